@@ -1,0 +1,45 @@
+/* base/err.h - complaints about what a user gave us, collected until all have been found.
+ * A list grows while input is read and is shown whole, so that one run names every fault. Nothing here prints.
+ * Faults of our own are not complaints: they are assertions (err_require), which stay on in release builds. */
+#ifndef BASE_ERR_H
+#define BASE_ERR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct err_complaint {
+    char *text; /* one line, no newline at its end: "file:line: error: what, range, did you mean" */
+};
+
+struct err_list {
+    struct err_complaint *complaints;
+    size_t count;
+    size_t capacity;
+};
+
+/* Makes an empty list. The caller frees it with err_list_free. */
+void err_list_init(struct err_list *list);
+
+/* Frees the texts; the list may be used again after err_list_init. */
+void err_list_free(struct err_list *list);
+
+/* Adds one complaint in the form editors jump to.
+ *   file    borrowed, copied; NULL when the complaint has no file
+ *   line    first line is 1; 0 when the complaint has no line
+ *   format  as for printf, one line */
+void err_add(struct err_list *list, const char *file, unsigned line, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* The known name that a misspelt one most likely meant, or NULL when none is near.
+ *   names   borrowed array of count names
+ * Near: an edit distance (insert, delete, replace, swap neighbours) of at most a third of the word's length, rounded up.
+ * Source: Damerau (1964), Communications of the ACM 7(3), 171-176. */
+const char *err_nearest(const char *word, const char *const *names, size_t count);
+
+/* Aborts with the place and the expression when a promise of our own code is broken. Use err_require. */
+_Noreturn void err_broken(const char *file, int line, const char *expression);
+
+/* An assertion that is never compiled away. The one macro of the house: it must name the place it stands in. */
+#define err_require(expression) ((expression) ? (void)0 : err_broken(__FILE__, __LINE__, #expression))
+
+#endif
