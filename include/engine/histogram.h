@@ -1,0 +1,36 @@
+/* engine/histogram.h - how often a length of time fell into each bin of equal width; exact counts that can be added.
+ * Several histograms of one shape stand side by side, one a subject. Quantiles are exact to the bin, linear inside it.
+ * The last bin takes everything longer. */
+#ifndef ENGINE_HISTOGRAM_H
+#define ENGINE_HISTOGRAM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/clock.h"
+
+struct des_histogram {
+    des_time width;   /* of a bin [s] */
+    size_t bins;
+    size_t subjects;
+    uint64_t *counts; /* [subject][bin], owned */
+};
+
+void des_histogram_init(struct des_histogram *histogram, size_t subjects, size_t bins, des_time width);
+void des_histogram_free(struct des_histogram *histogram);
+void des_histogram_clear(struct des_histogram *histogram);
+
+/* Counts one length of time, >= 0. */
+void des_histogram_add(struct des_histogram *histogram, size_t subject, des_time span);
+
+/* Adds the counts of another histogram of the same shape. */
+void des_histogram_merge(struct des_histogram *histogram, const struct des_histogram *other);
+
+/* How many were counted for a subject. */
+uint64_t des_histogram_total(const struct des_histogram *histogram, size_t subject);
+
+/* The time [s] below which a share of the counted lies; NAN when nothing was counted.
+ *   share  0 to 1 */
+double des_histogram_quantile(const struct des_histogram *histogram, size_t subject, double share);
+
+#endif

@@ -1,0 +1,35 @@
+/* engine/pool.h - records of one size, known by number, taken and given back without asking the system for memory.
+ * Numbers, unlike addresses, do not depend on the machine, and a record's number stays its own until given back. */
+#ifndef ENGINE_POOL_H
+#define ENGINE_POOL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { DES_NO_RECORD = UINT32_MAX };
+
+struct des_pool {
+    unsigned char *records; /* owned */
+    uint32_t *next_free;    /* owned; of a free record the number of the next free one */
+    size_t size, count, capacity;
+    uint32_t first_free;
+    size_t in_use;
+};
+
+/* An empty pool of records of size bytes. Freed with des_pool_free. */
+void des_pool_init(struct des_pool *pool, size_t size);
+void des_pool_free(struct des_pool *pool);
+
+/* Takes all records back; keeps the memory. */
+void des_pool_clear(struct des_pool *pool);
+
+/* Number of a record that is now in use, all its bytes zero. Pointers to other records of the pool may have moved. */
+uint32_t des_pool_take(struct des_pool *pool);
+
+/* The record may be taken again. */
+void des_pool_give(struct des_pool *pool, uint32_t number);
+
+/* Where the record lies until the next des_pool_take. */
+void *des_pool_at(const struct des_pool *pool, uint32_t number);
+
+#endif

@@ -1,0 +1,57 @@
+/* engine/pool.c - records of one size, known by number. */
+#include "engine/pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+
+void des_pool_init(struct des_pool *pool, size_t size) {
+    *pool = (struct des_pool){.size = size, .first_free = DES_NO_RECORD};
+}
+
+void des_pool_free(struct des_pool *pool) {
+    free(pool->records);
+    free(pool->next_free);
+    *pool = (struct des_pool){.size = pool->size, .first_free = DES_NO_RECORD};
+}
+
+void des_pool_clear(struct des_pool *pool) {
+    pool->count = 0;
+    pool->in_use = 0;
+    pool->first_free = DES_NO_RECORD;
+}
+
+static uint32_t new_record(struct des_pool *pool) {
+    if (pool->count == pool->capacity) {
+        pool->capacity = pool->capacity > 0 ? 2 * pool->capacity : 1;
+        pool->records = mem_resized(pool->records, pool->capacity, pool->size);
+        pool->next_free = mem_resized(pool->next_free, pool->capacity, sizeof *pool->next_free);
+    }
+    err_require(pool->count < DES_NO_RECORD);
+    return (uint32_t)pool->count++;
+}
+
+uint32_t des_pool_take(struct des_pool *pool) {
+    uint32_t number = pool->first_free;
+    if (number == DES_NO_RECORD) {
+        number = new_record(pool);
+    } else {
+        pool->first_free = pool->next_free[number];
+    }
+    memset(pool->records + number * pool->size, 0, pool->size);
+    pool->in_use++;
+    return number;
+}
+
+void des_pool_give(struct des_pool *pool, uint32_t number) {
+    err_require(number < pool->count && pool->in_use > 0);
+    pool->next_free[number] = pool->first_free;
+    pool->first_free = number;
+    pool->in_use--;
+}
+
+void *des_pool_at(const struct des_pool *pool, uint32_t number) {
+    return pool->records + number * pool->size;
+}
