@@ -1,0 +1,100 @@
+/* world/world.h - people: the half of a scenario that no service can change.
+ * The scenario reader fills the fields that planners write; world_prepare works out the rest. Indices (of localities,
+ * bands, priorities, roles, streams, needs) are positions in these lists. */
+#ifndef WORLD_WORLD_H
+#define WORLD_WORLD_H
+
+#include "base/err.h"
+#include "base/param.h"
+#include "engine/calendar.h"
+#include "world/care.h"
+#include "world/demand.h"
+#include "world/hazard.h"
+#include "world/limits.h"
+#include "world/need.h"
+#include "world/population.h"
+
+/* A class of urgency, most urgent first. */
+struct world_priority {
+    char *name;
+    double target_days; /* from referral to first assessment */
+};
+
+/* A profession or grade. */
+struct world_role {
+    char *name;
+    double client_hours_per_fte_year; /* direct and indirect work for clients */
+    double cost_gbp_per_fte_year;     /* salary, on-costs and overheads */
+    struct param_texts stands_in_for; /* roles whose work it may do when they are not free */
+};
+
+/* Why people leave a waiting list without being seen, besides death. */
+struct world_leaving {
+    double resolved_per_week;
+    double declined_per_week;
+};
+
+struct world_hospital {
+    struct des_dist length_of_stay_days; /* until medically ready */
+    char *discharge_priority;            /* of the community referrals made at discharge, if it is more urgent */
+};
+
+/* Files and scalars of the world; everything that is not a list. */
+struct world {
+    struct param_rows localities; /* struct world_locality */
+    struct param_rows bands;      /* struct world_band, ages rising, no gaps */
+    struct param_rows priorities; /* struct world_priority */
+    struct param_rows roles;      /* struct world_role */
+    struct param_rows needs;      /* struct world_need */
+    struct param_rows streams;    /* struct world_stream */
+    struct world_care care;
+    struct world_leaving leaving;
+    struct world_hospital hospital;
+    char *population_file;        /* CSV: year, locality, age_band, persons */
+    char *deaths_file;            /* CSV: from_years, per_year */
+    double death_multiplier;      /* of the rates in deaths_file */
+    struct des_dist assessment_hours; /* base of an assessment: getting to know a person, once per assessment */
+    double follow_days;           /* how long a person is followed from referral */
+
+    /* Read from the files by the scenario reader. */
+    struct world_population population;
+    struct world_hazard death;
+
+    /* Worked out by world_prepare. */
+    struct world_hazard onset;    /* of a need for care, before multipliers */
+    struct world_demand demand;
+    unsigned care_need, commissioning_need, request_stream, discharge_priority; /* indices */
+    int care_band[WORLD_BANDS_MAX];       /* row of care.bands for each age band, -1 for none */
+    uint32_t need_roles[WORLD_NEEDS_MAX]; /* mask of roles that may work on each need, stand-ins included */
+    uint32_t doers[WORLD_ROLES_MAX];      /* mask of roles that may do each role's work, itself included */
+};
+extern const struct param_table world_table;
+
+/* Checks what single ranges cannot (shares that sum to 1, names that exist, ages without gaps) and works out the rest.
+ *   world  as filled by the reader
+ *   start, warm_up, end  of the run: begin is -warm_up, the study is [0, end) [s from start]
+ *   file   borrowed; named in complaints
+ * Returns false if there was any complaint. */
+bool world_prepare(struct world *world, struct des_date start, des_time warm_up, des_time end, const char *file,
+                   struct err_list *err);
+
+/* Frees what world_prepare and the reading of files made; the fields of the tables belong to the reader. */
+void world_free(struct world *world);
+
+/* Index of a named row, or -1. The rows of every list begin with their name. */
+int world_index(const struct param_rows *rows, size_t row_size, const char *name);
+
+const struct world_locality *world_locality(const struct world *world, size_t index);
+const struct world_band *world_band(const struct world *world, size_t index);
+const struct world_priority *world_priority(const struct world *world, size_t index);
+const struct world_role *world_role(const struct world *world, size_t index);
+const struct world_need *world_need(const struct world *world, size_t index);
+const struct world_stream *world_stream(const struct world *world, size_t index);
+
+/* Index of the band that holds an age; the last one for ages beyond it. */
+size_t world_band_of_age(const struct world *world, double age_years);
+
+/* What holds for funded care in an age band; NULL when it has none. */
+const struct world_care_band *world_care_band(const struct world *world, size_t band);
+
+#endif

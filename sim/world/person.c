@@ -1,0 +1,126 @@
+/* world/person.c - drawing persons and their potential outcomes. */
+#include "world/person.h"
+
+#include <math.h>
+
+#include "base/err.h"
+
+/* The upper half of the numbers is for holders of packages in payment on day one. */
+static const uint32_t first_of_stock = UINT32_C(1) << 31;
+
+uint32_t world_person_number(const struct world *world, size_t cell, uint32_t nth_arrival) {
+    const uint64_t number = (uint64_t)nth_arrival * world->demand.cell_count + cell;
+    err_require(number < first_of_stock);
+    return (uint32_t)number;
+}
+
+uint32_t world_person_number_of_stock(uint32_t nth) {
+    err_require(nth < first_of_stock);
+    return first_of_stock + nth;
+}
+
+uint32_t world_purpose_key(enum world_purpose purpose, unsigned need, unsigned count) {
+    return (uint32_t)purpose | need << 8 | count << 16;
+}
+
+double world_person_uniform(struct des_stream *random, uint32_t number, uint32_t key) {
+    des_stream_seek(random, key, number);
+    return des_stream_uniform(random);
+}
+
+double world_person_exponential(struct des_stream *random, uint32_t number, uint32_t key) {
+    des_stream_seek(random, key, number);
+    return des_stream_exponential(random);
+}
+
+double world_person_amount(struct des_stream *random, uint32_t number, uint32_t key, const struct des_dist *dist) {
+    des_stream_seek(random, key, number);
+    return des_dist_draw(dist, random);
+}
+
+size_t world_cell(const struct world *world, size_t stream, size_t locality, size_t band) {
+    return (stream * world->localities.count + locality) * world->bands.count + band;
+}
+
+static bool is_of_age(const struct world_likelihood *likelihood, double age_years) {
+    return likelihood->from_years <= age_years && age_years < likelihood->to_years;
+}
+
+static unsigned draw_presents(const struct world_stream *stream, double age_years, double u) {
+    const struct world_likelihood *rows = stream->presents.rows;
+    unsigned last = rows[0].index;
+    for (size_t i = 0; i < stream->presents.count; i++) {
+        if (!is_of_age(&rows[i], age_years)) {
+            continue;
+        }
+        last = rows[i].index;
+        if (u < rows[i].probability) {
+            break;
+        }
+        u -= rows[i].probability;
+    }
+    return last;
+}
+
+static world_needs draw_further(const struct world_stream *stream, struct des_stream *random,
+                                const struct world_person *person) {
+    const struct world_likelihood *rows = stream->further.rows;
+    world_needs needs = WORLD_NO_NEEDS;
+    for (size_t i = 0; i < stream->further.count; i++) {
+        const uint32_t key = world_purpose_key(WORLD_FURTHER, rows[i].index, 0);
+        if (is_of_age(&rows[i], person->age_years) &&
+            world_person_uniform(random, person->number, key) < rows[i].probability) {
+            needs |= world_needs_of(rows[i].index);
+        }
+    }
+    return needs;
+}
+
+static unsigned draw_priority(const struct world_stream *stream, double u) {
+    const struct world_priority_share *rows = stream->priorities.rows;
+    size_t i = 0;
+    while (i + 1 < stream->priorities.count && u >= rows[i].share) {
+        u -= rows[i].share;
+        i++;
+    }
+    return rows[i].index;
+}
+
+static void draw_life(const struct world *world, struct des_stream *random, struct world_person *person) {
+    const struct world_band *band = world_band(world, person->band);
+    const double u = world_person_uniform(random, person->number, WORLD_AGE);
+    person->age_years = band->from_years + u * (band->to_years - band->from_years);
+    person->death_age = world_hazard_age_at(&world->death, person->age_years,
+                                            world_person_exponential(random, person->number, WORLD_DEATH));
+}
+
+void world_person_draw(const struct world *world, struct des_stream *random, size_t cell, uint32_t number,
+                       struct world_person *person) {
+    const size_t place = cell % (world->localities.count * world->bands.count);
+    person->number = number;
+    person->stream = (unsigned)(cell / (world->localities.count * world->bands.count));
+    person->locality = (unsigned)(place / world->bands.count);
+    person->band = (unsigned)(place % world->bands.count);
+    const struct world_stream *stream = world_stream(world, person->stream);
+    draw_life(world, random, person);
+    person->presents = draw_presents(stream, person->age_years, world_person_uniform(random, number, WORLD_PRESENTS));
+    person->needs = world_needs_of(person->presents) | draw_further(stream, random, person);
+    person->priority = draw_priority(stream, world_person_uniform(random, number, WORLD_PRIORITY));
+    person->has_service = world_person_uniform(random, number, WORLD_EXISTING_SERVICE) < stream->existing_service;
+    person->onset_threshold = world_person_exponential(random, number, WORLD_ONSET);
+}
+
+void world_person_draw_stock(const struct world *world, struct des_stream *random, unsigned locality, unsigned band,
+                             uint32_t number, struct world_person *person) {
+    *person = (struct world_person){
+        .number = number,
+        .stream = world->request_stream,
+        .locality = locality,
+        .band = band,
+        .presents = world->care_need,
+        .needs = world_needs_of(world->care_need),
+        .has_service = true,
+        .onset_threshold = INFINITY,
+    };
+    draw_life(world, random, person);
+}

@@ -1,0 +1,196 @@
+/* world/prepare.c - what single ranges cannot check, and names turned into indices. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "forecast.h"
+#include "world/world.h"
+
+/* Where complaints go and which file they name. */
+struct complaints {
+    const char *file;
+    struct err_list *list;
+};
+
+/* Index of a name among rows; a complaint that says who named it, and 0, when there is none. */
+static unsigned resolve(const struct complaints *to, const struct param_rows *rows, size_t size, const char *kind,
+                        const char *name, const char *where) {
+    const int index = world_index(rows, size, name);
+    if (index >= 0) {
+        return (unsigned)index;
+    }
+    const char **names = mem_zeroed(rows->count, sizeof *names);
+    for (size_t i = 0; i < rows->count; i++) {
+        memcpy(&names[i], (const char *)rows->rows + i * size, sizeof names[i]);
+    }
+    const char *near = err_nearest(name, names, rows->count);
+    err_add(to->list, to->file, 0, "%s: '%s' is no %s%s%s%s", where, name, kind, near ? "; did you mean '" : "",
+            near ? near : "", near ? "'?" : "");
+    free(names);
+    return 0;
+}
+
+static void check_bands(const struct world *world, const struct complaints *to) {
+    double reached = 0;
+    for (size_t i = 0; i < world->bands.count; i++) {
+        const struct world_band *band = world_band(world, i);
+        if (band->to_years <= band->from_years) {
+            err_add(to->list, to->file, 0, "age band '%s': to_years = %g is not above from_years = %g", band->name,
+                    band->to_years, band->from_years);
+        }
+        if (fabs(band->from_years - reached) > 1e-9) {
+            err_add(to->list, to->file, 0,
+                    "age band '%s' begins at %g years, but the bands before it end at %g: bands cover every age once",
+                    band->name, band->from_years, reached);
+        }
+        reached = band->to_years;
+    }
+}
+
+static void prepare_roles(struct world *world, const struct complaints *to) {
+    for (unsigned r = 0; r < world->roles.count; r++) {
+        world->doers[r] |= 1u << r;
+        const struct world_role *role = world_role(world, r);
+        for (size_t i = 0; i < role->stands_in_for.count; i++) {
+            char *where = mem_format("role '%s', stands_in_for", role->name);
+            const unsigned other = resolve(to, &world->roles, sizeof *role, "role", role->stands_in_for.texts[i],
+                                           where);
+            world->doers[other] |= 1u << r;
+            free(where);
+        }
+    }
+}
+
+static void prepare_needs(struct world *world, const struct complaints *to) {
+    for (unsigned n = 0; n < world->needs.count; n++) {
+        const struct world_need *need = world_need(world, n);
+        char *where = mem_format("need '%s', roles", need->name);
+        for (size_t i = 0; i < need->roles.count; i++) {
+            const unsigned role = resolve(to, &world->roles, sizeof(struct world_role), "role", need->roles.texts[i],
+                                          where);
+            world->need_roles[n] |= world->doers[role];
+        }
+        free(where);
+    }
+}
+
+static void prepare_likelihoods(const struct world *world, struct param_rows *rows, const char *where,
+                                const struct complaints *to) {
+    struct world_likelihood *likelihoods = rows->rows;
+    for (size_t i = 0; i < rows->count; i++) {
+        likelihoods[i].index =
+            resolve(to, &world->needs, sizeof(struct world_need), "need", likelihoods[i].need, where);
+    }
+}
+
+static void check_presents(const struct world *world, const struct world_stream *stream, const struct complaints *to) {
+    const struct world_likelihood *rows = stream->presents.rows;
+    const double oldest = world_band(world, world->bands.count - 1)->to_years;
+    for (double age = 0.5; age < oldest; age++) {
+        double sum = 0;
+        for (size_t i = 0; i < stream->presents.count; i++) {
+            sum += rows[i].from_years <= age && age < rows[i].to_years ? rows[i].probability : 0;
+        }
+        if (fabs(sum - 1) > 1e-6) {
+            err_add(to->list, to->file, 0,
+                    "stream '%s': the probabilities of 'presents' sum to %g at age %g; they must sum to 1",
+                    stream->name, sum, floor(age));
+            return;
+        }
+    }
+}
+
+static void prepare_priorities(const struct world *world, struct world_stream *stream, const char *where,
+                               const struct complaints *to) {
+    struct world_priority_share *rows = stream->priorities.rows;
+    double sum = 0;
+    for (size_t i = 0; i < stream->priorities.count; i++) {
+        rows[i].index = resolve(to, &world->priorities, sizeof(struct world_priority), "priority", rows[i].priority,
+                                where);
+        sum += rows[i].share;
+    }
+    if (fabs(sum - 1) > 1e-6) {
+        err_add(to->list, to->file, 0, "%s: the shares of 'priorities' sum to %g; they must sum to 1", where, sum);
+    }
+}
+
+static void prepare_streams(struct world *world, const struct complaints *to) {
+    for (size_t s = 0; s < world->streams.count; s++) {
+        struct world_stream *stream = (struct world_stream *)world->streams.rows + s;
+        char *where = mem_format("stream '%s'", stream->name);
+        prepare_likelihoods(world, &stream->presents, where, to);
+        prepare_likelihoods(world, &stream->further, where, to);
+        check_presents(world, stream, to);
+        prepare_priorities(world, stream, where, to);
+        const struct world_rate *rates = stream->rates.rows;
+        for (size_t i = 0; i < stream->rates.count; i++) {
+            resolve(to, &world->bands, sizeof(struct world_band), "age band", rates[i].age_band, where);
+        }
+        free(where);
+    }
+}
+
+static int care_row(const struct world *world, size_t band) {
+    const struct world_care_band *rows = world->care.bands.rows;
+    for (size_t i = 0; i < world->care.bands.count; i++) {
+        if (strcmp(rows[i].age_band, world_band(world, band)->name) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+/* The onset rate by age: one step a band, 0 where no care is given. */
+static void prepare_onset(struct world *world) {
+    world->onset.count = world->bands.count;
+    world->onset.steps = mem_zeroed(world->bands.count, sizeof *world->onset.steps);
+    for (size_t b = 0; b < world->bands.count; b++) {
+        world->care_band[b] = care_row(world, b);
+        const struct world_care_band *care = world_care_band(world, b);
+        world->onset.steps[b].from_years = world_band(world, b)->from_years;
+        world->onset.steps[b].per_year = care != NULL ? care->onset_per_year : 0;
+    }
+    world_hazard_prepare(&world->onset);
+}
+
+static void prepare_care(struct world *world, const struct complaints *to) {
+    const size_t need_size = sizeof(struct world_need);
+    world->care_need = resolve(to, &world->needs, need_size, "need", world->care.need, "care, need");
+    world->commissioning_need =
+        resolve(to, &world->needs, need_size, "need", world->care.commissioning, "care, commissioning");
+    world->request_stream = resolve(to, &world->streams, sizeof(struct world_stream), "stream",
+                                    world->care.request_stream, "care, request_stream");
+    const struct world_care_band *rows = world->care.bands.rows;
+    for (size_t i = 0; i < world->care.bands.count; i++) {
+        resolve(to, &world->bands, sizeof(struct world_band), "age band", rows[i].age_band, "care, bands");
+    }
+    if (world->care_need == world->commissioning_need) {
+        err_add(to->list, to->file, 0, "care: 'need' and 'commissioning' name the same need '%s'", world->care.need);
+    }
+}
+
+bool world_prepare(struct world *world, struct des_date start, des_time warm_up, des_time end, const char *file,
+                   struct err_list *err) {
+    const struct complaints to = {file, err};
+    const size_t before = err->count;
+    check_bands(world, &to);
+    prepare_roles(world, &to);
+    prepare_needs(world, &to);
+    prepare_streams(world, &to);
+    prepare_care(world, &to);
+    world->discharge_priority = resolve(&to, &world->priorities, sizeof(struct world_priority), "priority",
+                                        world->hospital.discharge_priority, "hospital, discharge_priority");
+    if (warm_up > 0 && world->follow_days > des_clock_units(warm_up, DES_DAY)) {
+        err_add(err, file, 0,
+                "follow_days = %g is longer than the warm-up of %g days: the number of people followed would still be "
+                "rising when the study starts",
+                world->follow_days, des_clock_units(warm_up, DES_DAY));
+    }
+    if (err->count > before) {
+        return false;
+    }
+    prepare_onset(world);
+    world_forecast_prepare(world, start, warm_up, end);
+    return true;
+}

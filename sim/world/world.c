@@ -1,0 +1,180 @@
+/* world/world.c - the table of a world's parameters, and its named rows. */
+#include "world/world.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct param priority_params[] = {
+    {.key = "name", .kind = PARAM_TEXT, .offset = offsetof(struct world_priority, name), .unit = "name",
+     .meaning = "What the priority is called."},
+    {.key = "target_days", .kind = PARAM_REAL, .offset = offsetof(struct world_priority, target_days), .low = 0.01,
+     .high = 3650, .fallback = NAN, .unit = "days",
+     .meaning = "Within which the first assessment should begin, counted from referral."},
+};
+
+static const struct param_table priority_table = {
+    .name = "priority",
+    .meaning = "A class of urgency; the list begins with the most urgent.",
+    .size = sizeof(struct world_priority),
+    .params = priority_params,
+    .count = sizeof priority_params / sizeof priority_params[0],
+};
+
+static const struct param role_params[] = {
+    {.key = "name", .kind = PARAM_TEXT, .offset = offsetof(struct world_role, name), .unit = "name",
+     .meaning = "What the role is called."},
+    {.key = "client_hours_per_fte_year", .kind = PARAM_REAL,
+     .offset = offsetof(struct world_role, client_hours_per_fte_year), .low = 1, .high = 3000, .fallback = NAN,
+     .unit = "hours per FTE per year", .meaning = "Direct and indirect work for clients, travel included."},
+    {.key = "cost_gbp_per_fte_year", .kind = PARAM_REAL, .offset = offsetof(struct world_role, cost_gbp_per_fte_year),
+     .low = 0, .high = 1000000, .fallback = NAN, .unit = "GBP per FTE per year",
+     .meaning = "Salary, on-costs and overheads."},
+    {.key = "stands_in_for", .kind = PARAM_TEXTS, .offset = offsetof(struct world_role, stands_in_for), .low = 0,
+     .high = WORLD_ROLES_MAX, .fallback = 0, .unit = "names of roles",
+     .meaning = "Roles whose work it may do when none of them is free."},
+};
+
+static const struct param_table role_table = {
+    .name = "role",
+    .meaning = "A profession or grade.",
+    .size = sizeof(struct world_role),
+    .params = role_params,
+    .count = sizeof role_params / sizeof role_params[0],
+};
+
+static const struct param leaving_params[] = {
+    {.key = "resolved_per_week", .kind = PARAM_REAL, .offset = offsetof(struct world_leaving, resolved_per_week),
+     .low = 0, .high = 1, .fallback = NAN, .unit = "per week",
+     .meaning = "Rate at which people who wait find that the matter has resolved itself."},
+    {.key = "declined_per_week", .kind = PARAM_REAL, .offset = offsetof(struct world_leaving, declined_per_week),
+     .low = 0, .high = 1, .fallback = NAN, .unit = "per week",
+     .meaning = "Rate at which people who wait decline, move away or go elsewhere."},
+};
+
+static const struct param_table leaving_table = {
+    .name = "leaving",
+    .meaning = "Why people leave a waiting list unseen, besides death; it decides where an overloaded list settles.",
+    .size = sizeof(struct world_leaving),
+    .params = leaving_params,
+    .count = sizeof leaving_params / sizeof leaving_params[0],
+};
+
+static const struct param hospital_params[] = {
+    {.key = "length_of_stay_days", .kind = PARAM_DIST, .offset = offsetof(struct world_hospital, length_of_stay_days),
+     .low = 0, .high = 1000, .fallback = NAN, .unit = "days",
+     .meaning = "From the referral of an inpatient until medically ready for discharge."},
+    {.key = "discharge_priority", .kind = PARAM_TEXT, .offset = offsetof(struct world_hospital, discharge_priority),
+     .unit = "name of a priority",
+     .meaning = "Priority of the referrals made at discharge, for those whose own is less urgent."},
+};
+
+static const struct param_table hospital_table = {
+    .name = "hospital",
+    .meaning = "Inpatients: how long they stay and how urgently they are referred on.",
+    .size = sizeof(struct world_hospital),
+    .params = hospital_params,
+    .count = sizeof hospital_params / sizeof hospital_params[0],
+};
+
+static const struct param world_params[] = {
+    {.key = "localities", .kind = PARAM_ROWS, .offset = offsetof(struct world, localities), .low = 1,
+     .high = WORLD_LOCALITIES_MAX, .fallback = NAN, .unit = "list of groups", .meaning = "Parts of the area.",
+     .table = &world_locality_table},
+    {.key = "age_bands", .kind = PARAM_ROWS, .offset = offsetof(struct world, bands), .low = 1,
+     .high = WORLD_BANDS_MAX, .fallback = NAN, .unit = "list of groups",
+     .meaning = "Age bands, youngest first, without gaps.", .table = &world_band_table},
+    {.key = "priorities", .kind = PARAM_ROWS, .offset = offsetof(struct world, priorities), .low = 1,
+     .high = WORLD_PRIORITIES_MAX, .fallback = NAN, .unit = "list of groups",
+     .meaning = "Classes of urgency, most urgent first.", .table = &priority_table},
+    {.key = "roles", .kind = PARAM_ROWS, .offset = offsetof(struct world, roles), .low = 1, .high = WORLD_ROLES_MAX,
+     .fallback = NAN, .unit = "list of groups", .meaning = "Professions and grades.", .table = &role_table},
+    {.key = "needs", .kind = PARAM_ROWS, .offset = offsetof(struct world, needs), .low = 1, .high = WORLD_NEEDS_MAX,
+     .fallback = NAN, .unit = "list of groups", .meaning = "What people may need.", .table = &world_need_table},
+    {.key = "streams", .kind = PARAM_ROWS, .offset = offsetof(struct world, streams), .low = 1,
+     .high = WORLD_STREAMS_MAX, .fallback = NAN, .unit = "list of groups", .meaning = "The ways in.",
+     .table = &world_stream_table},
+    {.key = "care", .kind = PARAM_GROUP, .offset = offsetof(struct world, care), .fallback = NAN, .unit = "group",
+     .meaning = "Funded care at home.", .table = &world_care_table},
+    {.key = "leaving", .kind = PARAM_GROUP, .offset = offsetof(struct world, leaving), .fallback = NAN,
+     .unit = "group", .meaning = "Leaving a waiting list unseen.", .table = &leaving_table},
+    {.key = "hospital", .kind = PARAM_GROUP, .offset = offsetof(struct world, hospital), .fallback = NAN,
+     .unit = "group", .meaning = "Inpatients.", .table = &hospital_table},
+    {.key = "population_file", .kind = PARAM_TEXT, .offset = offsetof(struct world, population_file),
+     .unit = "file name", .meaning = "CSV of residents at mid-year: year, locality, age_band, persons."},
+    {.key = "deaths_file", .kind = PARAM_TEXT, .offset = offsetof(struct world, deaths_file), .unit = "file name",
+     .meaning = "CSV of the life table: from_years, per_year (deaths per person-year)."},
+    {.key = "death_multiplier", .kind = PARAM_REAL, .offset = offsetof(struct world, death_multiplier), .low = 0,
+     .high = 10, .fallback = 1, .unit = "ratio", .meaning = "Of every rate in the deaths file."},
+    {.key = "assessment_hours", .kind = PARAM_DIST, .offset = offsetof(struct world, assessment_hours), .low = 0,
+     .high = 200, .fallback = NAN, .unit = "hours",
+     .meaning = "Base of an assessment: getting to know a person, once in each assessment, not in a handover."},
+    {.key = "follow_days", .kind = PARAM_REAL, .offset = offsetof(struct world, follow_days), .low = 1, .high = 3650,
+     .fallback = 365, .unit = "days",
+     .meaning = "How long from referral a person may still come to need care; no longer than the warm-up."},
+};
+
+const struct param_table world_table = {
+    .name = "world",
+    .meaning = "People: what is so whatever the service.",
+    .size = sizeof(struct world),
+    .params = world_params,
+    .count = sizeof world_params / sizeof world_params[0],
+};
+
+/* Rows are read as their first field, which is the name. */
+int world_index(const struct param_rows *rows, size_t row_size, const char *name) {
+    for (size_t i = 0; i < rows->count; i++) {
+        const char *row_name = NULL;
+        memcpy(&row_name, (const char *)rows->rows + i * row_size, sizeof row_name);
+        if (strcmp(row_name, name) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+const struct world_locality *world_locality(const struct world *world, size_t index) {
+    return (const struct world_locality *)world->localities.rows + index;
+}
+
+const struct world_band *world_band(const struct world *world, size_t index) {
+    return (const struct world_band *)world->bands.rows + index;
+}
+
+const struct world_priority *world_priority(const struct world *world, size_t index) {
+    return (const struct world_priority *)world->priorities.rows + index;
+}
+
+const struct world_role *world_role(const struct world *world, size_t index) {
+    return (const struct world_role *)world->roles.rows + index;
+}
+
+const struct world_need *world_need(const struct world *world, size_t index) {
+    return (const struct world_need *)world->needs.rows + index;
+}
+
+const struct world_stream *world_stream(const struct world *world, size_t index) {
+    return (const struct world_stream *)world->streams.rows + index;
+}
+
+size_t world_band_of_age(const struct world *world, double age_years) {
+    size_t band = 0;
+    while (band + 1 < world->bands.count && world_band(world, band)->to_years <= age_years) {
+        band++;
+    }
+    return band;
+}
+
+const struct world_care_band *world_care_band(const struct world *world, size_t band) {
+    const int row = world->care_band[band];
+    return row < 0 ? NULL : (const struct world_care_band *)world->care.bands.rows + row;
+}
+
+void world_free(struct world *world) {
+    world_population_free(&world->population);
+    world_hazard_free(&world->death);
+    world_hazard_free(&world->onset);
+    world_demand_free(&world->demand);
+}
