@@ -1,0 +1,68 @@
+/* service/list.h - the waiting list of one team, and who is next.
+ * Waiting work is kept apart by crew (who can do it) and by class (first come first served within one); a discipline
+ * compares the heads of the classes. Work may be taken out from anywhere at once. Nothing depends on memory addresses. */
+#ifndef SERVICE_LIST_H
+#define SERVICE_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/clock.h"
+
+/* One piece of waiting work. */
+struct svc_waiting {
+    des_time since;    /* when it began to wait; its clock moves with it */
+    des_time target;   /* within which it should be taken, > 0 */
+    uint32_t rank;     /* of its priority: 0 is the most urgent */
+    uint32_t subject;  /* the caller's number for it */
+    uint32_t sequence; /* order of joining, given by the list */
+};
+
+/* How two heads compare. One const struct a discipline. */
+struct svc_discipline {
+    const char *name;
+    const char *meaning; /* one sentence for planners */
+    /* Is a to be taken before b at this moment? Ties are broken by the list (since, then sequence). Negative: a first;
+     * positive: b first; 0: a tie. */
+    int (*compare)(const struct svc_waiting *a, const struct svc_waiting *b, des_time now);
+};
+
+/* fifo, priority, due_date, accumulating; *count receives how many. */
+const struct svc_discipline *svc_disciplines(size_t *count);
+
+/* The discipline of that name, or NULL. */
+const struct svc_discipline *svc_discipline(const char *name);
+
+struct svc_list;
+
+/* An empty list for a number of crews and classes. The caller frees it with svc_list_free. */
+struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t crews, size_t classes);
+void svc_list_free(struct svc_list *list);
+void svc_list_clear(struct svc_list *list);
+
+/* Joins; returns the entry's number, valid until it is removed.
+ *   crew, class  below the numbers given to svc_list_new */
+uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct svc_waiting waiting);
+
+/* Takes an entry out. */
+void svc_list_remove(struct svc_list *list, uint32_t entry);
+
+enum { SVC_NOBODY = UINT32_MAX };
+
+/* Entry of the next work among the crews in a mask (bit c: crew c could work now), or SVC_NOBODY. */
+uint32_t svc_list_next(const struct svc_list *list, uint64_t crews, des_time now);
+
+const struct svc_waiting *svc_list_entry(const struct svc_list *list, uint32_t entry);
+
+/* How many wait. */
+size_t svc_list_count(const struct svc_list *list);
+
+/* Number waiting in one class over all crews, and the sum of the times they have waited so far [s]. */
+struct svc_list_age {
+    size_t count;
+    des_time waited;
+};
+struct svc_list_age svc_list_class_age(const struct svc_list *list, size_t class, des_time now);
+
+#endif

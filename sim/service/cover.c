@@ -1,0 +1,105 @@
+/* service/cover.c - does every need of everybody find a team, also when all limited lists are full? */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "prepare.h"
+#include "service/routing.h"
+#include "world/person.h"
+
+struct cover {
+    const struct svc_service *service;
+    const struct world *world;
+    const char *file;
+    struct err_list *err;
+    size_t *full; /* [team] every list full */
+};
+
+/* Asks for every full year of an age range; one complaint for the first age that finds no team. */
+static void ask(const struct cover *cover, struct svc_question question, double from_years, double to_years) {
+    for (double age = floor(from_years) + 0.5; age < to_years; age++) {
+        question.age_years = age;
+        if (svc_routing_team(cover->service->routing, cover->service, &question, cover->full) == SVC_NO_TEAM) {
+            err_add(cover->err, cover->file, 0,
+                    "no team without a limit on its list takes the need '%s' of people aged %g in '%s' who came by "
+                    "'%s'%s",
+                    world_need(cover->world, question.need)->name, floor(age),
+                    world_locality(cover->world, question.locality)->name,
+                    world_stream(cover->world, question.stream)->name,
+                    question.has_service ? " and have been assessed or have a service" : "");
+            return;
+        }
+    }
+}
+
+/* Needs with which people of a band come, or which are found when they have been assessed; whoever needs care needs
+ * commissioning too. */
+static void ask_likely(const struct cover *cover, const struct param_rows *likely, struct svc_question question,
+                       const struct world_band *band) {
+    const struct world_likelihood *rows = likely->rows;
+    for (size_t i = 0; i < likely->count; i++) {
+        const double from = fmax(rows[i].from_years, band->from_years);
+        const double to = rows[i].probability > 0 ? fmin(rows[i].to_years, band->to_years) : from;
+        question.need = rows[i].index;
+        ask(cover, question, from, to);
+        if (question.need == cover->world->care_need) {
+            question.need = cover->world->commissioning_need;
+            question.has_service = true;
+            ask(cover, question, from, to);
+        }
+    }
+}
+
+static void ask_band(const struct cover *cover, unsigned stream_index, unsigned locality, size_t band_index) {
+    const struct world_stream *stream = world_stream(cover->world, stream_index);
+    const struct world_band *band = world_band(cover->world, band_index);
+    struct svc_question question = {.stream = stream_index, .locality = locality};
+    if (stream->existing_service < 1) {
+        ask_likely(cover, &stream->presents, question, band);
+    }
+    question.has_service = true;
+    if (stream->existing_service > 0) {
+        ask_likely(cover, &stream->presents, question, band);
+    }
+    ask_likely(cover, &stream->further, question, band);
+}
+
+static void ask_stream(const struct cover *cover, unsigned stream, unsigned locality) {
+    const struct world_demand *demand = &cover->world->demand;
+    for (size_t band = 0; band < cover->world->bands.count; band++) {
+        const struct world_cell *cell = &demand->cells[world_cell(cover->world, stream, locality, band)];
+        if (cell->expected[cell->knots - 1] > 0) {
+            ask_band(cover, stream, locality, band);
+        }
+    }
+}
+
+/* Anybody may come to need care, and then commissioning, in the bands that have an onset rate. */
+static void ask_care(const struct cover *cover, unsigned locality) {
+    const struct world *world = cover->world;
+    struct svc_question question = {.stream = world->request_stream, .locality = locality, .has_service = true};
+    for (size_t b = 0; b < world->onset.count; b++) {
+        if (world->onset.steps[b].per_year > 0) {
+            const struct world_band *band = world_band(world, b);
+            question.need = world->care_need;
+            ask(cover, question, band->from_years, fmin(band->to_years, 100));
+            question.need = world->commissioning_need;
+            ask(cover, question, band->from_years, fmin(band->to_years, 100));
+        }
+    }
+}
+
+void svc_prepare_cover(const struct svc_service *service, const struct world *world, const char *file,
+                       struct err_list *err) {
+    struct cover cover = {service, world, file, err, mem_zeroed(service->teams.count, sizeof(size_t))};
+    for (size_t t = 0; t < service->teams.count; t++) {
+        cover.full[t] = SIZE_MAX;
+    }
+    for (unsigned locality = 0; locality < world->localities.count; locality++) {
+        for (unsigned stream = 0; stream < world->streams.count; stream++) {
+            ask_stream(&cover, stream, locality);
+        }
+        ask_care(&cover, locality);
+    }
+    free(cover.full);
+}

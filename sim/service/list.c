@@ -1,0 +1,148 @@
+/* service/list.c - one team's waiting list: a queue for each crew and class, linked by number. */
+#include "service/list.h"
+
+#include <stdlib.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "engine/pool.h"
+
+struct entry {
+    struct svc_waiting waiting;
+    uint32_t before, behind; /* in its queue */
+    uint32_t queue;
+};
+
+struct queue {
+    uint32_t head, tail;
+};
+
+struct class_sum {
+    size_t count;
+    des_time since; /* sum over those who wait */
+};
+
+struct svc_list {
+    const struct svc_discipline *discipline;
+    size_t crews, classes;
+    struct queue *queues;    /* [crew][class] */
+    struct class_sum *sums;  /* [class] */
+    struct des_pool entries;
+    uint32_t sequence;
+    size_t count;
+};
+
+static struct entry *entry_at(const struct svc_list *list, uint32_t number) {
+    return des_pool_at(&list->entries, number);
+}
+
+struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t crews, size_t classes) {
+    struct svc_list *list = mem_zeroed(1, sizeof *list);
+    list->discipline = discipline;
+    list->crews = crews;
+    list->classes = classes;
+    list->queues = mem_zeroed(crews * classes, sizeof *list->queues);
+    list->sums = mem_zeroed(classes, sizeof *list->sums);
+    des_pool_init(&list->entries, sizeof(struct entry));
+    svc_list_clear(list);
+    return list;
+}
+
+void svc_list_free(struct svc_list *list) {
+    if (list != NULL) {
+        free(list->queues);
+        free(list->sums);
+        des_pool_free(&list->entries);
+        free(list);
+    }
+}
+
+void svc_list_clear(struct svc_list *list) {
+    for (size_t i = 0; i < list->crews * list->classes; i++) {
+        list->queues[i] = (struct queue){SVC_NOBODY, SVC_NOBODY};
+    }
+    for (size_t i = 0; i < list->classes; i++) {
+        list->sums[i] = (struct class_sum){0, 0};
+    }
+    des_pool_clear(&list->entries);
+    list->sequence = 0;
+    list->count = 0;
+}
+
+/* Clocks move with people, so somebody may join whose clock began before that of the last one. */
+static void link_in(struct svc_list *list, struct queue *queue, uint32_t index) {
+    struct entry *entry = entry_at(list, index);
+    uint32_t before = queue->tail;
+    while (before != SVC_NOBODY && entry_at(list, before)->waiting.since > entry->waiting.since) {
+        before = entry_at(list, before)->before;
+    }
+    entry->before = before;
+    entry->behind = before == SVC_NOBODY ? queue->head : entry_at(list, before)->behind;
+    *(before == SVC_NOBODY ? &queue->head : &entry_at(list, before)->behind) = index;
+    *(entry->behind == SVC_NOBODY ? &queue->tail : &entry_at(list, entry->behind)->before) = index;
+}
+
+uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct svc_waiting waiting) {
+    err_require(crew < list->crews && class < list->classes);
+    const uint32_t index = des_pool_take(&list->entries);
+    waiting.sequence = list->sequence++;
+    entry_at(list, index)->waiting = waiting;
+    entry_at(list, index)->queue = (uint32_t)(crew * list->classes + class);
+    link_in(list, &list->queues[entry_at(list, index)->queue], index);
+    list->sums[class].count++;
+    list->sums[class].since += waiting.since;
+    list->count++;
+    return index;
+}
+
+void svc_list_remove(struct svc_list *list, uint32_t index) {
+    struct entry *entry = entry_at(list, index);
+    struct queue *queue = &list->queues[entry->queue];
+    struct class_sum *sum = &list->sums[entry->queue % list->classes];
+    err_require(list->count > 0 && sum->count > 0);
+    *(entry->before == SVC_NOBODY ? &queue->head : &entry_at(list, entry->before)->behind) = entry->behind;
+    *(entry->behind == SVC_NOBODY ? &queue->tail : &entry_at(list, entry->behind)->before) = entry->before;
+    sum->count--;
+    sum->since -= entry->waiting.since;
+    list->count--;
+    des_pool_give(&list->entries, index);
+}
+
+static bool is_before(const struct svc_list *list, const struct svc_waiting *a, const struct svc_waiting *b,
+                      des_time now) {
+    const int order = list->discipline->compare(a, b, now);
+    if (order != 0) {
+        return order < 0;
+    }
+    return a->since != b->since ? a->since < b->since : a->sequence < b->sequence;
+}
+
+static uint32_t better_of(const struct svc_list *list, uint32_t a, uint32_t b, des_time now) {
+    if (a == SVC_NOBODY || b == SVC_NOBODY) {
+        return a == SVC_NOBODY ? b : a;
+    }
+    return is_before(list, &entry_at(list, a)->waiting, &entry_at(list, b)->waiting, now) ? a : b;
+}
+
+uint32_t svc_list_next(const struct svc_list *list, uint64_t crews, des_time now) {
+    uint32_t best = SVC_NOBODY;
+    for (size_t crew = 0; crew < list->crews; crew++) {
+        for (size_t class = 0; crews >> crew & 1 && class < list->classes; class++) {
+            best = better_of(list, list->queues[crew * list->classes + class].head, best, now);
+        }
+    }
+    return best;
+}
+
+const struct svc_waiting *svc_list_entry(const struct svc_list *list, uint32_t entry) {
+    return &entry_at(list, entry)->waiting;
+}
+
+size_t svc_list_count(const struct svc_list *list) {
+    return list->count;
+}
+
+struct svc_list_age svc_list_class_age(const struct svc_list *list, size_t class, des_time now) {
+    const struct class_sum *sum = &list->sums[class];
+    return (struct svc_list_age){sum->count, (des_time)sum->count * now - sum->since};
+}

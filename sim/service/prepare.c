@@ -1,0 +1,275 @@
+/* service/prepare.c - names in teams become indices; what does not go together is named. */
+#include "prepare.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "service/list.h"
+
+/* One team on its way to being checked. */
+struct work {
+    struct svc_team *team;
+    const struct world *world;
+    const char *file;
+    struct err_list *err;
+};
+
+/* Index of a name among named rows; a complaint and -1 when there is none. */
+static int resolve(const struct work *work, const struct param_rows *rows, size_t size, const char *kind,
+                   const char *name) {
+    const int index = world_index(rows, size, name);
+    if (index >= 0) {
+        return index;
+    }
+    const char **names = mem_zeroed(rows->count, sizeof *names);
+    for (size_t i = 0; i < rows->count; i++) {
+        memcpy(&names[i], (const char *)rows->rows + i * size, sizeof names[i]);
+    }
+    const char *near = err_nearest(name, names, rows->count);
+    err_add(work->err, work->file, 0, "team '%s': '%s' is no %s of this world%s%s%s", work->team->name, name, kind,
+            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    free(names);
+    return -1;
+}
+
+static int resolve_role(const struct work *work, const char *name) {
+    return resolve(work, &work->world->roles, sizeof(struct world_role), "role", name);
+}
+
+/* Mask of the named rows; all of them for the word "all". */
+static uint64_t mask_of(const struct work *work, const struct param_texts *names, const struct param_rows *rows,
+                        size_t size, const char *kind) {
+    uint64_t mask = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        if (strcmp(names->texts[i], "all") == 0) {
+            return rows->count < 64 ? (UINT64_C(1) << rows->count) - 1 : UINT64_MAX;
+        }
+        const int index = resolve(work, rows, size, kind, names->texts[i]);
+        mask |= index >= 0 ? UINT64_C(1) << index : 0;
+    }
+    return mask;
+}
+
+static void prepare_staff(const struct work *work) {
+    const struct svc_staff *rows = work->team->staff.rows;
+    for (size_t i = 0; i < work->team->staff.count; i++) {
+        const int role = resolve_role(work, rows[i].role);
+        if (role < 0) {
+            continue;
+        }
+        const struct world_role *usual = world_role(work->world, (size_t)role);
+        const double hours = rows[i].client_hours_per_fte_year, cost = rows[i].cost_gbp_per_fte_year;
+        work->team->fte[role] = rows[i].fte;
+        work->team->hours_per_fte_year[role] = isnan(hours) ? usual->client_hours_per_fte_year : hours;
+        work->team->cost_per_year[role] = rows[i].fte * (isnan(cost) ? usual->cost_gbp_per_fte_year : cost);
+    }
+}
+
+static unsigned count_of_roles(const struct world *world, unsigned doer) {
+    unsigned count = 0;
+    for (unsigned r = 0; r < world->roles.count; r++) {
+        count += world->doers[r] >> doer & 1;
+    }
+    return count;
+}
+
+/* Who can do the least is asked first, so that those who can do more stay free for it. */
+static void prepare_role_order(const struct work *work) {
+    struct svc_team *team = work->team;
+    team->role_count = work->world->roles.count;
+    uint32_t present = 0;
+    for (unsigned r = 0; r < team->role_count; r++) {
+        present |= team->fte[r] > 0 ? 1u << r : 0;
+    }
+    for (unsigned r = 0; r < team->role_count; r++) {
+        team->doers[r] = work->world->doers[r] & present;
+        size_t place = r;
+        const unsigned count = count_of_roles(work->world, r);
+        while (place > 0 && count_of_roles(work->world, team->role_order[place - 1]) > count) {
+            team->role_order[place] = team->role_order[place - 1];
+            place--;
+        }
+        team->role_order[place] = r;
+    }
+}
+
+/* Roles on the team that may work on a need: as the team says, or as the world says. */
+static uint32_t roles_for(const struct work *work, const struct svc_remit *remit, unsigned need) {
+    uint32_t roles = remit->roles.count > 0 ? 0 : work->world->need_roles[need];
+    for (size_t i = 0; i < remit->roles.count; i++) {
+        const int role = resolve_role(work, remit->roles.texts[i]);
+        roles |= role >= 0 ? work->world->doers[role] : 0;
+    }
+    uint32_t present = 0;
+    for (unsigned r = 0; r < work->team->role_count; r++) {
+        present |= work->team->fte[r] > 0 ? 1u << r : 0;
+    }
+    return roles & present;
+}
+
+static void prepare_remit(const struct work *work) {
+    struct svc_team *team = work->team;
+    const struct svc_remit *rows = team->remit.rows;
+    for (size_t i = 0; i < team->remit.count; i++) {
+        const int need = resolve(work, &work->world->needs, sizeof(struct world_need), "need", rows[i].need);
+        if (need < 0) {
+            continue;
+        }
+        team->remit_needs |= world_needs_of((unsigned)need);
+        team->pace[need] = rows[i].pace;
+        team->roles[need] = roles_for(work, &rows[i], (unsigned)need);
+        if (team->roles[need] == 0) {
+            err_add(work->err, work->file, 0, "team '%s': nobody on its staff may work on '%s'", team->name,
+                    rows[i].need);
+        }
+    }
+}
+
+static void prepare_crew(const struct work *work) {
+    struct svc_team *team = work->team;
+    for (size_t i = 0; i < team->crew.count; i++) {
+        const int role = resolve_role(work, team->crew.texts[i]);
+        if (role >= 0) {
+            team->crew_roles[team->crew_count++] = (unsigned)role;
+        }
+    }
+    uint32_t crew = 0;
+    double people = 0;
+    for (size_t i = 0; i < team->crew_count; i++) {
+        crew |= 1u << team->crew_roles[i];
+    }
+    for (unsigned r = 0; r < team->role_count; r++) {
+        people += ceil(team->fte[r] - 1e-9);
+    }
+    for (size_t i = 0; i < team->crew_count; i++) {
+        if ((team->doers[team->crew_roles[i]]) == 0 || people < (double)team->crew_count) {
+            err_add(work->err, work->file, 0, "team '%s': its staff cannot form the crew it asks for", team->name);
+            return;
+        }
+    }
+    for (unsigned n = 0; team->crew_count > 0 && n < WORLD_NEEDS_MAX; n++) {
+        if (team->remit_needs >> n & 1 && team->roles[n] != 0 && (team->roles[n] & crew) == 0) {
+            err_add(work->err, work->file, 0, "team '%s': nobody in its crew may work on '%s'", team->name,
+                    world_need(work->world, n)->name);
+        }
+    }
+}
+
+static bool has_kind(const struct svc_team *team, uint32_t roles) {
+    for (size_t k = team->crew_count > 0; k < team->crew_kind_count; k++) {
+        if (team->crew_kinds[k] == roles) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_kind(const struct work *work, uint32_t roles) {
+    struct svc_team *team = work->team;
+    if (roles == 0 || has_kind(team, roles)) {
+        return;
+    }
+    if (team->crew_kind_count == SVC_CREW_KINDS_MAX) {
+        err_add(work->err, work->file, 0, "team '%s': its needs ask for more than %d different sets of roles",
+                team->name, SVC_CREW_KINDS_MAX);
+        return;
+    }
+    team->crew_kinds[team->crew_kind_count++] = roles;
+}
+
+/* Every set of roles that is common to some of the needs in the remit: closed under intersection. */
+static void prepare_kinds(const struct work *work) {
+    struct svc_team *team = work->team;
+    team->crew_kind_count = team->crew_count > 0; /* kind 0 is the joint crew */
+    for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
+        const size_t known = team->crew_kind_count;
+        for (size_t k = team->crew_count > 0; team->remit_needs >> n & 1 && k < known; k++) {
+            add_kind(work, team->crew_kinds[k] & team->roles[n]);
+        }
+        add_kind(work, team->remit_needs >> n & 1 ? team->roles[n] : 0);
+    }
+    uint32_t common = UINT32_MAX;
+    for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
+        common &= team->remit_needs >> n & 1 ? team->roles[n] : UINT32_MAX;
+    }
+    if (team->crew_count == 0 && common == 0) {
+        err_add(work->err, work->file, 0,
+                "team '%s': nobody on its staff may work on all of its remit in one assessment; give it a crew",
+                team->name);
+    }
+}
+
+static void prepare_travel(const struct work *work) {
+    struct svc_team *team = work->team;
+    for (size_t l = 0; l < work->world->localities.count; l++) {
+        team->travel_hours[l] = team->visits ? 2 * world_locality(work->world, l)->travel_minutes / 60 : 0;
+    }
+    const struct svc_travel *rows = team->travel.rows;
+    for (size_t i = 0; i < team->travel.count; i++) {
+        const int locality = resolve(work, &work->world->localities, sizeof(struct world_locality), "locality",
+                                     rows[i].locality);
+        if (locality >= 0 && team->visits) {
+            team->travel_hours[locality] = 2 * rows[i].minutes / 60;
+        }
+    }
+}
+
+static void check_effect(const struct work *work) {
+    const struct svc_effect *effect = &work->team->effect;
+    if (effect->prevent + effect->reduce + effect->delay > 0 &&
+        !(work->team->remit_needs >> work->world->care_need & 1)) {
+        err_add(work->err, work->file, 0, "team '%s': it has an effect on care, but '%s' is not in its remit",
+                work->team->name, work->world->care.need);
+    }
+}
+
+static void prepare_organisation(struct svc_service *service, const struct work *work) {
+    struct svc_team *team = work->team;
+    for (size_t i = 0; i < service->organisation_count; i++) {
+        if (strcmp(service->organisations[i], team->organisation) == 0) {
+            team->organisation_index = (unsigned)i;
+            return;
+        }
+    }
+    if (service->organisation_count == SVC_ORGANISATIONS_MAX) {
+        err_add(work->err, work->file, 0, "team '%s': organisation '%s' is one more than the %d allowed", team->name,
+                team->organisation, SVC_ORGANISATIONS_MAX);
+        return;
+    }
+    team->organisation_index = (unsigned)service->organisation_count;
+    service->organisations =
+        mem_resized(service->organisations, service->organisation_count + 1, sizeof *service->organisations);
+    service->organisations[service->organisation_count++] = team->organisation;
+}
+
+static void prepare_team(const struct work *work) {
+    struct svc_team *team = work->team;
+    const struct world *world = work->world;
+    team->locality_mask =
+        mask_of(work, &team->localities, &world->localities, sizeof(struct world_locality), "locality");
+    team->stream_mask =
+        (uint32_t)mask_of(work, &team->streams, &world->streams, sizeof(struct world_stream), "stream");
+    if (team->to_years <= team->from_years) {
+        err_add(work->err, work->file, 0, "team '%s': to_years = %g is not above from_years = %g", team->name,
+                team->to_years, team->from_years);
+    }
+    team->discipline = svc_discipline(team->queue);
+    prepare_staff(work);
+    prepare_role_order(work);
+    prepare_remit(work);
+    prepare_crew(work);
+    prepare_kinds(work);
+    prepare_travel(work);
+    check_effect(work);
+}
+
+void svc_prepare_teams(struct svc_service *service, const struct world *world, const char *file,
+                       struct err_list *err) {
+    for (size_t t = 0; t < service->teams.count; t++) {
+        const struct work work = {(struct svc_team *)service->teams.rows + t, world, file, err};
+        prepare_team(&work);
+        prepare_organisation(service, &work);
+    }
+}
