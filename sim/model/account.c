@@ -1,0 +1,93 @@
+/* model/account.c - the accounts and about whom they are kept. */
+#include "account.h"
+
+#include "base/err.h"
+
+enum {
+    OF_ALL = 1u << MODEL_ALL,
+    OF_TEAMS = OF_ALL | 1u << MODEL_ORGANISATION | 1u << MODEL_TEAM,
+    OF_STAFF = OF_TEAMS | 1u << MODEL_STAFF,
+    OF_PEOPLE = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND,
+    OF_CALLERS = OF_PEOPLE | 1u << MODEL_STREAM,
+    OF_REFERRALS = OF_TEAMS | OF_CALLERS | 1u << MODEL_PRIORITY
+};
+
+static const unsigned dimensions[] = {
+    [ACCOUNT_SECONDS] = OF_ALL,
+    [ACCOUNT_PERSONS] = OF_CALLERS,
+    [ACCOUNT_REFERRALS] = OF_REFERRALS,
+    [ACCOUNT_SEEN] = OF_REFERRALS,
+    [ACCOUNT_WAIT_SECONDS] = OF_REFERRALS,
+    [ACCOUNT_SEEN_WITHIN_TARGET] = OF_REFERRALS,
+    [ACCOUNT_RESOLVED] = OF_REFERRALS,
+    [ACCOUNT_DECLINED] = OF_REFERRALS,
+    [ACCOUNT_DIED_WAITING] = OF_REFERRALS,
+    [ACCOUNT_WAITING] = OF_REFERRALS,
+    [ACCOUNT_FOLLOWUPS_WAITING] = OF_TEAMS,
+    [ACCOUNT_SNAPSHOT_PEOPLE] = OF_TEAMS | 1u << MODEL_PRIORITY,
+    [ACCOUNT_SNAPSHOT_SECONDS] = OF_TEAMS | 1u << MODEL_PRIORITY,
+    [ACCOUNT_ASSESSMENTS] = OF_REFERRALS,
+    [ACCOUNT_SECOND_ASSESSMENTS] = OF_REFERRALS,
+    [ACCOUNT_SECOND_SECONDS] = OF_REFERRALS,
+    [ACCOUNT_CONTACTS] = OF_TEAMS,
+    [ACCOUNT_OFFERED_SECONDS] = OF_TEAMS,
+    [ACCOUNT_WORK_SECONDS] = OF_STAFF,
+    [ACCOUNT_AVAILABLE_SECONDS] = OF_STAFF,
+    [ACCOUNT_STAFF_GBP] = OF_TEAMS,
+    [ACCOUNT_CARE_REQUESTS] = OF_PEOPLE,
+    [ACCOUNT_CARE_ASKED] = OF_PEOPLE,
+    [ACCOUNT_CARE_AGREED] = OF_PEOPLE,
+    [ACCOUNT_CARE_PUT_OFF] = OF_PEOPLE,
+    [ACCOUNT_CARE_ACTIVE] = OF_PEOPLE,
+    [ACCOUNT_CARE_HOURS] = OF_PEOPLE,
+    [ACCOUNT_CARE_UNMET_HOURS] = OF_PEOPLE,
+    [ACCOUNT_CARE_NEEDED_HOURS] = OF_PEOPLE,
+    [ACCOUNT_CARE_STARTS] = OF_PEOPLE,
+    [ACCOUNT_PREVENTED] = OF_PEOPLE,
+    [ACCOUNT_REDUCED] = OF_PEOPLE,
+    [ACCOUNT_REDUCED_HOURS] = OF_PEOPLE,
+    [ACCOUNT_DELAYED] = OF_PEOPLE,
+};
+
+_Static_assert(sizeof dimensions / sizeof dimensions[0] == ACCOUNT_COUNT, "every account says whom it is about");
+
+unsigned model_account_dimensions(enum model_account account) {
+    err_require(account < ACCOUNT_COUNT);
+    return dimensions[account];
+}
+
+unsigned model_account_wait_dimensions(void) {
+    return 1u << MODEL_ALL | 1u << MODEL_TEAM | 1u << MODEL_LOCALITY | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM;
+}
+
+size_t model_account_dimension_size(const struct model_inputs *inputs, enum model_dimension dimension) {
+    const size_t sizes[MODEL_DIMENSIONS] = {
+        [MODEL_ALL] = 1,
+        [MODEL_ORGANISATION] = inputs->service->organisation_count,
+        [MODEL_TEAM] = inputs->service->teams.count,
+        [MODEL_LOCALITY] = inputs->world->localities.count,
+        [MODEL_BAND] = inputs->world->bands.count,
+        [MODEL_PRIORITY] = inputs->world->priorities.count,
+        [MODEL_STREAM] = inputs->world->streams.count,
+        [MODEL_STAFF] = inputs->service->teams.count * inputs->world->roles.count,
+    };
+    return sizes[dimension];
+}
+
+void model_account_chart(const struct model_inputs *inputs, struct model_chart *chart) {
+    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
+        chart->dimension_size[d] = model_account_dimension_size(inputs, d);
+    }
+    for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
+        chart->subjects[a] = 0;
+        for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
+            chart->first[a][d] = chart->subjects[a];
+            chart->subjects[a] += dimensions[a] >> d & 1 ? chart->dimension_size[d] : 0;
+        }
+    }
+    chart->wait_subjects = 0;
+    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
+        chart->first_wait[d] = chart->wait_subjects;
+        chart->wait_subjects += model_account_wait_dimensions() >> d & 1 ? chart->dimension_size[d] : 0;
+    }
+}

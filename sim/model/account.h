@@ -1,0 +1,70 @@
+/* model/account.h - the accounts that the model keeps, and about whom each is kept (inside the model only). */
+#ifndef SIM_MODEL_ACCOUNT_H
+#define SIM_MODEL_ACCOUNT_H
+
+#include <stddef.h>
+
+#include "model/inputs.h"
+#include "model/measure.h"
+
+/* What is added up. Levels hold a number times the seconds for which it stood. */
+enum model_account {
+    ACCOUNT_SECONDS,            /* length of the period */
+    ACCOUNT_PERSONS,            /* people who came by a demand stream */
+    ACCOUNT_REFERRALS,          /* for assessment, by all routes */
+    ACCOUNT_SEEN,               /* assessments begun */
+    ACCOUNT_WAIT_SECONDS,       /* that those seen had waited */
+    ACCOUNT_SEEN_WITHIN_TARGET,
+    ACCOUNT_RESOLVED,           /* left the list: the matter resolved itself */
+    ACCOUNT_DECLINED,           /* left the list: declined, moved, went elsewhere */
+    ACCOUNT_DIED_WAITING,
+    ACCOUNT_WAITING,            /* level: people waiting for assessment */
+    ACCOUNT_FOLLOWUPS_WAITING,  /* level: follow-ups that have fallen due */
+    ACCOUNT_SNAPSHOT_PEOPLE,    /* waiting at the end of the period */
+    ACCOUNT_SNAPSHOT_SECONDS,   /* that they had waited then */
+    ACCOUNT_ASSESSMENTS,        /* of every kind, commissioning apart */
+    ACCOUNT_SECOND_ASSESSMENTS,
+    ACCOUNT_SECOND_SECONDS,     /* staff time on them, travel included */
+    ACCOUNT_CONTACTS,           /* pieces of work ended */
+    ACCOUNT_OFFERED_SECONDS,    /* staff time that the referrals received will take */
+    ACCOUNT_WORK_SECONDS,       /* staff time worked */
+    ACCOUNT_AVAILABLE_SECONDS,  /* staff time on duty */
+    ACCOUNT_STAFF_GBP,
+    ACCOUNT_CARE_REQUESTS,
+    ACCOUNT_CARE_ASKED,         /* level: people waiting for a care assessment */
+    ACCOUNT_CARE_AGREED,        /* level: people waiting for a package to start */
+    ACCOUNT_CARE_PUT_OFF,       /* level: people whose package was delayed on purpose */
+    ACCOUNT_CARE_ACTIVE,        /* level: packages in payment */
+    ACCOUNT_CARE_HOURS,         /* level: their hours a week */
+    ACCOUNT_CARE_UNMET_HOURS,   /* level: hours a week of those who wait */
+    ACCOUNT_CARE_NEEDED_HOURS,  /* level: both together */
+    ACCOUNT_CARE_STARTS,
+    ACCOUNT_PREVENTED,
+    ACCOUNT_REDUCED,
+    ACCOUNT_REDUCED_HOURS,      /* hours a week taken off packages */
+    ACCOUNT_DELAYED,
+    ACCOUNT_COUNT
+};
+
+/* Where each kind of subject of each account begins in the ledger. */
+struct model_chart {
+    size_t first[ACCOUNT_COUNT][MODEL_DIMENSIONS];
+    size_t subjects[ACCOUNT_COUNT];
+    size_t dimension_size[MODEL_DIMENSIONS];
+    size_t first_wait[MODEL_DIMENSIONS]; /* of the histograms of waits */
+    size_t wait_subjects;
+};
+
+/* Kinds of subject for which an account is kept, as a mask of 1u << enum model_dimension. */
+unsigned model_account_dimensions(enum model_account account);
+
+/* The same for the histograms of waits. */
+unsigned model_account_wait_dimensions(void);
+
+/* Number of subjects of one kind in a scenario. */
+size_t model_account_dimension_size(const struct model_inputs *inputs, enum model_dimension dimension);
+
+/* Lays out the chart of a scenario. */
+void model_account_chart(const struct model_inputs *inputs, struct model_chart *chart);
+
+#endif

@@ -1,0 +1,111 @@
+/* model/assessment.c - what an assessment is counted as, what it finds and sets going. */
+#include "assessment.h"
+
+#include "book.h"
+#include "care.h"
+#include "contact.h"
+#include "followup.h"
+#include "hospital.h"
+#include "person.h"
+#include "referral.h"
+
+/* Where the subjects of each kind begin in the histograms of waits: see model_wait_subjects. */
+static void count_wait(struct model *model, const struct model_contact *contact, des_time waited) {
+    const unsigned locality = model_person_at(model, contact->person)->who.locality;
+    const size_t subject[MODEL_DIMENSIONS] = {
+        [MODEL_TEAM] = contact->team,
+        [MODEL_LOCALITY] = locality,
+        [MODEL_PRIORITY] = contact->priority,
+        [MODEL_STREAM] = contact->stream,
+    };
+    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
+        const bool is_meant = !contact->in_hospital || d == MODEL_TEAM || d == MODEL_STREAM;
+        if (model_account_wait_dimensions() >> d & 1 && is_meant) {
+            des_histogram_add(&model->waits, model->chart.first_wait[d] + subject[d], waited);
+        }
+    }
+}
+
+void model_assessment_begin(struct model *model, uint32_t number, double hours) {
+    struct model_contact *contact = model_contact_at(model, number);
+    struct model_person *person = model_person_at(model, contact->person);
+    const des_time waited = model->now - contact->since;
+    const double target = world_priority(model->inputs->world, contact->priority)->target_days;
+    person->was_assessed = true;
+    person->known_to |= UINT64_C(1) << model->teams[contact->team].plan->organisation_index;
+    person->taken |= contact->needs;
+    person->referred |= contact->needs;
+    model->teams[contact->team].seen++;
+    model_book_referral(model, ACCOUNT_SEEN, contact, 1);
+    model_book_referral(model, ACCOUNT_WAIT_SECONDS, contact, (double)waited);
+    model_book_referral(model, ACCOUNT_SEEN_WITHIN_TARGET, contact, waited <= des_clock_span(target, DES_DAY));
+    model_book_referral(model, ACCOUNT_ASSESSMENTS, contact, 1);
+    if (contact->kind == CONTACT_SECOND) {
+        model_book_referral(model, ACCOUNT_SECOND_ASSESSMENTS, contact, 1);
+        model_book_referral(model, ACCOUNT_SECOND_SECONDS, contact,
+                            hours * DES_HOUR * (double)contact->crew.count);
+    }
+    if (model->period > 0) {
+        count_wait(model, contact, waited);
+    }
+    model_referral_withdraw(model, contact->person);
+}
+
+/* Needs outside the remit that the team notices and that nobody has been asked to meet. */
+static world_needs recognise(struct model *model, uint32_t number, size_t team) {
+    const struct model_person *person = model_person_at(model, number);
+    const world_needs hidden = person->needs & ~person->taken & ~person->referred &
+                               ~world_needs_of(model->inputs->world->commissioning_need);
+    world_needs found = WORLD_NO_NEEDS;
+    for (unsigned n = 0; n < model->inputs->world->needs.count; n++) {
+        if (hidden >> n & 1 && world_person_uniform(&model->random, person->who.number,
+                                                    world_purpose_key(WORLD_RECOGNISED, n, 0)) <
+                                   model->teams[team].plan->recognises) {
+            found |= world_needs_of(n);
+        }
+    }
+    return found;
+}
+
+/* Needs found in hospital are referred at discharge. */
+static void refer_on(struct model *model, uint32_t number, size_t team, const struct model_request *request) {
+    struct model_person *person = model_person_at(model, number);
+    const world_needs found = recognise(model, number, team);
+    if (person->is_inpatient) {
+        person->held_back |= found;
+        person->referred |= found;
+    } else {
+        model_referral_make(model, number, found, request);
+    }
+}
+
+static void begin_help(struct model *model, uint32_t person, size_t team, world_needs needs,
+                       const struct model_request *request) {
+    for (unsigned n = 0; n < model->inputs->world->needs.count; n++) {
+        if (!(needs >> n & 1)) {
+            continue;
+        }
+        if (n == model->inputs->world->care_need) {
+            model_care_decide(model, person, team, request);
+        } else {
+            model_followup_begin(model, person, team, n, request);
+        }
+    }
+}
+
+void model_assessment_end(struct model *model, uint32_t number) {
+    const struct model_contact contact = *model_contact_at(model, number);
+    const struct model_request request = {contact.stream, contact.priority};
+    model_contact_close(model, number);
+    if (contact.kind == CONTACT_COMMISSIONING) {
+        model_care_broker(model, contact.person);
+        return;
+    }
+    begin_help(model, contact.person, contact.team, contact.needs, &request);
+    refer_on(model, contact.person, contact.team, &request);
+    if (model_person_at(model, contact.person)->is_inpatient) {
+        model_hospital_try_discharge(model, contact.person);
+    } else {
+        model_person_settle(model, contact.person);
+    }
+}

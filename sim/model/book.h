@@ -1,0 +1,29 @@
+/* model/book.h - entering what happens into the accounts, for every subject whom it is about (inside the model only). */
+#ifndef SIM_MODEL_BOOK_H
+#define SIM_MODEL_BOOK_H
+
+#include "state.h"
+
+/* A flow of a referral: all, its organisation, team, locality, age band, priority and stream. */
+void model_book_referral(struct model *model, enum model_account account, const struct model_contact *contact,
+                         double amount);
+
+/* Somebody joins (+1) or leaves (-1) those who wait for assessment. */
+void model_book_waiting(struct model *model, const struct model_contact *contact, double change);
+
+/* A flow or level of a team: all, its organisation, the team. */
+void model_book_team(struct model *model, enum model_account account, size_t team, double amount);
+void model_book_team_shift(struct model *model, enum model_account account, size_t team, double change);
+
+/* A flow of one role in a team, in seconds of staff time. */
+void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount);
+
+/* A flow or level about a person: all, locality, age band. */
+void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount);
+void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
+                             double change);
+
+/* Somebody came by a stream. */
+void model_book_arrival(struct model *model, const struct world_person *who);
+
+#endif

@@ -1,0 +1,208 @@
+/* model/care.c - the way to funded care and through it. */
+#include "care.h"
+
+#include <math.h>
+
+#include "base/err.h"
+#include "book.h"
+#include "person.h"
+
+static uint32_t number_of(const struct model *model, uint32_t person) {
+    return model_person_at(model, person)->who.number;
+}
+
+static bool has_chance(struct model *model, uint32_t person, enum world_purpose purpose, double probability) {
+    return probability > 0 && world_person_uniform(&model->random, number_of(model, person), purpose) < probability;
+}
+
+static des_time draw_span(struct model *model, uint32_t person, enum world_purpose purpose,
+                          const struct des_dist *dist, des_time unit) {
+    return des_clock_span(world_person_amount(&model->random, number_of(model, person), purpose, dist), unit);
+}
+
+/* By age now: who was 64 at referral may be 65 when the package starts. */
+static const struct world_care_band *plan_for(const struct model *model, uint32_t person) {
+    const struct world *world = model->inputs->world;
+    const double age = model_person_age(model, model_person_at(model, person));
+    const struct world_care_band *plan = world_care_band(world, world_band_of_age(world, age));
+    err_require(plan != NULL); /* checked when the scenario was read */
+    return plan;
+}
+
+/* Enters or leaves the levels that belong to a state. */
+static void book_state(struct model *model, const struct model_person *person, double change) {
+    static const enum model_account people[CARE_STATES] = {
+        [CARE_ASKED] = ACCOUNT_CARE_ASKED,
+        [CARE_AGREED] = ACCOUNT_CARE_AGREED,
+        [CARE_PUT_OFF] = ACCOUNT_CARE_PUT_OFF,
+        [CARE_ACTIVE] = ACCOUNT_CARE_ACTIVE,
+    };
+    static const enum model_account hours[CARE_STATES] = {
+        [CARE_ASKED] = ACCOUNT_CARE_UNMET_HOURS,
+        [CARE_AGREED] = ACCOUNT_CARE_UNMET_HOURS,
+        [CARE_ACTIVE] = ACCOUNT_CARE_HOURS,
+    };
+    if (people[person->care] != 0) {
+        model_book_person_shift(model, people[person->care], &person->who, change);
+    }
+    if (hours[person->care] != 0) {
+        model_book_person_shift(model, hours[person->care], &person->who, change * person->care_hours);
+        model_book_person_shift(model, ACCOUNT_CARE_NEEDED_HOURS, &person->who, change * person->care_hours);
+    }
+}
+
+static void enter_state(struct model *model, uint32_t number, enum model_care state, double hours) {
+    struct model_person *person = model_person_at(model, number);
+    book_state(model, person, -1);
+    person->care = state;
+    person->care_hours = hours;
+    book_state(model, person, +1);
+}
+
+static void schedule_step(struct model *model, uint32_t number, des_time span) {
+    struct model_person *person = model_person_at(model, number);
+    err_require(person->care_step == DES_NO_EVENT);
+    person->care_step = model_schedule(model, EVENT_CARE, span == DES_NEVER ? DES_NEVER : model->now + span, number);
+}
+
+void model_care_ask(struct model *model, uint32_t number) {
+    const double hours = world_person_amount(&model->random, number_of(model, number), WORLD_CARE_HOURS,
+                                             &model->inputs->world->care.hours_per_week);
+    enter_state(model, number, CARE_ASKED, hours);
+    model_book_person(model, ACCOUNT_CARE_REQUESTS, &model_person_at(model, number)->who, 1);
+}
+
+/* Helped otherwise. Followed until the package would have ended, so that the same stretch of life is compared in every
+ * scenario; who asks again in that time does so by the usual way in. */
+static void prevent(struct model *model, uint32_t number, double return_per_year) {
+    struct model_person *person = model_person_at(model, number);
+    enter_state(model, number, CARE_PREVENTED, person->care_hours);
+    model_book_person(model, ACCOUNT_PREVENTED, &person->who, 1);
+    const des_time would_last = draw_span(model, number, WORLD_CARE_WEEKS, &plan_for(model, number)->weeks, DES_WEEK);
+    const double years = return_per_year > 0 ? world_person_exponential(&model->random, person->who.number,
+                                                                        WORLD_RETURN) / return_per_year
+                                             : INFINITY;
+    const des_time again = des_clock_span(years, DES_YEAR);
+    if (again <= would_last || again <= person->window_end - model->now) {
+        schedule_step(model, number, again);
+    }
+}
+
+/* Effects of an assessment led by occupational therapy; a person answers to them once. True when prevented. */
+static bool apply_effect(struct model *model, uint32_t number, const struct svc_effect *effect) {
+    struct model_person *person = model_person_at(model, number);
+    if (person->has_answered) {
+        return false;
+    }
+    person->has_answered = true;
+    if (has_chance(model, number, WORLD_PREVENT, effect->prevent)) {
+        prevent(model, number, effect->return_per_year);
+        return true;
+    }
+    if (has_chance(model, number, WORLD_REDUCE, effect->reduce)) {
+        const double less = fmin(world_person_amount(&model->random, person->who.number, WORLD_REDUCE_HOURS,
+                                                     &effect->reduce_hours), person->care_hours);
+        model_book_person(model, ACCOUNT_REDUCED, &person->who, 1);
+        model_book_person(model, ACCOUNT_REDUCED_HOURS, &person->who, less);
+        enter_state(model, number, person->care, person->care_hours - less);
+    }
+    if (has_chance(model, number, WORLD_DELAY, effect->delay)) {
+        model_book_person(model, ACCOUNT_DELAYED, &person->who, 1);
+        person->put_off = draw_span(model, number, WORLD_DELAY_WEEKS, &effect->delay_weeks, DES_WEEK);
+    }
+    return false;
+}
+
+void model_care_decide(struct model *model, uint32_t number, size_t team, const struct model_request *request) {
+    const struct svc_team *plan = model->teams[team].plan;
+    if (model_person_at(model, number)->care != CARE_ASKED) { /* found by the team itself, not asked for before */
+        model_care_ask(model, number);
+    }
+    const struct svc_effect *effect = &plan->effect;
+    if (effect->prevent + effect->reduce + effect->delay > 0 && apply_effect(model, number, effect)) {
+        return;
+    }
+    enter_state(model, number, CARE_AGREED, model_person_at(model, number)->care_hours);
+    if (plan->remit_needs >> model->inputs->world->commissioning_need & 1) {
+        model_care_broker(model, number);
+    } else {
+        model_referral_commission(model, number, request);
+    }
+}
+
+static void await_start(struct model *model, uint32_t number) {
+    schedule_step(model, number, draw_span(model, number, WORLD_BROKERAGE,
+                                           &model->inputs->world->care.brokerage_days, DES_DAY));
+}
+
+void model_care_broker(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    if (person->put_off > 0) {
+        enter_state(model, number, CARE_PUT_OFF, person->care_hours);
+        schedule_step(model, number, person->put_off);
+    } else {
+        await_start(model, number);
+    }
+}
+
+/* A package that starts before day one is one of the stock that is in payment on day one. */
+static void start_package(struct model *model, uint32_t number) {
+    const struct model_person *person = model_person_at(model, number);
+    if (model->now < 0) {
+        enter_state(model, number, CARE_ENDED, person->care_hours);
+        model_person_settle(model, number);
+        return;
+    }
+    enter_state(model, number, CARE_ACTIVE, person->care_hours);
+    model_book_person(model, ACCOUNT_CARE_STARTS, &person->who, 1);
+    schedule_step(model, number, draw_span(model, number, WORLD_CARE_WEEKS, &plan_for(model, number)->weeks,
+                                           DES_WEEK));
+}
+
+/* Asks, for the first time or again, by the way in that is meant for it. */
+static void request_care(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    const world_needs care = world_needs_of(model->inputs->world->care_need);
+    person->needs |= care;
+    person->taken &= ~care;
+    const struct model_request request = {model->inputs->world->request_stream, person->who.priority};
+    model_referral_make(model, number, care, &request);
+}
+
+void model_care_step(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    person->care_step = DES_NO_EVENT;
+    switch (person->care) {
+    case CARE_NONE:
+    case CARE_PREVENTED:
+        request_care(model, number);
+        break;
+    case CARE_PUT_OFF:
+        enter_state(model, number, CARE_AGREED, person->care_hours);
+        await_start(model, number);
+        break;
+    case CARE_AGREED:
+        start_package(model, number);
+        break;
+    case CARE_ACTIVE:
+        enter_state(model, number, CARE_ENDED, person->care_hours);
+        model_person_settle(model, number);
+        break;
+    default:
+        err_require(!"a step is due only where a state has a next one");
+    }
+}
+
+void model_care_leave(struct model *model, uint32_t number) {
+    enter_state(model, number, CARE_ENDED, model_person_at(model, number)->care_hours);
+}
+
+void model_care_enrol(struct model *model, uint32_t number) {
+    const uint32_t who = number_of(model, number);
+    const double hours = world_person_amount(&model->random, who, WORLD_CARE_HOURS,
+                                             &model->inputs->world->care.hours_per_week);
+    enter_state(model, number, CARE_ACTIVE, hours);
+    des_stream_seek(&model->random, WORLD_CARE_RESIDUAL, who);
+    const double weeks = des_dist_draw_residual(&plan_for(model, number)->weeks, &model->random);
+    schedule_step(model, number, des_clock_span(weeks, DES_WEEK));
+}

@@ -1,0 +1,101 @@
+/* model/check.c - what must hold after every event. */
+#include "check.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "contact.h"
+
+/* What can be counted by looking at every person. */
+struct count {
+    size_t people, contacts, working, care[CARE_STATES];
+    double hours;
+    size_t *waiting; /* [team] assessments */
+    size_t *listed;  /* [team] contacts of every kind */
+};
+
+static void count_contact(const struct model *model, const struct model_contact *contact, uint32_t person,
+                          struct count *count) {
+    err_require(contact->person == person);
+    err_require(contact->state != CONTACT_NEW);
+    err_require(contact->needs != WORLD_NO_NEEDS);
+    count->contacts++;
+    count->working += contact->state == CONTACT_WORKING;
+    if (contact->state == CONTACT_WAITING) {
+        err_require(contact->since <= model->now);
+        count->listed[contact->team]++;
+        count->waiting[contact->team] += model_contact_is_assessment(contact);
+    }
+}
+
+static void count_person(const struct model *model, uint32_t number, struct count *count) {
+    const struct model_person *person = model_person_at(model, number);
+    err_require((person->met & ~person->needs) == WORLD_NO_NEEDS);
+    err_require(person->came <= model->now);
+    count->people++;
+    count->care[person->care]++;
+    count->hours += person->care == CARE_ACTIVE ? person->care_hours : 0;
+    for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
+        count_contact(model, model_contact_at(model, c), number, count);
+    }
+}
+
+/* Records in use are those that are not on the list of free ones. */
+static bool *find_used(const struct des_pool *pool) {
+    bool *is_used = mem_zeroed(pool->count, sizeof *is_used);
+    for (size_t i = 0; i < pool->count; i++) {
+        is_used[i] = true;
+    }
+    for (uint32_t i = pool->first_free; i != DES_NO_RECORD; i = pool->next_free[i]) {
+        is_used[i] = false;
+    }
+    return is_used;
+}
+
+static void check_teams(const struct model *model, const struct count *count) {
+    for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
+        const struct model_team *team = &model->teams[t];
+        err_require(count->listed[t] == svc_list_count(team->list));
+        err_require(count->waiting[t] == model->waiting[t]);
+        err_require(team->received == team->seen + team->left + count->waiting[t]);
+        err_require(svc_roster_busy(team->roster) <= svc_roster_size(team->roster));
+        size_t busy = 0;
+        for (size_t m = 0; m < svc_roster_size(team->roster); m++) {
+            busy += team->work_of[m] != DES_NO_RECORD;
+        }
+        err_require(busy == svc_roster_busy(team->roster));
+    }
+}
+
+static double level(const struct model *model, enum model_account account) {
+    return des_ledger_level(model->ledger, account, model->chart.first[account][MODEL_ALL]);
+}
+
+static void check_levels(const struct model *model, const struct count *count) {
+    err_require(level(model, ACCOUNT_CARE_ASKED) == (double)count->care[CARE_ASKED]);
+    err_require(level(model, ACCOUNT_CARE_AGREED) == (double)count->care[CARE_AGREED]);
+    err_require(level(model, ACCOUNT_CARE_ACTIVE) == (double)count->care[CARE_ACTIVE]);
+    err_require(fabs(level(model, ACCOUNT_CARE_HOURS) - count->hours) < 1e-6 * (1 + count->hours));
+}
+
+void model_check_all(const struct model *model) {
+    const size_t teams = model->inputs->service->teams.count;
+    struct count count = {.waiting = mem_zeroed(teams, sizeof(size_t)), .listed = mem_zeroed(teams, sizeof(size_t))};
+    bool *is_used = find_used(&model->people);
+    for (uint32_t i = 0; i < model->people.count; i++) {
+        if (is_used[i]) {
+            count_person(model, i, &count);
+        }
+    }
+    err_require(count.people == model->people.in_use);
+    err_require(model->persons == model->persons_gone + count.people);
+    err_require(count.contacts <= model->contacts.in_use); /* crews end work on people who have died */
+    err_require(des_queue_next_time(model->queue) >= model->now);
+    check_teams(model, &count);
+    check_levels(model, &count);
+    free(is_used);
+    free(count.waiting);
+    free(count.listed);
+}

@@ -1,0 +1,112 @@
+/* model/contact.c - pieces of work for people: opened, waiting on a list, closed. */
+#include "contact.h"
+
+#include "base/err.h"
+#include "book.h"
+
+uint32_t model_contact_open(struct model *model, uint32_t person_number, size_t team, enum model_contact_kind kind,
+                            const struct model_request *request) {
+    const uint32_t number = des_pool_take(&model->contacts);
+    struct model_contact *contact = model_contact_at(model, number);
+    struct model_person *person = model_person_at(model, person_number);
+    contact->person = person_number;
+    contact->next_contact = person->first_contact;
+    contact->team = (uint32_t)team;
+    contact->kind = kind;
+    contact->stream = request->stream;
+    contact->priority = request->priority;
+    contact->in_hospital = person->is_inpatient;
+    person->first_contact = number;
+    return number;
+}
+
+bool model_contact_is_assessment(const struct model_contact *contact) {
+    return contact->kind != CONTACT_FOLLOWUP && contact->kind != CONTACT_COMMISSIONING;
+}
+
+bool model_contact_has_assessment(const struct model *model, const struct model_person *person) {
+    for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
+        if (model_contact_is_assessment(model_contact_at(model, c))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void unlink_from_person(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    uint32_t *link = &model_person_at(model, contact->person)->first_contact;
+    while (*link != number) {
+        err_require(*link != DES_NO_RECORD);
+        link = &model_contact_at(model, *link)->next_contact;
+    }
+    *link = contact->next_contact;
+}
+
+static des_time target_of(const struct model *model, const struct model_contact *contact) {
+    const double days = contact->kind == CONTACT_FOLLOWUP
+                            ? model->teams[contact->team].plan->followup_target_days
+                            : world_priority(model->inputs->world, contact->priority)->target_days;
+    return des_clock_span(days, DES_DAY);
+}
+
+void model_contact_join(struct model *model, uint32_t number, des_time since) {
+    struct model_contact *contact = model_contact_at(model, number);
+    const struct model_team *team = &model->teams[contact->team];
+    const bool is_assessment = model_contact_is_assessment(contact);
+    const size_t class = contact->priority + (is_assessment ? 0 : model->inputs->world->priorities.count);
+    contact->crew_kind = svc_team_crew_kind(team->plan, contact->needs, is_assessment);
+    contact->since = since;
+    contact->state = CONTACT_WAITING;
+    contact->entry = svc_list_join(team->list, contact->crew_kind, class,
+                                   (struct svc_waiting){.since = since,
+                                                        .target = target_of(model, contact),
+                                                        .rank = contact->priority,
+                                                        .subject = number});
+    if (is_assessment) {
+        model->waiting[contact->team]++;
+        model_book_waiting(model, contact, +1);
+    } else if (contact->kind == CONTACT_FOLLOWUP) {
+        model_book_team_shift(model, ACCOUNT_FOLLOWUPS_WAITING, contact->team, +1);
+    }
+}
+
+void model_contact_leave_list(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    err_require(contact->state == CONTACT_WAITING);
+    svc_list_remove(model->teams[contact->team].list, contact->entry);
+    contact->state = CONTACT_NEW;
+    if (model_contact_is_assessment(contact)) {
+        model->waiting[contact->team]--;
+        model_book_waiting(model, contact, -1);
+    } else if (contact->kind == CONTACT_FOLLOWUP) {
+        model_book_team_shift(model, ACCOUNT_FOLLOWUPS_WAITING, contact->team, -1);
+    }
+}
+
+void model_contact_close(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    err_require(contact->state != CONTACT_WORKING);
+    if (contact->state == CONTACT_WAITING) {
+        if (model_contact_is_assessment(contact)) {
+            model->teams[contact->team].left++;
+        }
+        model_contact_leave_list(model, number);
+    }
+    model_unschedule(model, &contact->event);
+    unlink_from_person(model, number);
+    des_pool_give(&model->contacts, number);
+}
+
+void model_contact_bereave(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    if (contact->state == CONTACT_WORKING) {
+        unlink_from_person(model, number);
+        contact->person = DES_NO_RECORD;
+        return;
+    }
+    if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact)) {
+        model_book_referral(model, ACCOUNT_DIED_WAITING, contact, 1);
+    }
+    model_contact_close(model, number);
+}

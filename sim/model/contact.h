@@ -1,0 +1,30 @@
+/* model/contact.h - pieces of work for people: opened, waiting on a list, closed (inside the model only). */
+#ifndef SIM_MODEL_CONTACT_H
+#define SIM_MODEL_CONTACT_H
+
+#include "referral.h"
+#include "state.h"
+
+/* Opens a contact for a person in a team; it stands nowhere yet. */
+uint32_t model_contact_open(struct model *model, uint32_t person, size_t team, enum model_contact_kind kind,
+                            const struct model_request *request);
+
+/* Puts it on its team's list; its clock begins at since. */
+void model_contact_join(struct model *model, uint32_t contact, des_time since);
+
+/* Takes it off its team's list. */
+void model_contact_leave_list(struct model *model, uint32_t contact);
+
+/* Closes it, wherever it stands but at work. */
+void model_contact_close(struct model *model, uint32_t contact);
+
+/* Its person has died: off the list, or left to the crew that is at work. */
+void model_contact_bereave(struct model *model, uint32_t contact);
+
+/* Is it an assessment for which somebody was referred (commissioning and follow-ups are not)? */
+bool model_contact_is_assessment(const struct model_contact *contact);
+
+/* Is any assessment open for a person? */
+bool model_contact_has_assessment(const struct model *model, const struct model_person *person);
+
+#endif

@@ -1,0 +1,72 @@
+/* model/followup.c - lead time, follow-ups and gaps, until a need is met. */
+#include "followup.h"
+
+#include <math.h>
+
+#include "contact.h"
+#include "person.h"
+#include "work.h"
+
+unsigned model_followup_need(const struct model_contact *contact) {
+    return (unsigned)__builtin_ctz(contact->needs);
+}
+
+unsigned model_followup_count(struct model *model, uint32_t person, unsigned need) {
+    const struct world_need *plan = world_need(model->inputs->world, need);
+    const uint32_t key = world_purpose_key(WORLD_FOLLOWUPS, need, 0);
+    const uint32_t who = model_person_at(model, person)->who.number;
+    return (unsigned)lround(world_person_amount(&model->random, who, key, &plan->followups));
+}
+
+/* The contact rests until the next follow-up falls due or, when none is left, until help is in place. */
+static void pause(struct model *model, uint32_t number, uint32_t key, const struct des_dist *days) {
+    struct model_contact *contact = model_contact_at(model, number);
+    const uint32_t who = model_person_at(model, contact->person)->who.number;
+    const double wait = world_person_amount(&model->random, who, key, days);
+    contact->state = CONTACT_PAUSED;
+    contact->event = model_schedule(model, EVENT_DUE, model->now + des_clock_span(wait, DES_DAY), number);
+}
+
+void model_followup_begin(struct model *model, uint32_t person, size_t team, unsigned need,
+                          const struct model_request *request) {
+    const struct world_need *plan = world_need(model->inputs->world, need);
+    const uint32_t number = model_contact_open(model, person, team, CONTACT_FOLLOWUP, request);
+    struct model_contact *contact = model_contact_at(model, number);
+    contact->needs = world_needs_of(need);
+    contact->followups_left = model_followup_count(model, person, need);
+    pause(model, number, world_purpose_key(WORLD_LEAD, need, 0), &plan->lead_days);
+}
+
+static void finish(struct model *model, uint32_t number) {
+    const struct model_contact *contact = model_contact_at(model, number);
+    const uint32_t person = contact->person;
+    const unsigned need = model_followup_need(contact);
+    model_contact_close(model, number);
+    model_person_meet(model, person, need);
+    model_person_settle(model, person);
+}
+
+void model_followup_due(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    contact->event = DES_NO_EVENT;
+    if (contact->followups_left == 0) {
+        finish(model, number);
+        return;
+    }
+    const uint32_t team = contact->team;
+    model_contact_join(model, number, model->now);
+    model_work_dispatch(model, team);
+}
+
+void model_followup_end(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    contact->followups_left--;
+    contact->followups_done++;
+    if (contact->followups_left == 0) {
+        finish(model, number);
+        return;
+    }
+    const unsigned need = model_followup_need(contact);
+    pause(model, number, world_purpose_key(WORLD_FOLLOWUP_GAP, need, contact->followups_done),
+          &world_need(model->inputs->world, need)->followup_gap_days);
+}

@@ -1,0 +1,24 @@
+/* model/followup.h - what comes after an assessment until a need is met (inside the model only). */
+#ifndef SIM_MODEL_FOLLOWUP_H
+#define SIM_MODEL_FOLLOWUP_H
+
+#include "referral.h"
+#include "state.h"
+
+/* Begins to meet a need that a team has assessed: lead time, then follow-ups with gaps between them. */
+void model_followup_begin(struct model *model, uint32_t person, size_t team, unsigned need,
+                          const struct model_request *request);
+
+/* A follow-up falls due, or help is in place. */
+void model_followup_due(struct model *model, uint32_t contact);
+
+/* A follow-up has been done. */
+void model_followup_end(struct model *model, uint32_t contact);
+
+/* The need that follow-ups are about. */
+unsigned model_followup_need(const struct model_contact *contact);
+
+/* How many follow-ups a need of a person takes. */
+unsigned model_followup_count(struct model *model, uint32_t person, unsigned need);
+
+#endif

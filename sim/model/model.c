@@ -1,0 +1,213 @@
+/* model/model.c - one replication from its beginning to its end: the event loop and what each event calls. */
+#include "model/model.h"
+
+#include <stdlib.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "care.h"
+#include "check.h"
+#include "followup.h"
+#include "hospital.h"
+#include "observe.h"
+#include "person.h"
+#include "referral.h"
+#include "state.h"
+#include "work.h"
+
+/* Waits are told apart by the day, up to some five and a half years. */
+enum { WAIT_BINS = 2000 };
+
+struct model_person *model_person_at(const struct model *model, uint32_t person) {
+    return des_pool_at(&model->people, person);
+}
+
+struct model_contact *model_contact_at(const struct model *model, uint32_t contact) {
+    return des_pool_at(&model->contacts, contact);
+}
+
+static const enum des_order orders[EVENT_COUNT] = {
+    [EVENT_OPENING] = DES_ORDER_CAPACITY,
+    [EVENT_COMPLETION] = DES_ORDER_COMPLETION,
+    [EVENT_DUE] = DES_ORDER_RETURN,
+    [EVENT_DISCHARGE] = DES_ORDER_RETURN,
+    [EVENT_CARE] = DES_ORDER_RETURN,
+    [EVENT_LEAVING] = DES_ORDER_LEAVING,
+    [EVENT_DEATH] = DES_ORDER_LEAVING,
+    [EVENT_ARRIVAL] = DES_ORDER_ARRIVAL,
+    [EVENT_PERIOD] = DES_ORDER_OBSERVATION,
+    [EVENT_END] = DES_ORDER_END,
+};
+
+des_handle model_schedule(struct model *model, enum model_event event, des_time time, uint32_t subject) {
+    err_require(time >= model->now);
+    if (time >= model->inputs->end && event != EVENT_END && event != EVENT_PERIOD) {
+        return DES_NO_EVENT;
+    }
+    return des_queue_push(model->queue, time, orders[event], event, subject);
+}
+
+void model_unschedule(struct model *model, des_handle *handle) {
+    des_queue_cancel(model->queue, *handle);
+    *handle = DES_NO_EVENT;
+}
+
+/* Doors open: everybody who is on duty looks at the list. */
+static void open_doors(struct model *model, uint32_t nobody) {
+    (void)nobody;
+    for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
+        model_work_dispatch(model, t);
+    }
+    const des_time next = des_calendar_next_opening(model->inputs->calendar, model->now);
+    if (next != DES_NEVER) {
+        model_schedule(model, EVENT_OPENING, next, 0);
+    }
+}
+
+/* Day one closes the warm-up; every later month closes the one before it. */
+static void close_period(struct model *model, uint32_t nobody) {
+    (void)nobody;
+    model_observe_close_period(model);
+    if (model->period == 1) {
+        model_person_enrol_stock(model);
+    }
+}
+
+static void end_run(struct model *model, uint32_t nobody) {
+    (void)nobody;
+    des_queue_clear(model->queue);
+}
+
+typedef void handler(struct model *model, uint32_t subject);
+
+static handler *const handlers[EVENT_COUNT] = {
+    [EVENT_OPENING] = open_doors,
+    [EVENT_COMPLETION] = model_work_complete,
+    [EVENT_DUE] = model_followup_due,
+    [EVENT_DISCHARGE] = model_hospital_ready,
+    [EVENT_CARE] = model_care_step,
+    [EVENT_LEAVING] = model_referral_leave,
+    [EVENT_DEATH] = model_person_die,
+    [EVENT_ARRIVAL] = model_person_arrive,
+    [EVENT_PERIOD] = close_period,
+    [EVENT_END] = end_run,
+};
+
+static void make_teams(struct model *model) {
+    const struct model_inputs *inputs = model->inputs;
+    model->teams = mem_zeroed(inputs->service->teams.count, sizeof *model->teams);
+    for (size_t t = 0; t < inputs->service->teams.count; t++) {
+        struct model_team *team = &model->teams[t];
+        team->plan = svc_team(inputs->service, t);
+        team->calendar = team->plan->always_open ? inputs->always_open : inputs->calendar;
+        team->roster = svc_roster_new(team->plan, team->calendar);
+        team->list = svc_list_new(team->plan->discipline, team->plan->crew_kind_count,
+                                  2 * inputs->world->priorities.count);
+        team->work_of = mem_zeroed(svc_roster_size(team->roster), sizeof *team->work_of);
+    }
+}
+
+struct model *model_new(const struct model_inputs *inputs) {
+    struct model *model = mem_zeroed(1, sizeof *model);
+    const size_t cells = inputs->world->demand.cell_count;
+    model->inputs = inputs;
+    model->queue = des_queue_new();
+    model_account_chart(inputs, &model->chart);
+    model->ledger = des_ledger_new(model->chart.subjects, ACCOUNT_COUNT, inputs->months + 1);
+    des_histogram_init(&model->waits, model->chart.wait_subjects, WAIT_BINS, DES_DAY);
+    des_pool_init(&model->people, sizeof(struct model_person));
+    des_pool_init(&model->contacts, sizeof(struct model_contact));
+    make_teams(model);
+    model->waiting = mem_zeroed(inputs->service->teams.count, sizeof *model->waiting);
+    model->arrival_hazard = mem_zeroed(cells, sizeof *model->arrival_hazard);
+    model->arrivals = mem_zeroed(cells, sizeof *model->arrivals);
+    return model;
+}
+
+void model_free(struct model *model) {
+    if (model == NULL) {
+        return;
+    }
+    for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
+        svc_roster_free(model->teams[t].roster);
+        svc_list_free(model->teams[t].list);
+        free(model->teams[t].work_of);
+    }
+    des_queue_free(model->queue);
+    des_ledger_free(model->ledger);
+    des_histogram_free(&model->waits);
+    des_pool_free(&model->people);
+    des_pool_free(&model->contacts);
+    free(model->teams);
+    free(model->waiting);
+    free(model->arrival_hazard);
+    free(model->arrivals);
+    free(model);
+}
+
+static void clear_teams(struct model *model) {
+    for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
+        struct model_team *team = &model->teams[t];
+        svc_roster_clear(team->roster);
+        svc_list_clear(team->list);
+        team->received = team->seen = team->left = 0;
+        model->waiting[t] = 0;
+        for (size_t m = 0; m < svc_roster_size(team->roster); m++) {
+            team->work_of[m] = DES_NO_RECORD;
+        }
+    }
+}
+
+static void clear(struct model *model, uint32_t replication) {
+    model->now = model->period_start = -model->inputs->warm_up;
+    model->period = 0;
+    model->persons = model->persons_gone = model->events = 0;
+    des_queue_clear(model->queue);
+    des_ledger_clear(model->ledger, model->now);
+    des_histogram_clear(&model->waits);
+    des_pool_clear(&model->people);
+    des_pool_clear(&model->contacts);
+    des_stream_init(&model->random, model->inputs->seed, replication);
+    clear_teams(model);
+    for (size_t c = 0; c < model->inputs->world->demand.cell_count; c++) {
+        model->arrival_hazard[c] = 0;
+        model->arrivals[c] = 0;
+    }
+}
+
+static void schedule_periods(struct model *model) {
+    model_schedule(model, EVENT_PERIOD, 0, 0);
+    for (size_t m = 1; m < model->inputs->months; m++) {
+        model_schedule(model, EVENT_PERIOD, des_calendar_month_start(model->inputs->calendar, m), 0);
+    }
+    model_schedule(model, EVENT_PERIOD, model->inputs->end, 0);
+    model_schedule(model, EVENT_END, model->inputs->end, 0);
+}
+
+void model_run(struct model *model, uint32_t replication, bool checked) {
+    clear(model, replication);
+    schedule_periods(model);
+    open_doors(model, 0);
+    model_person_expect(model);
+    struct des_event event;
+    while (des_queue_pop(model->queue, &event)) {
+        model->now = event.time;
+        model->events++;
+        handlers[event.type](model, event.subject);
+        if (checked) {
+            model_check_all(model);
+        }
+    }
+}
+
+uint64_t model_persons(const struct model *model) {
+    return model->persons;
+}
+
+uint64_t model_events(const struct model *model) {
+    return model->events;
+}
+
+const struct des_histogram *model_waits(const struct model *model) {
+    return &model->waits;
+}

@@ -1,0 +1,11 @@
+/* model/observe.h - closing a period of the accounts (inside the model only). */
+#ifndef SIM_MODEL_OBSERVE_H
+#define SIM_MODEL_OBSERVE_H
+
+#include "state.h"
+
+/* Brings everything that lasts up to now into the accounts: staff time worked and on offer, cost, lists as they stand.
+ * Then the period is closed and the next one begins. */
+void model_observe_close_period(struct model *model);
+
+#endif

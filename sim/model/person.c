@@ -1,0 +1,139 @@
+/* model/person.c - people coming, being followed and going. */
+#include "person.h"
+
+#include <math.h>
+
+#include "base/err.h"
+#include "book.h"
+#include "care.h"
+#include "contact.h"
+#include "hospital.h"
+#include "onset.h"
+#include "referral.h"
+
+static void schedule_arrival(struct model *model, uint32_t cell) {
+    const struct world *world = model->inputs->world;
+    const uint32_t number = world_person_number(world, cell, model->arrivals[cell]);
+    model->arrival_hazard[cell] += world_person_exponential(&model->random, number, WORLD_ARRIVAL);
+    const des_time time = world_demand_time(&world->demand, cell, model->arrival_hazard[cell]);
+    if (time != DES_NEVER) {
+        model_schedule(model, EVENT_ARRIVAL, time, cell);
+    }
+}
+
+void model_person_expect(struct model *model) {
+    for (uint32_t cell = 0; cell < model->inputs->world->demand.cell_count; cell++) {
+        schedule_arrival(model, cell);
+    }
+}
+
+/* A record for somebody who has just been drawn, followed until death. */
+static uint32_t begin(struct model *model, const struct world_person *who) {
+    const uint32_t number = des_pool_take(&model->people);
+    struct model_person *person = model_person_at(model, number);
+    person->who = *who;
+    person->came = model->now;
+    person->window_end = model->now + des_clock_span(model->inputs->world->follow_days, DES_DAY);
+    person->needs = who->needs;
+    person->first_contact = DES_NO_RECORD;
+    person->onset_age = who->age_years;
+    person->death = model_schedule(model, EVENT_DEATH, model_person_time_at_age(person, who->death_age), number);
+    model->persons++;
+    return number;
+}
+
+void model_person_arrive(struct model *model, uint32_t cell) {
+    const struct world *world = model->inputs->world;
+    struct world_person who;
+    world_person_draw(world, &model->random, cell, world_person_number(world, cell, model->arrivals[cell]), &who);
+    model->arrivals[cell]++;
+    schedule_arrival(model, cell);
+    const uint32_t number = begin(model, &who);
+    model_book_arrival(model, &who);
+    if (world_stream(world, who.stream)->inpatient) {
+        model_hospital_admit(model, number);
+    }
+    model_onset_schedule(model, number);
+    const struct model_request request = {.stream = who.stream, .priority = who.priority};
+    model_referral_make(model, number, world_needs_of(who.presents), &request);
+}
+
+static void enrol_band(struct model *model, unsigned locality, unsigned band, double per_1000, uint32_t *nth) {
+    const struct world *world = model->inputs->world;
+    const struct des_date date = des_calendar_date(model->inputs->calendar, 0);
+    const double year_day = (double)(des_date_day(date) - des_date_day((struct des_date){date.year, 1, 1}));
+    const double persons = world_population_at(&world->population, locality, band, date.year + year_day / 365.25);
+    const long clients = lround(persons * per_1000 / 1000);
+    for (long i = 0; i < clients; i++) {
+        struct world_person who;
+        world_person_draw_stock(world, &model->random, locality, band, world_person_number_of_stock((*nth)++), &who);
+        model_care_enrol(model, begin(model, &who));
+    }
+}
+
+void model_person_enrol_stock(struct model *model) {
+    const struct world *world = model->inputs->world;
+    uint32_t nth = 0;
+    for (unsigned locality = 0; locality < world->localities.count; locality++) {
+        for (unsigned band = 0; band < world->bands.count; band++) {
+            const struct world_care_band *plan = world_care_band(world, band);
+            if (plan != NULL) {
+                enrol_band(model, locality, band, plan->stock_per_1000, &nth);
+            }
+        }
+    }
+}
+
+static void forget(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    model_unschedule(model, &person->death);
+    model_unschedule(model, &person->care_step);
+    model_unschedule(model, &person->discharge);
+    des_pool_give(&model->people, number);
+    model->persons_gone++;
+}
+
+void model_person_die(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    person->death = DES_NO_EVENT;
+    while (person->first_contact != DES_NO_RECORD) {
+        model_contact_bereave(model, person->first_contact);
+    }
+    model_care_leave(model, number);
+    forget(model, number);
+}
+
+void model_person_settle(struct model *model, uint32_t number) {
+    const struct model_person *person = model_person_at(model, number);
+    const bool is_in_care = person->care != CARE_NONE && person->care != CARE_PREVENTED && person->care != CARE_ENDED;
+    if (person->first_contact == DES_NO_RECORD && person->care_step == DES_NO_EVENT && !person->is_inpatient &&
+        !is_in_care) {
+        forget(model, number);
+    }
+}
+
+double model_person_age(const struct model *model, const struct model_person *person) {
+    return person->who.age_years + des_clock_units(model->now - person->came, DES_YEAR);
+}
+
+des_time model_person_time_at_age(const struct model_person *person, double age_years) {
+    const des_time span = des_clock_span(age_years - person->who.age_years, DES_YEAR);
+    return span == DES_NEVER ? DES_NEVER : person->came + span;
+}
+
+bool model_person_has_unmet_needs(const struct model *model, const struct model_person *person) {
+    const struct world *world = model->inputs->world;
+    const world_needs care = world_needs_of(world->care_need) | world_needs_of(world->commissioning_need);
+    return (person->needs & ~care & ~person->met) != WORLD_NO_NEEDS;
+}
+
+void model_person_meet(struct model *model, uint32_t number, unsigned need) {
+    struct model_person *person = model_person_at(model, number);
+    if (person->care != CARE_NONE) {
+        person->met |= world_needs_of(need);
+        return;
+    }
+    model_onset_gather(model, person);
+    person->met |= world_needs_of(need);
+    model_onset_schedule(model, number);
+}

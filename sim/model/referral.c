@@ -1,0 +1,183 @@
+/* model/referral.c - referrals: where they go, how they wait, how people leave a list unseen. */
+#include "referral.h"
+
+#include "base/err.h"
+#include "book.h"
+#include "care.h"
+#include "contact.h"
+#include "person.h"
+#include "service/routing.h"
+#include "work.h"
+
+static unsigned lowest(world_needs needs) {
+    return (unsigned)__builtin_ctz(needs);
+}
+
+static size_t find_team(const struct model *model, uint32_t person_number, unsigned need, unsigned stream) {
+    const struct model_person *person = model_person_at(model, person_number);
+    const struct svc_question question = {
+        .need = need,
+        .locality = person->who.locality,
+        .stream = stream,
+        .age_years = person->who.age_years,
+        .has_service = person->who.has_service || person->was_assessed,
+    };
+    const struct svc_service *service = model->inputs->service;
+    const int team = svc_routing_team(service->routing, service, &question, model->waiting);
+    err_require(team != SVC_NO_TEAM); /* checked for everybody when the scenario was read */
+    return (size_t)team;
+}
+
+/* The record of one's own organisation is trusted. */
+static enum model_contact_kind kind_for(const struct model *model, const struct model_person *person, size_t team) {
+    if (person->known_to >> model->teams[team].plan->organisation_index & 1) {
+        return CONTACT_HANDOVER;
+    }
+    return person->was_assessed ? CONTACT_SECOND : CONTACT_FIRST;
+}
+
+static double rate_per_second(double per_week) {
+    return per_week / DES_WEEK;
+}
+
+/* When a cause falls that acts at a steady rate; DES_NEVER at rate 0. */
+static des_time time_of_cause(struct model *model, const struct model_contact *contact, enum world_purpose cause,
+                              double per_week) {
+    if (per_week <= 0) {
+        return DES_NEVER;
+    }
+    const uint32_t person = model_person_at(model, contact->person)->who.number;
+    const double u = world_person_exponential(&model->random, person,
+                                              world_purpose_key(cause, lowest(contact->asked), 0));
+    const des_time span = des_clock_span(u / rate_per_second(per_week), 1);
+    return span == DES_NEVER ? DES_NEVER : contact->since + span;
+}
+
+/* Causes of leaving compete with being seen and with death; they know nothing of how long the work would take. */
+static void schedule_leaving(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    const struct world_leaving *leaving = &model->inputs->world->leaving;
+    if (contact->in_hospital) {
+        return;
+    }
+    const des_time resolved = time_of_cause(model, contact, WORLD_RESOLVED, leaving->resolved_per_week);
+    const des_time declined = time_of_cause(model, contact, WORLD_DECLINED, leaving->declined_per_week);
+    contact->is_resolving = resolved < declined;
+    contact->event = model_schedule(model, EVENT_LEAVING, resolved < declined ? resolved : declined, number);
+}
+
+/* What an assessment would cover: all that the team may do for this person and nobody does yet. */
+static world_needs cover(const struct model *model, const struct model_contact *contact) {
+    const struct model_person *person = model_person_at(model, contact->person);
+    const world_needs commissioning = world_needs_of(model->inputs->world->commissioning_need);
+    return (person->needs & ~commissioning & ~person->taken & model->teams[contact->team].plan->remit_needs) |
+           contact->asked;
+}
+
+static void open_referral(struct model *model, uint32_t person, size_t team, world_needs asked,
+                          const struct model_request *request) {
+    const enum model_contact_kind kind = kind_for(model, model_person_at(model, person), team);
+    const uint32_t number = model_contact_open(model, person, team, kind, request);
+    struct model_contact *contact = model_contact_at(model, number);
+    contact->asked = asked;
+    contact->needs = cover(model, contact);
+    model->teams[team].received++;
+    model_contact_join(model, number, model->now);
+    schedule_leaving(model, number);
+    model_book_referral(model, ACCOUNT_REFERRALS, contact, 1);
+    model_book_team(model, ACCOUNT_OFFERED_SECONDS, team, model_work_offered(model, contact));
+}
+
+/* The assessment for which the person waits in this team already, or DES_NO_RECORD. */
+static uint32_t waiting_in(const struct model *model, uint32_t person, size_t team) {
+    uint32_t number = model_person_at(model, person)->first_contact;
+    while (number != DES_NO_RECORD) {
+        const struct model_contact *contact = model_contact_at(model, number);
+        if (contact->team == team && contact->state == CONTACT_WAITING && model_contact_is_assessment(contact)) {
+            break;
+        }
+        number = contact->next_contact;
+    }
+    return number;
+}
+
+/* The work may now need another crew: it joins again with the clock it had. */
+static void add_to_referral(struct model *model, uint32_t number, world_needs asked) {
+    struct model_contact *contact = model_contact_at(model, number);
+    const double offered = model_work_offered(model, contact);
+    model_contact_leave_list(model, number);
+    contact->asked |= asked;
+    contact->needs = cover(model, contact);
+    model_contact_join(model, number, contact->since);
+    model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, model_work_offered(model, contact) - offered);
+}
+
+static void refer(struct model *model, uint32_t person_number, size_t team, world_needs asked,
+                  const struct model_request *request) {
+    struct model_person *person = model_person_at(model, person_number);
+    person->referred |= asked;
+    const uint32_t already = waiting_in(model, person_number, team);
+    if (already != DES_NO_RECORD) {
+        add_to_referral(model, already, asked);
+    } else {
+        open_referral(model, person_number, team, asked, request);
+    }
+    if (asked >> model->inputs->world->care_need & 1) {
+        model_care_ask(model, person_number);
+    }
+    model_work_dispatch(model, team);
+}
+
+void model_referral_make(struct model *model, uint32_t person, world_needs needs,
+                         const struct model_request *request) {
+    while (needs != WORLD_NO_NEEDS) {
+        const size_t team = find_team(model, person, lowest(needs), request->stream);
+        world_needs together = WORLD_NO_NEEDS;
+        for (world_needs rest = needs; rest != WORLD_NO_NEEDS; rest &= rest - 1) {
+            const unsigned need = lowest(rest);
+            if (find_team(model, person, need, request->stream) == team) {
+                together |= world_needs_of(need);
+            }
+        }
+        needs &= ~together;
+        refer(model, person, team, together, request);
+    }
+}
+
+void model_referral_commission(struct model *model, uint32_t person, const struct model_request *request) {
+    const unsigned need = model->inputs->world->commissioning_need;
+    const size_t team = find_team(model, person, need, request->stream);
+    const uint32_t number = model_contact_open(model, person, team, CONTACT_COMMISSIONING, request);
+    struct model_contact *contact = model_contact_at(model, number);
+    contact->asked = contact->needs = world_needs_of(need);
+    model_contact_join(model, number, model->now);
+    model_book_team(model, ACCOUNT_OFFERED_SECONDS, team, model_work_offered(model, contact));
+    model_work_dispatch(model, team);
+}
+
+void model_referral_leave(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    const uint32_t person = contact->person;
+    const world_needs asked = contact->asked;
+    contact->event = DES_NO_EVENT;
+    model_book_referral(model, contact->is_resolving ? ACCOUNT_RESOLVED : ACCOUNT_DECLINED, contact, 1);
+    model_contact_close(model, number);
+    if (asked >> model->inputs->world->care_need & 1) {
+        model_care_leave(model, person);
+    }
+    model_person_settle(model, person);
+}
+
+void model_referral_withdraw(struct model *model, uint32_t person_number) {
+    const world_needs taken = model_person_at(model, person_number)->taken;
+    uint32_t number = model_person_at(model, person_number)->first_contact;
+    while (number != DES_NO_RECORD) {
+        const struct model_contact *contact = model_contact_at(model, number);
+        const uint32_t next = contact->next_contact;
+        if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact) &&
+            (contact->asked & ~taken) == WORLD_NO_NEEDS) {
+            model_contact_close(model, number);
+        }
+        number = next;
+    }
+}

@@ -1,0 +1,25 @@
+/* model/referral.h - referrals: where they go, how they wait, how people leave a list unseen (inside the model only). */
+#ifndef SIM_MODEL_REFERRAL_H
+#define SIM_MODEL_REFERRAL_H
+
+#include "state.h"
+
+/* What a referral inherits from the way in or from the referral before it. */
+struct model_request {
+    unsigned stream, priority;
+};
+
+/* Refers a person for a set of needs (may be empty): to one team for all that it can meet of them, to another for the
+ * rest. What a team already has this person waiting for is added there. */
+void model_referral_make(struct model *model, uint32_t person, world_needs needs, const struct model_request *request);
+
+/* Refers a package that has been agreed to those who commission. */
+void model_referral_commission(struct model *model, uint32_t person, const struct model_request *request);
+
+/* Somebody leaves a list unseen, of their own accord. */
+void model_referral_leave(struct model *model, uint32_t contact);
+
+/* Takes back what a person waits for elsewhere if all of it is being met now. */
+void model_referral_withdraw(struct model *model, uint32_t person);
+
+#endif

@@ -1,0 +1,126 @@
+/* model/state.h - the state of one replication: people, contacts, teams, and what is scheduled (inside the model only). */
+#ifndef SIM_MODEL_STATE_H
+#define SIM_MODEL_STATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "account.h"
+#include "engine/histogram.h"
+#include "engine/ledger.h"
+#include "engine/pool.h"
+#include "engine/queue.h"
+#include "model/model.h"
+#include "service/list.h"
+#include "service/roster.h"
+#include "world/person.h"
+
+/* What can happen. Each kind has its place among equal times, see model_schedule. */
+enum model_event {
+    EVENT_OPENING,   /* doors open on a working day */
+    EVENT_COMPLETION, /* subject: contact; a crew has ended it */
+    EVENT_DUE,       /* subject: contact; a follow-up falls due, or help is in place */
+    EVENT_DISCHARGE, /* subject: person; medically ready */
+    EVENT_CARE,      /* subject: person; the next step on the way to or through a package of care */
+    EVENT_LEAVING,   /* subject: contact; leaves the list unseen */
+    EVENT_DEATH,     /* subject: person */
+    EVENT_ARRIVAL,   /* subject: cell of demand */
+    EVENT_PERIOD,    /* a month of the study window begins */
+    EVENT_END,
+    EVENT_COUNT
+};
+
+/* Where somebody is on the way to funded care. */
+enum model_care {
+    CARE_NONE,     /* no request; the next step, if any, is the onset of a need */
+    CARE_ASKED,    /* waits for a care assessment */
+    CARE_AGREED,   /* waits for commissioning, then for the package to start */
+    CARE_PUT_OFF,  /* delayed on purpose */
+    CARE_PREVENTED, /* helped otherwise; may ask again */
+    CARE_ACTIVE,   /* has a package */
+    CARE_ENDED,
+    CARE_STATES
+};
+
+struct model_person {
+    struct world_person who;
+    des_time came;
+    des_time window_end;      /* until then a need for care may arise */
+    des_handle death, care_step, discharge;
+    uint32_t first_contact;   /* of the contacts open for this person; DES_NO_RECORD when none */
+    world_needs needs;        /* all needs, with those that came later */
+    world_needs taken;        /* seen by a team that meets them */
+    world_needs referred;     /* referred, not necessarily seen */
+    world_needs met;
+    uint64_t known_to;        /* mask of organisations that have assessed the person */
+    uint32_t held_back;       /* needs to be referred at discharge */
+    bool is_inpatient, is_ready, was_assessed, has_answered;
+    enum model_care care;
+    double care_hours;        /* hours a week needed, then given */
+    des_time put_off;         /* how long the package is delayed on purpose */
+    double onset_gathered;    /* hazard so far */
+    double onset_age;         /* age up to which it was gathered */
+};
+
+enum model_contact_kind { CONTACT_FIRST, CONTACT_SECOND, CONTACT_HANDOVER, CONTACT_COMMISSIONING, CONTACT_FOLLOWUP };
+enum model_contact_state { CONTACT_NEW, CONTACT_WAITING, CONTACT_WORKING, CONTACT_PAUSED };
+
+/* One piece of work for a person in a team: an assessment from referral to its end, or the follow-ups of one need. */
+struct model_contact {
+    uint32_t person;       /* DES_NO_RECORD: died while the crew was at work */
+    uint32_t next_contact; /* of the same person */
+    uint32_t team;
+    unsigned stream;       /* way in of the referral */
+    unsigned priority;
+    enum model_contact_kind kind;
+    enum model_contact_state state;
+    world_needs asked;     /* what the person was referred for */
+    world_needs needs;     /* what the work covers: all inside the remit, found or not; of follow-ups the one need */
+    des_handle event;      /* leaving, completion or falling due */
+    uint32_t entry;        /* on the team's list while waiting */
+    unsigned crew_kind;
+    struct svc_crew crew;
+    des_time crew_daily;
+    des_time since, counted_from; /* joined the list; work is in the accounts up to here */
+    bool is_resolving;     /* leaves because the matter resolves itself, not because it is declined */
+    bool in_hospital;      /* referred while an inpatient: counts for its team, organisation and stream only */
+    unsigned followups_left, followups_done;
+};
+
+struct model_team {
+    const struct svc_team *plan;
+    struct svc_list *list;
+    struct svc_roster *roster;
+    const struct des_calendar *calendar;
+    uint32_t *work_of;     /* [member] contact on which each is at work, DES_NO_RECORD */
+    uint64_t received, seen, left; /* referrals for assessment, since the beginning: people in = out + inside */
+};
+
+struct model {
+    const struct model_inputs *inputs;
+    struct model_chart chart;
+    struct des_queue *queue;
+    struct des_ledger *ledger;
+    struct des_histogram waits;
+    struct des_stream random;
+    struct des_pool people, contacts;
+    struct model_team *teams;
+    size_t *waiting;        /* [team] people waiting for assessment */
+    double *arrival_hazard; /* [cell] hazard at the last arrival */
+    uint32_t *arrivals;     /* [cell] so far */
+    des_time now, period_start;
+    size_t period;          /* 0: warm-up */
+    uint64_t persons, persons_gone, events;
+};
+
+/* Numbers to records; valid until the next one is taken from the same pool. */
+struct model_person *model_person_at(const struct model *model, uint32_t person);
+struct model_contact *model_contact_at(const struct model *model, uint32_t contact);
+
+/* Schedules an event; nothing at or beyond the end of the study window is scheduled. */
+des_handle model_schedule(struct model *model, enum model_event event, des_time time, uint32_t subject);
+
+/* Takes back what was scheduled, if it was, and forgets the handle. */
+void model_unschedule(struct model *model, des_handle *handle);
+
+#endif

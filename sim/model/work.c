@@ -1,0 +1,142 @@
+/* model/work.c - staff at work: who takes what next, how long it takes, when it ends. */
+#include "work.h"
+
+#include "assessment.h"
+#include "base/err.h"
+#include "book.h"
+#include "contact.h"
+#include "followup.h"
+#include "referral.h"
+
+static double travel_hours(const struct model *model, const struct model_contact *contact) {
+    const struct model_person *person = model_person_at(model, contact->person);
+    return contact->kind == CONTACT_COMMISSIONING ? 0 : /* at the desk */
+               model->teams[contact->team].plan->travel_hours[person->who.locality];
+}
+
+/* Base where nobody's record is trusted, work on each need at the team's pace, travel. */
+static double assessment_hours(struct model *model, const struct model_contact *contact) {
+    const struct world *world = model->inputs->world;
+    const uint32_t person = model_person_at(model, contact->person)->who.number;
+    double hours = travel_hours(model, contact);
+    if (contact->kind == CONTACT_FIRST || contact->kind == CONTACT_SECOND) {
+        hours += world_person_amount(&model->random, person, WORLD_ASSESSMENT_BASE, &world->assessment_hours);
+    }
+    for (unsigned n = 0; n < world->needs.count; n++) {
+        if (contact->needs >> n & 1) {
+            const uint32_t key = world_purpose_key(WORLD_ASSESSMENT_WORK, n, 0);
+            hours += model->teams[contact->team].plan->pace[n] *
+                     world_person_amount(&model->random, person, key, &world_need(world, n)->assessment_hours);
+        }
+    }
+    return hours;
+}
+
+static double followup_hours(struct model *model, const struct model_contact *contact) {
+    const unsigned need = model_followup_need(contact);
+    const uint32_t key = world_purpose_key(WORLD_FOLLOWUP_WORK, need, contact->followups_done);
+    const double hours =
+        world_person_amount(&model->random, model_person_at(model, contact->person)->who.number, key,
+                            &world_need(model->inputs->world, need)->followup_hours);
+    return model->teams[contact->team].plan->pace[need] * hours + travel_hours(model, contact);
+}
+
+double model_work_offered(struct model *model, const struct model_contact *contact) {
+    const struct world *world = model->inputs->world;
+    const struct svc_team *plan = model->teams[contact->team].plan;
+    const bool is_joint = model_contact_is_assessment(contact) && plan->crew_count > 0;
+    double hours = assessment_hours(model, contact) * (double)(is_joint ? plan->crew_count : 1);
+    for (unsigned n = 0; n < world->needs.count; n++) {
+        if (contact->needs >> n & 1 && contact->kind != CONTACT_COMMISSIONING) {
+            const unsigned count = model_followup_count(model, contact->person, n);
+            hours += count * (plan->pace[n] * des_dist_mean(&world_need(world, n)->followup_hours) +
+                              travel_hours(model, contact));
+        }
+    }
+    return hours * DES_HOUR;
+}
+
+static void start(struct model *model, uint32_t number) {
+    model_contact_leave_list(model, number);
+    struct model_contact *contact = model_contact_at(model, number);
+    struct model_team *team = &model->teams[contact->team];
+    model_unschedule(model, &contact->event); /* nobody leaves a list on which they no longer are */
+    const double hours = contact->kind == CONTACT_FOLLOWUP ? followup_hours(model, contact)
+                                                           : assessment_hours(model, contact);
+    contact->crew = svc_roster_take(team->roster, contact->crew_kind, model->now);
+    contact->crew_daily = svc_roster_crew_daily(team->roster, &contact->crew);
+    contact->counted_from = model->now;
+    contact->state = CONTACT_WORKING;
+    for (size_t i = 0; i < contact->crew.count; i++) {
+        team->work_of[contact->crew.members[i]] = number;
+    }
+    const des_time end = des_calendar_finish(team->calendar, model->now, des_clock_span(hours, DES_HOUR),
+                                             contact->crew_daily);
+    contact->event = model_schedule(model, EVENT_COMPLETION, end, number);
+    if (model_contact_is_assessment(contact)) {
+        model_assessment_begin(model, number, hours);
+    }
+}
+
+void model_work_dispatch(struct model *model, size_t number) {
+    const struct model_team *team = &model->teams[number];
+    while (svc_list_count(team->list) > 0) {
+        const uint64_t kinds = svc_roster_kinds(team->roster, model->now);
+        const uint32_t entry = kinds != 0 ? svc_list_next(team->list, kinds, model->now) : SVC_NOBODY;
+        if (entry == SVC_NOBODY) {
+            return;
+        }
+        start(model, svc_list_entry(team->list, entry)->subject);
+    }
+}
+
+/* Enters the work of a crew from where it was last entered up to now. */
+static void enter_work(struct model *model, struct model_contact *contact) {
+    const struct model_team *team = &model->teams[contact->team];
+    const des_time worked =
+        des_calendar_worked(team->calendar, contact->counted_from, model->now, contact->crew_daily);
+    for (size_t i = 0; i < contact->crew.count; i++) {
+        const unsigned role = svc_roster_role(team->roster, contact->crew.members[i]);
+        model_book_staff(model, ACCOUNT_WORK_SECONDS, contact->team, role, (double)worked);
+    }
+    contact->counted_from = model->now;
+}
+
+void model_work_bring_up_to_date(struct model *model) {
+    for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
+        const struct model_team *team = &model->teams[t];
+        for (size_t m = 0; m < svc_roster_size(team->roster); m++) {
+            struct model_contact *contact =
+                team->work_of[m] == DES_NO_RECORD ? NULL : model_contact_at(model, team->work_of[m]);
+            if (contact != NULL && contact->crew.members[0] == m) {
+                enter_work(model, contact);
+            }
+        }
+    }
+}
+
+static void release_crew(struct model *model, struct model_contact *contact) {
+    struct model_team *team = &model->teams[contact->team];
+    enter_work(model, contact);
+    svc_roster_give_back(team->roster, &contact->crew);
+    for (size_t i = 0; i < contact->crew.count; i++) {
+        team->work_of[contact->crew.members[i]] = DES_NO_RECORD;
+    }
+    model_book_team(model, ACCOUNT_CONTACTS, contact->team, 1);
+    contact->state = CONTACT_NEW;
+    contact->event = DES_NO_EVENT;
+}
+
+void model_work_complete(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    const uint32_t team = contact->team;
+    release_crew(model, contact);
+    if (contact->person == DES_NO_RECORD) {
+        des_pool_give(&model->contacts, number);
+    } else if (contact->kind == CONTACT_FOLLOWUP) {
+        model_followup_end(model, number);
+    } else {
+        model_assessment_end(model, number);
+    }
+    model_work_dispatch(model, team);
+}
