@@ -1,0 +1,101 @@
+/* experiment/study.h - many replications of several scenarios, paired by replication and by person, and what came out,
+ * as plain data: names, units and numbers that a writer can use without knowing the model. */
+#ifndef EXPERIMENT_STUDY_H
+#define EXPERIMENT_STUDY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/inputs.h"
+#include "stats/moments.h"
+#include "stats/summary.h"
+
+/* One scenario of a study; the first is the baseline. Everything is borrowed. */
+struct expt_scenario {
+    const char *name;  /* of its file, without folder and ending: "skill-mix" */
+    const char *title; /* for people */
+    struct model_inputs inputs;
+};
+
+struct expt_study {
+    const struct expt_scenario *scenarios;
+    size_t scenario_count;
+    uint32_t replications; /* numbered from 1 */
+    unsigned threads;      /* at least 1 */
+    bool checked;          /* check every invariant after every event (slow) */
+};
+
+/* One column of results: a measure of one subject. Texts are owned by the results. */
+struct expt_column {
+    const char *measure;    /* key: "wait_mean" */
+    const char *name;       /* for people: "Wait to first assessment, mean" */
+    const char *unit;       /* "days" */
+    const char *definition; /* one sentence: formula, clock, window */
+    const char *dimension;  /* "all", "organisation", "team", "locality", "age band", "priority", "stream", "role" */
+    const char *subject;    /* "all", or the name of the team, locality, ...; for a role "team / role" */
+    int better;             /* -1: lower is better, +1: higher is better, 0: neither */
+    bool headline;          /* shown in the terminal comparison */
+    bool assumed;           /* rests on assumed effect sizes where the scenario has any */
+    bool monthly;           /* has a value each month */
+    const char *decimals;   /* printf format for people: "%.1f" */
+};
+
+/* Distribution of waits to first assessment: people seen in the study window, all replications together. */
+struct expt_waits {
+    double bin_days;      /* width of a bin */
+    size_t bins;          /* the last takes everything longer */
+    size_t subjects;
+    const char **dimensions, **names; /* [subject], as in struct expt_column */
+    uint64_t *counts;     /* [subject][bin] */
+};
+
+struct expt_outcome {
+    const char *name, *title;        /* of the scenario */
+    struct expt_column *columns;
+    size_t column_count;
+    double *values;                  /* [column][replication] over the study window; NAN where it does not exist */
+    struct stat_moments *years;      /* [column][year] over replications; empty for what has no yearly value */
+    struct stat_moments *months;     /* [column][month] over replications; empty unless the column is monthly */
+    struct expt_waits waits;
+    uint64_t persons, events;        /* simulated, all replications */
+    bool has_effect;                 /* some team has an assumed effect on care */
+};
+
+struct expt_results {
+    struct expt_outcome *outcomes;   /* [scenario], in the study's order */
+    size_t outcome_count;
+    uint32_t replications;           /* finished */
+    size_t month_count, year_count;  /* of the study window */
+    char (*months)[8];               /* "2014-01" */
+    int *years;                      /* 2014, ...: twelve months each, from the start date */
+};
+
+/* Told after each finished replication, from one thread at a time.
+ * Returns false to stop the study: what is finished is kept. */
+typedef bool expt_progress(void *context, uint32_t finished, uint32_t total);
+
+/* Runs the study. Replications are shared out among threads and gathered in order, so the results do not depend on how
+ * many threads there are.
+ *   progress  may be NULL
+ * The caller frees the results with expt_results_free. */
+void expt_study_run(const struct expt_study *study, expt_progress *progress, void *context,
+                    struct expt_results *results);
+void expt_results_free(struct expt_results *results);
+
+/* The column of that measure and subject in an outcome; -1 when it has none. */
+int expt_column_find(const struct expt_outcome *outcome, const char *measure, const char *dimension,
+                     const char *subject);
+
+/* Over the study window, over replications. */
+struct stat_summary expt_column_summary(const struct expt_results *results, size_t outcome, size_t column);
+
+/* A scenario against the baseline (outcome 0), paired by replication. */
+struct expt_difference {
+    bool exists;                    /* the baseline has the same measure of the same subject */
+    struct stat_summary difference; /* scenario minus baseline */
+    double probability_better;      /* NAN when neither direction is better */
+};
+struct expt_difference expt_column_difference(const struct expt_results *results, size_t outcome, size_t column);
+
+#endif

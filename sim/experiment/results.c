@@ -1,0 +1,100 @@
+/* experiment/results.c - looking things up in the results of a study, and giving them back. */
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "experiment/study.h"
+
+/* Texts are constant for those who read the results; only their owner may take that away. */
+static void text_free(const char *text) {
+    free((void *)(uintptr_t)text);
+}
+
+static void column_free(const struct expt_column *column) {
+    text_free(column->measure);
+    text_free(column->name);
+    text_free(column->unit);
+    text_free(column->definition);
+    text_free(column->dimension);
+    text_free(column->subject);
+    text_free(column->decimals);
+}
+
+static void waits_free(struct expt_waits *waits) {
+    for (size_t i = 0; i < waits->subjects; i++) {
+        text_free(waits->dimensions[i]);
+        text_free(waits->names[i]);
+    }
+    free(waits->dimensions);
+    free(waits->names);
+    free(waits->counts);
+}
+
+static void outcome_free(struct expt_outcome *outcome) {
+    for (size_t i = 0; i < outcome->column_count; i++) {
+        column_free(&outcome->columns[i]);
+    }
+    text_free(outcome->name);
+    text_free(outcome->title);
+    free(outcome->columns);
+    free(outcome->values);
+    free(outcome->years);
+    free(outcome->months);
+    waits_free(&outcome->waits);
+}
+
+void expt_results_free(struct expt_results *results) {
+    for (size_t i = 0; i < results->outcome_count; i++) {
+        outcome_free(&results->outcomes[i]);
+    }
+    free(results->outcomes);
+    free(results->months);
+    free(results->years);
+    *results = (struct expt_results){ 0 };
+}
+
+int expt_column_find(const struct expt_outcome *outcome, const char *measure, const char *dimension,
+                     const char *subject) {
+    for (size_t i = 0; i < outcome->column_count; i++) {
+        const struct expt_column *column = &outcome->columns[i];
+
+        if (strcmp(column->measure, measure) == 0 && strcmp(column->dimension, dimension) == 0 &&
+            strcmp(column->subject, subject) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static const double *column_values(const struct expt_results *results, size_t outcome, size_t column) {
+    err_require(outcome < results->outcome_count);
+    err_require(column < results->outcomes[outcome].column_count);
+    return results->outcomes[outcome].values + column * results->replications;
+}
+
+struct stat_summary expt_column_summary(const struct expt_results *results, size_t outcome, size_t column) {
+    return stat_summary_of(column_values(results, outcome, column), results->replications);
+}
+
+struct expt_difference expt_column_difference(const struct expt_results *results, size_t outcome,
+                                              size_t column) {
+    const double *values = column_values(results, outcome, column);
+    const struct expt_column *wanted = &results->outcomes[outcome].columns[column];
+    const int found =
+        expt_column_find(&results->outcomes[0], wanted->measure, wanted->dimension, wanted->subject);
+    const double *baseline;
+
+    if (found < 0) {
+        return (struct expt_difference){ .exists = false,
+                                         .difference = stat_summary_of(values, 0),
+                                         .probability_better = NAN };
+    }
+    baseline = column_values(results, 0, (size_t)found);
+    return (struct expt_difference){
+        .exists = true,
+        .difference = stat_summary_of_difference(values, baseline, results->replications),
+        .probability_better = stat_probability_better(values, baseline, results->replications, wanted->better)
+    };
+}
