@@ -5,7 +5,7 @@ BUILD  := build/$(MODE)
 PREFIX ?= /usr/local
 CC     := gcc
 Q      := $(if $(V),,@)# make V=1 shows the commands
-COMPARE_ARGS ?= scenarios/separate.cfg scenarios/integrated.cfg scenarios/skill-mix.cfg -o results
+COMPARE_ARGS ?= scenarios/separate.cfg scenarios/integrated.cfg scenarios/skill-mix.cfg -o results --replace
 
 TO_BUILD   := gcc make pkg-config libgsl-dev libconfig-dev librandom123-dev libjansson-dev libcsv-dev nettle-dev \
               gnuplot-nox fonts-open-sans
@@ -105,6 +105,10 @@ nothing: ;
 $(TESTS): %: %.o $(HELPERS) $(OBJECTS)
 	@echo "linking $@"
 	$(Q)$(CC) $(CFLAGS) $^ $(LDLIBS) -lcmocka -o $@
+# Results name the commit and the flags that made them.
+COMMIT = $(shell git describe --always --dirty 2>/dev/null || echo unknown)
+$(BUILD)/sim/command/version.o: CPPFLAGS += -DCAREMIX_COMMIT='"$(COMMIT)"' -DCAREMIX_FLAGS='"$(filter-out -W%,$(CFLAGS))"'
+$(BUILD)/sim/command/version.o: $(wildcard .git/logs/HEAD)
 $(BUILD)/tests/%.o: CPPFLAGS += -I. -Itests
 $(BUILD)/%.o: %.c | deps-build
 	@mkdir -p $(@D)

@@ -32,8 +32,9 @@ struct expt_column {
     const char *name;       /* for people: "Wait to first assessment, mean" */
     const char *unit;       /* "days" */
     const char *definition; /* one sentence: formula, clock, window */
-    const char *dimension;  /* "all", "organisation", "team", "locality", "age band", "priority", "stream", "role" */
-    const char *subject;    /* "all", or the name of the team, locality, ...; for a role "team / role" */
+    const char *dimension;  /* "all", "organisation", "team", "locality", "age band", "priority", "stream", "role", "route" */
+    const char *subject;    /* "all", or the name of the team, locality, ...; for a role "team / role",
+                               for a route "organisation / stream" */
     int better;             /* -1: lower is better, +1: higher is better, 0: neither */
     bool headline;          /* shown in the terminal comparison */
     bool assumed;           /* rests on assumed effect sizes where the scenario has any */

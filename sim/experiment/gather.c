@@ -6,6 +6,12 @@
 
 #include "base/mem.h"
 
+/* By month only where somebody steers by it: a column for every role, age and stream would drown the rest. */
+static bool is_monthly(enum model_dimension dimension) {
+    return dimension != MODEL_STAFF && dimension != MODEL_BAND && dimension != MODEL_STREAM &&
+           dimension != MODEL_ROUTE;
+}
+
 static struct expt_column describe(const struct model_column *column) {
     const struct model_measure *measure = column->measure;
     return (struct expt_column){
@@ -18,7 +24,7 @@ static struct expt_column describe(const struct model_column *column) {
         .better = measure->better,
         .headline = measure->headline && column->dimension == MODEL_ALL,
         .assumed = measure->assumed,
-        .monthly = measure->monthly,
+        .monthly = measure->monthly && is_monthly(column->dimension),
         .decimals = mem_text(measure->decimals),
     };
 }

@@ -15,7 +15,7 @@ enum {
 static const unsigned dimensions[] = {
     [ACCOUNT_SECONDS] = OF_ALL,
     [ACCOUNT_PERSONS] = OF_CALLERS,
-    [ACCOUNT_REFERRALS] = OF_REFERRALS,
+    [ACCOUNT_REFERRALS] = OF_REFERRALS | 1u << MODEL_ROUTE,
     [ACCOUNT_SEEN] = OF_REFERRALS,
     [ACCOUNT_WAIT_SECONDS] = OF_REFERRALS,
     [ACCOUNT_SEEN_WITHIN_TARGET] = OF_REFERRALS,
@@ -70,6 +70,7 @@ size_t model_account_dimension_size(const struct model_inputs *inputs, enum mode
         [MODEL_PRIORITY] = inputs->world->priorities.count,
         [MODEL_STREAM] = inputs->world->streams.count,
         [MODEL_STAFF] = inputs->service->teams.count * inputs->world->roles.count,
+        [MODEL_ROUTE] = inputs->service->organisation_count * inputs->world->streams.count,
     };
     return sizes[dimension];
 }

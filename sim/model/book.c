@@ -58,6 +58,8 @@ static struct subjects subjects_of_contact(const struct model *model, const stru
     subjects.of[MODEL_TEAM] = contact->team;
     subjects.of[MODEL_PRIORITY] = contact->priority;
     subjects.of[MODEL_STREAM] = contact->stream;
+    subjects.of[MODEL_ROUTE] =
+        subjects.of[MODEL_ORGANISATION] * (uint32_t)model->inputs->world->streams.count + contact->stream;
     return subjects;
 }
 

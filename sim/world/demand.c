@@ -21,6 +21,7 @@ const struct param_table world_likelihood_table = {
     .size = sizeof(struct world_likelihood),
     .params = likelihood_params,
     .count = sizeof likelihood_params / sizeof likelihood_params[0],
+    .repeats = 1, /* a need may stand twice, for two ranges of age */
 };
 
 static const struct param priority_share_params[] = {

@@ -84,10 +84,22 @@ static void prepare_likelihoods(const struct world *world, struct param_rows *ro
     }
 }
 
+/* Age above this one at which a row begins or ends; INFINITY behind the last. */
+static double next_edge(const struct param_rows *likely, double age_years) {
+    const struct world_likelihood *rows = likely->rows;
+    double next = INFINITY;
+    for (size_t i = 0; i < likely->count; i++) {
+        next = rows[i].from_years > age_years ? fmin(next, rows[i].from_years) : next;
+        next = rows[i].to_years > age_years ? fmin(next, rows[i].to_years) : next;
+    }
+    return next;
+}
+
+/* The sum changes nowhere but where a row begins or ends. */
 static void check_presents(const struct world *world, const struct world_stream *stream, const struct complaints *to) {
     const struct world_likelihood *rows = stream->presents.rows;
     const double oldest = world_band(world, world->bands.count - 1)->to_years;
-    for (double age = 0.5; age < oldest; age++) {
+    for (double age = 0; age < oldest; age = next_edge(&stream->presents, age)) {
         double sum = 0;
         for (size_t i = 0; i < stream->presents.count; i++) {
             sum += rows[i].from_years <= age && age < rows[i].to_years ? rows[i].probability : 0;
@@ -95,7 +107,7 @@ static void check_presents(const struct world *world, const struct world_stream 
         if (fabs(sum - 1) > 1e-6) {
             err_add(to->list, to->file, 0,
                     "stream '%s': the probabilities of 'presents' sum to %g at age %g; they must sum to 1",
-                    stream->name, sum, floor(age));
+                    stream->name, sum, age);
             return;
         }
     }

@@ -1,0 +1,36 @@
+/* output/manifest.h - manifest.json: what made these results, and the hash of every file read and written. */
+#ifndef OUTPUT_MANIFEST_H
+#define OUTPUT_MANIFEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "output/folder.h"
+
+/* What only the caller knows; everything is borrowed. Library versions, compiler and machine are found out
+ * here. */
+struct out_manifest {
+    const char *version, *commit;     /* of caremix; commit may be NULL */
+    const char *flags;                /* it was compiled with; may be NULL */
+    int argument_count;
+    const char *const *arguments;     /* the command line */
+    uint64_t seed;
+    uint32_t replications_asked, replications; /* wanted and finished */
+    int64_t started;                  /* seconds since 1 January 1970 UTC */
+    unsigned threads;
+    const char *const *scenarios;     /* names */
+    size_t scenario_count;
+    const char *const *inputs;        /* paths of every scenario and data file read */
+    size_t input_count;
+    double run_seconds;               /* of the simulation, wall clock */
+    uint64_t persons, events;         /* simulated */
+    bool complete;                    /* false: stopped early, fewer replications than asked for */
+};
+
+/* Writes manifest.json as the last file of the folder. The seed is written as a text, because readers of
+ * JSON round whole numbers beyond 2^53; what is unknown is null. */
+bool out_manifest_write(struct out_folder *folder, const struct out_manifest *manifest, struct err_list *err);
+
+#endif

@@ -1,0 +1,57 @@
+/* command/compare.c - scenarios on the same people, against the first of them. */
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+#include "options.h"
+#include "study.h"
+#include "table.h"
+#include "words.h"
+#include "write.h"
+
+static const char documentation[] =
+    "Runs scenarios on the same simulated people and compares each with the first, the baseline, pair by pair."
+    "\vPrints means, paired differences with 95 % intervals and the probability of being better, the path year by "
+    "year, and in words what rests on assumptions and which lists do not stabilise. Writes tables, figures and a "
+    "manifest into the folder given by -o.";
+
+static error_t parse(int key, char *text, struct argp_state *state) {
+    (void)text;
+    const struct cmd_options *options = state->input;
+    if (key == ARGP_KEY_INIT) {
+        state->child_inputs[0] = state->input;
+        state->child_inputs[1] = state->input;
+        return 0;
+    }
+    if (key == ARGP_KEY_END && options->scenario_count < 2) {
+        argp_error(state, "a baseline and at least one scenario to compare with it are needed");
+    }
+    return ARGP_ERR_UNKNOWN;
+}
+
+static void print(const struct cmd_study *study) {
+    const struct expt_results *results = &study->results;
+    printf("%s against %zu %s: %u replications, seed %llu\n", study->read[0].title, study->count - 1,
+           study->count == 2 ? "other" : "others", results->replications, (unsigned long long)study->seed);
+    cmd_table_means(stdout, results);
+    cmd_table_differences(stdout, results);
+    cmd_table_years(stdout, results);
+    cmd_table_heading(stdout, "What to know");
+    cmd_words_staff(stdout, study);
+    cmd_words_stability(stdout, results);
+    cmd_words_held_up(stdout, results);
+    cmd_words_assumptions(stdout, results);
+}
+
+int cmd_compare_main(int argument_count, char **arguments) {
+    static const struct argp_child children[] = {{&cmd_options_study, 0, "Study:", 1},
+                                                 {&cmd_options_results, 0, "Results:", 2},
+                                                 {0}};
+    static const struct argp argp = {
+        .parser = parse, .args_doc = "BASELINE SCENARIO...", .doc = documentation, .children = children};
+    struct cmd_options options;
+    cmd_options_parse(&options, &argp, argument_count, arguments);
+    const int status = cmd_write_study(&options, print);
+    cmd_options_free(&options);
+    return status;
+}

@@ -1,0 +1,95 @@
+/* command/options.c - options that several subcommands share. */
+#include "options.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+enum { KEY_REPLACE = 0x100, KEY_CHECKED };
+
+/* A whole number in a range, or the end of the program with a sentence that says the range. */
+static uint64_t whole_number(const char *text, uint64_t low, uint64_t high, const char *what,
+                             struct argp_state *state) {
+    char *end = NULL;
+    errno = 0;
+    const unsigned long long value = strtoull(text, &end, 10);
+    if (text[0] < '0' || text[0] > '9' || *end != '\0' || errno != 0 || value < low || value > high) {
+        argp_error(state, "%s = '%s' is no whole number from %llu to %llu", what, text, (unsigned long long)low,
+                   (unsigned long long)high);
+    }
+    return value;
+}
+
+static error_t parse_study(int key, char *text, struct argp_state *state) {
+    struct cmd_options *options = state->input;
+    switch (key) {
+    case 'r':
+        options->replications = (uint32_t)whole_number(text, 1, 1000000, "replications", state);
+        return 0;
+    case 'j':
+        options->threads = (unsigned)whole_number(text, 1, 1024, "threads", state);
+        return 0;
+    case 's':
+        options->seed = whole_number(text, 0, UINT64_C(1) << 53, "seed", state);
+        options->has_seed = true;
+        return 0;
+    case KEY_CHECKED:
+        options->checked = true;
+        return 0;
+    case ARGP_KEY_ARG:
+        options->scenarios =
+            mem_resized(options->scenarios, options->scenario_count + 1, sizeof *options->scenarios);
+        options->scenarios[options->scenario_count++] = text;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static error_t parse_results(int key, char *text, struct argp_state *state) {
+    struct cmd_options *options = state->input;
+    switch (key) {
+    case 'o':
+        options->folder = text;
+        return 0;
+    case KEY_REPLACE:
+        options->replace = true;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp_option study_options[] = {
+    {"replications", 'r', "NUMBER", 0, "Run each scenario so often (default: as the first scenario says)", 0},
+    {"threads", 'j', "NUMBER", 0, "Use so many threads (default: one a processor); results are the same for any", 0},
+    {"seed", 's', "NUMBER", 0, "Seed of all random numbers (default: as the first scenario says)", 0},
+    {"checked", KEY_CHECKED, NULL, 0, "Check what must always hold after every event (some twenty times slower)", 0},
+    {0},
+};
+
+static const struct argp_option results_options[] = {
+    {"output", 'o', "DIR", 0, "Write results into a new folder DIR", 0},
+    {"replace", KEY_REPLACE, NULL, 0, "Replace the results in DIR, if it holds results of caremix", 0},
+    {0},
+};
+
+const struct argp cmd_options_study = {.options = study_options, .parser = parse_study};
+const struct argp cmd_options_results = {.options = results_options, .parser = parse_results};
+
+void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int argument_count, char **arguments) {
+    char *program = mem_format("caremix %s", arguments[0]);
+    arguments[0] = program; /* argp names it in messages for as long as the program runs */
+    *options = (struct cmd_options){.argument_count = argument_count, .arguments = (const char *const *)arguments};
+    argp_parse(argp, argument_count, arguments, 0, NULL, options);
+    if (options->threads == 0) {
+        const long processors = sysconf(_SC_NPROCESSORS_ONLN);
+        options->threads = processors > 0 ? (unsigned)processors : 1;
+    }
+}
+
+void cmd_options_free(struct cmd_options *options) {
+    free(options->scenarios);
+}

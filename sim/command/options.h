@@ -1,0 +1,34 @@
+/* command/options.h - options that several subcommands share (inside the command layer only). */
+#ifndef SIM_COMMAND_OPTIONS_H
+#define SIM_COMMAND_OPTIONS_H
+
+#include <argp.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct cmd_options {
+    uint32_t replications;  /* 0: as the first scenario says */
+    unsigned threads;       /* 0: as many as there are processors */
+    uint64_t seed;
+    bool has_seed;          /* false: as the first scenario says */
+    const char *folder;     /* for results; NULL: none given */
+    bool replace;
+    bool checked;
+    bool parameters;        /* `check` only: print the reference of parameters */
+    int argument_count;     /* of the whole command line, for the manifest */
+    const char *const *arguments;
+    const char **scenarios; /* owned; the texts belong to the command line */
+    size_t scenario_count;
+};
+
+/* Options of studies (-r, -j, -s, --checked) and of results (-o, --replace), to be put into a subcommand's argp as
+ * children; their input is a struct cmd_options. The scenarios are collected by the first of them. */
+extern const struct argp cmd_options_study;
+extern const struct argp cmd_options_results;
+
+/* Parses a subcommand's arguments; ends the program on --help and on faults of usage. Free with cmd_options_free. */
+void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int argument_count, char **arguments);
+void cmd_options_free(struct cmd_options *options);
+
+#endif

@@ -1,0 +1,49 @@
+/* command/progress.c - how far a study is, and whether it was asked to stop. */
+#include "progress.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+double cmd_progress_clock(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static bool is_able_to_rewrite(void) {
+    const char *terminal = getenv("TERM");
+    return isatty(STDERR_FILENO) && terminal != NULL && strcmp(terminal, "dumb") != 0;
+}
+
+void cmd_progress_begin(struct cmd_progress *progress) {
+    *progress = (struct cmd_progress){.is_shown = is_able_to_rewrite(), .started = cmd_progress_clock()};
+    sigemptyset(&progress->stopping);
+    sigaddset(&progress->stopping, SIGINT);
+    sigaddset(&progress->stopping, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &progress->stopping, NULL);
+}
+
+bool cmd_progress_show(void *context, uint32_t finished, uint32_t total) {
+    struct cmd_progress *progress = context;
+    static const struct timespec at_once = {0, 0};
+    if (sigtimedwait(&progress->stopping, NULL, &at_once) > 0) {
+        progress->was_stopped = true;
+    }
+    if (progress->is_shown) {
+        const double gone = cmd_progress_clock() - progress->started;
+        const double left = gone / finished * (total - finished);
+        fprintf(stderr, "\r%u of %u replications, about %.0f s left \033[K", finished, total, left);
+    }
+    return !progress->was_stopped;
+}
+
+void cmd_progress_end(struct cmd_progress *progress) {
+    if (progress->is_shown) {
+        fprintf(stderr, "\r\033[K");
+    }
+    pthread_sigmask(SIG_UNBLOCK, &progress->stopping, NULL);
+}

@@ -1,0 +1,28 @@
+/* command/progress.h - how far a study is, and whether it was asked to stop (inside the command layer only). */
+#ifndef SIM_COMMAND_PROGRESS_H
+#define SIM_COMMAND_PROGRESS_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct cmd_progress {
+    bool is_shown;      /* standard error is a terminal */
+    double started;     /* [s] */
+    bool was_stopped;   /* by SIGINT or SIGTERM */
+    sigset_t stopping;  /* the signals that ask to stop */
+};
+
+/* Begins: from now on the stopping signals wait until they are asked for. */
+void cmd_progress_begin(struct cmd_progress *progress);
+
+/* An expt_progress: shows a line with the time left, and stops the study when a signal asks for it. */
+bool cmd_progress_show(void *progress, uint32_t finished, uint32_t total);
+
+/* Wipes the line; the signals work again as usual. */
+void cmd_progress_end(struct cmd_progress *progress);
+
+/* Seconds of a clock that never goes back. */
+double cmd_progress_clock(void);
+
+#endif

@@ -1,0 +1,235 @@
+/* command/write.c - a study's results into a folder. */
+#include "write.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "command.h"
+#include "output/figures.h"
+#include "output/folder.h"
+#include "output/manifest.h"
+#include "output/tables.h"
+#include "version.h"
+
+static bool report(struct err_list *err) {
+    const bool is_good = err->count == 0;
+    for (size_t i = 0; i < err->count; i++) {
+        fprintf(stderr, "%s\n", err->complaints[i].text);
+    }
+    err_list_free(err);
+    return is_good;
+}
+
+static bool begin(struct out_folder *folder, const struct cmd_options *options) {
+    struct err_list err;
+    err_list_init(&err);
+    out_folder_init(folder, options->folder, options->replace, &err);
+    return report(&err);
+}
+
+/* The scripts stand beside the program: where it was built, or where it was installed. */
+static char *find_plots(void) {
+    char program[4096];
+    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    program[length > 0 ? length : 0] = '\0';
+    char *end = strrchr(program, '/');
+    if (end != NULL) {
+        *end = '\0';
+    }
+    static const char *const places[] = {"../plots", "../../plots", "../share/caremix/plots"};
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        char *place = mem_format("%s/%s", program, places[i]);
+        if (access(place, R_OK) == 0) {
+            return place;
+        }
+        free(place);
+    }
+    return mem_text("plots");
+}
+
+static void write_text(struct out_folder *folder, const char *name, const char *text, struct err_list *err) {
+    FILE *out = out_folder_begin(folder, name, err);
+    if (out != NULL) {
+        fputs(text, out);
+        out_folder_end(folder, err);
+    }
+}
+
+static void copy_data(struct out_folder *folder, const char *path, struct err_list *err) {
+    const char *base = strrchr(path, '/');
+    char *name = mem_format("resolved/%s", base != NULL ? base + 1 : path);
+    FILE *in = fopen(path, "rb");
+    FILE *out = in != NULL ? out_folder_begin(folder, name, err) : NULL;
+    char block[4096];
+    for (size_t got = 1; out != NULL && got > 0;) {
+        got = fread(block, 1, sizeof block, in);
+        fwrite(block, 1, got, out);
+    }
+    if (in == NULL || ferror(in)) {
+        err_add(err, path, 0, "error: cannot be read any more");
+    }
+    if (in != NULL) {
+        fclose(in);
+    }
+    if (out != NULL) {
+        out_folder_end(folder, err);
+    }
+    free(name);
+}
+
+static bool is_scenario_file(const char *path) {
+    const size_t length = strlen(path);
+    return length > 4 && strcmp(path + length - 4, ".cfg") == 0;
+}
+
+/* Every file that was read, each once, in order of first reading; the caller frees the array. */
+static size_t list_inputs(const struct cmd_study *study, const char ***paths) {
+    size_t count = 0, capacity = 0;
+    *paths = NULL;
+    for (size_t i = 0; i < study->count; i++) {
+        for (size_t f = 0; f < study->read[i].file_count; f++) {
+            const char *path = study->read[i].files[f].path;
+            size_t known = 0;
+            while (known < count && strcmp((*paths)[known], path) != 0) {
+                known++;
+            }
+            if (known == count) {
+                *paths = mem_grown(*paths, count, &capacity, sizeof **paths);
+                (*paths)[count++] = path;
+            }
+        }
+    }
+    return count;
+}
+
+static void write_resolved(struct out_folder *folder, const struct cmd_study *study, struct err_list *err) {
+    for (size_t i = 0; i < study->count; i++) {
+        char *name = mem_format("resolved/%s.cfg", study->read[i].name);
+        write_text(folder, name, study->read[i].resolved, err);
+        free(name);
+    }
+    const char **inputs;
+    const size_t count = list_inputs(study, &inputs);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_scenario_file(inputs[i])) {
+            copy_data(folder, inputs[i], err);
+        }
+    }
+    free(inputs);
+}
+
+static void write_manifest(struct out_folder *folder, const struct cmd_study *study, int argument_count,
+                           const char *const *arguments, struct err_list *err) {
+    const char **names = mem_zeroed(study->count, sizeof *names);
+    const char **inputs;
+    struct out_manifest manifest = {
+        .version = cmd_version_number(),
+        .commit = cmd_version_commit(),
+        .flags = cmd_version_flags(),
+        .argument_count = argument_count,
+        .arguments = arguments,
+        .seed = study->seed,
+        .replications_asked = study->replications,
+        .replications = study->results.replications,
+        .started = (int64_t)time(NULL) - (int64_t)study->run_seconds,
+        .threads = study->threads,
+        .scenarios = names,
+        .scenario_count = study->count,
+        .run_seconds = study->run_seconds,
+        .complete = !study->was_stopped,
+    };
+    for (size_t i = 0; i < study->count; i++) {
+        names[i] = study->read[i].name;
+        manifest.persons += study->results.outcomes[i].persons;
+        manifest.events += study->results.outcomes[i].events;
+    }
+    manifest.input_count = list_inputs(study, &inputs);
+    manifest.inputs = inputs;
+    out_manifest_write(folder, &manifest, err);
+    free(inputs);
+    free(names);
+}
+
+static bool write_results(struct out_folder *folder, const struct cmd_study *study, int argument_count,
+                          const char *const *arguments) {
+    struct err_list err;
+    err_list_init(&err);
+    char *plots = find_plots();
+    const struct out_figure_source source = {plots, cmd_version_number(), study->seed};
+    out_tables_write(folder, &study->results, &err);
+    out_figures_write(folder, &study->results, &source, &err);
+    write_resolved(folder, study, &err);
+    write_manifest(folder, study, argument_count, arguments, &err);
+    free(plots);
+    return report(&err);
+}
+
+static void announce(FILE *out, const struct out_folder *folder) {
+    fprintf(out, "\nResults are in %s/. To look at:\n", folder->path);
+    size_t count;
+    const struct out_figure *figures = out_figures(&count);
+    for (size_t i = 0; i < count; i++) {
+        char *path = mem_format("%s/figures/%s.svg", folder->path, figures[i].name);
+        if (access(path, R_OK) == 0) {
+            fprintf(out, "  %-36s %s\n", path, figures[i].caption);
+        }
+        free(path);
+    }
+    fprintf(out, "  %s/%-*s every measure with its interval\n", folder->path,
+            (int)(35 - strlen(folder->path)), "summary.csv");
+    fprintf(out, "  %s/%-*s what made these results\n", folder->path, (int)(35 - strlen(folder->path)),
+            "manifest.json");
+}
+
+static uint64_t study_persons(const struct cmd_study *study) {
+    uint64_t persons = 0;
+    for (size_t i = 0; i < study->results.outcome_count; i++) {
+        persons += study->results.outcomes[i].persons;
+    }
+    return persons;
+}
+
+static int run_and_write(struct cmd_study *study, const struct cmd_options *options, struct out_folder *folder,
+                         void (*print)(const struct cmd_study *study)) {
+    cmd_study_run(study, options->checked);
+    if (study->results.replications == 0) {
+        fprintf(stderr, "caremix: interrupted before the first replication was finished; nothing was written.\n");
+        return CMD_INTERRUPTED;
+    }
+    if (study->was_stopped) {
+        fprintf(stderr, "caremix: interrupted; what follows is %u of %u replications.\n", study->results.replications,
+                study->replications);
+    }
+    print(study);
+    if (folder != NULL) {
+        if (!write_results(folder, study, options->argument_count, options->arguments)) {
+            return CMD_CANNOT_WRITE;
+        }
+        announce(stdout, folder);
+    }
+    const double persons_a_second = (double)study_persons(study) / study->run_seconds;
+    printf("\nRun time %.1f s on %u threads; %.0f persons simulated a second.\n", study->run_seconds, study->threads,
+           persons_a_second);
+    return study->was_stopped ? CMD_INTERRUPTED : CMD_OK;
+}
+
+int cmd_write_study(const struct cmd_options *options, void (*print)(const struct cmd_study *study)) {
+    struct cmd_study study;
+    struct out_folder folder;
+    int status = CMD_DATA;
+    if (cmd_study_read(&study, options)) {
+        const bool is_wanted = options->folder != NULL;
+        status = CMD_CANNOT_WRITE;
+        if (!is_wanted || begin(&folder, options)) {
+            status = run_and_write(&study, options, is_wanted ? &folder : NULL, print);
+            if (is_wanted) {
+                out_folder_free(&folder);
+            }
+        }
+    }
+    cmd_study_free(&study);
+    return status;
+}

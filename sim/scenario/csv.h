@@ -1,0 +1,42 @@
+/* scenario/csv.h - a file of comma-separated values: the columns asked for, as texts that know their line. */
+#ifndef SCENARIO_CSV_H
+#define SCENARIO_CSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "file.h"
+
+struct scn_csv {
+    const char *path;           /* borrowed */
+    const char *const *columns; /* borrowed; names of the columns asked for */
+    size_t column_count;
+    char **fields;   /* [row][column], owned */
+    unsigned *lines; /* [row] on which it ends, owned */
+    size_t rows;
+    size_t faults;        /* complaints about this file so far */
+    struct err_list *err; /* borrowed */
+};
+
+/* Reads a file. Its first line names the columns, in any order; those not asked for are passed
+ * over.
+ *   csv  path, columns, column_count and err set by the caller, all else zero; the caller frees it
+ *        with scn_csv_free
+ * Returns false after a complaint: a column is missing, a row has more or fewer fields than the
+ * first line, quotes do not close, there are no rows. */
+bool scn_csv_read(struct scn_csv *csv, struct scn_file_asker asker);
+void scn_csv_free(struct scn_csv *csv);
+
+const char *scn_csv_field(const struct scn_csv *csv, size_t row, size_t column);
+
+/* Complains about a line of the file; only about the first twenty, so that one slip in a long
+ * file stays readable.
+ *   line  0: about the file as a whole */
+void scn_csv_complain(struct scn_csv *csv, unsigned line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The number in a field; false after a complaint (no number, outside the range, both ends included). */
+bool scn_csv_number(struct scn_csv *csv, size_t row, size_t column, const double range[2], double *value);
+
+#endif

@@ -1,0 +1,190 @@
+/* scenario/data.c - the data files of a world. */
+#include "data.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "csv.h"
+
+enum { YEAR, LOCALITY, BAND, PERSONS };
+enum { FROM_YEARS, PER_YEAR };
+
+/* One row of residents. */
+struct residents {
+    int year;
+    int locality, band;
+    double persons;
+};
+
+/* Has an earlier row the same text there? An unknown name is named once, not in every row. */
+static bool is_repeated(const struct scn_csv *csv, size_t row, size_t column) {
+    for (size_t i = 0; i < row; i++) {
+        if (strcmp(scn_csv_field(csv, i, column), scn_csv_field(csv, row, column)) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Index of a named row of the world; -1 after a complaint. Every kind of row begins with its name. */
+static int index_of(struct scn_csv *csv, size_t row, size_t column, const struct param_rows *rows,
+                    size_t size) {
+    const char *name = scn_csv_field(csv, row, column);
+    const int index = world_index(rows, size, name);
+    if (index >= 0 || is_repeated(csv, row, column)) {
+        return index;
+    }
+    const char **names = mem_zeroed(rows->count, sizeof *names);
+    for (size_t i = 0; i < rows->count; i++) {
+        memcpy(&names[i], (const char *)rows->rows + i * size, sizeof names[i]);
+    }
+    const char *near = err_nearest(name, names, rows->count);
+    scn_csv_complain(csv, csv->lines[row], "the scenario has no %s '%s'%s%s%s", csv->columns[column], name,
+                     near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    free(names);
+    return -1;
+}
+
+static int year_of(struct scn_csv *csv, size_t row) {
+    static const double years[2] = {1900, 2200};
+    double year = years[0];
+    if (scn_csv_number(csv, row, YEAR, years, &year) && year > floor(year)) {
+        scn_csv_complain(csv, csv->lines[row], "the year %s is no whole number",
+                         scn_csv_field(csv, row, YEAR));
+    }
+    return year >= years[0] && year <= years[1] ? (int)year : (int)years[0];
+}
+
+static struct residents residents_of(struct scn_csv *csv, size_t row, const struct world *world) {
+    static const double people[2] = {0, 1e9};
+    struct residents residents = {
+        .year = year_of(csv, row),
+        .locality = index_of(csv, row, LOCALITY, &world->localities, sizeof(struct world_locality)),
+        .band = index_of(csv, row, BAND, &world->bands, sizeof(struct world_band)),
+    };
+    scn_csv_number(csv, row, PERSONS, people, &residents.persons);
+    return residents;
+}
+
+static void set_years(struct world_population *population, const struct residents *rows, size_t count) {
+    int last = rows[0].year;
+    population->first_year = rows[0].year;
+    for (size_t i = 1; i < count; i++) {
+        population->first_year =
+            rows[i].year < population->first_year ? rows[i].year : population->first_year;
+        last = rows[i].year > last ? rows[i].year : last;
+    }
+    population->years = (size_t)(last - population->first_year + 1);
+}
+
+/* Puts every row into its place; a place that is taken already is a complaint. Places without a
+ * row stay NAN. */
+static void fill(struct world_population *population, const struct residents *rows, struct scn_csv *csv) {
+    const size_t places = population->years * population->localities * population->bands;
+    population->persons = mem_zeroed(places, sizeof *population->persons);
+    for (size_t i = 0; i < places; i++) {
+        population->persons[i] = NAN;
+    }
+    for (size_t i = 0; i < csv->rows; i++) {
+        const size_t year = (size_t)(rows[i].year - population->first_year);
+        const size_t place = (year * population->localities + (size_t)rows[i].locality) * population->bands +
+                             (size_t)rows[i].band;
+        if (!isnan(population->persons[place])) {
+            scn_csv_complain(csv, csv->lines[i], "%d, %s, %s is given twice", rows[i].year,
+                             scn_csv_field(csv, i, LOCALITY), scn_csv_field(csv, i, BAND));
+        }
+        population->persons[place] = rows[i].persons;
+    }
+}
+
+/* A year without any row is one complaint, not one for each locality and band. */
+static void check_year(const struct world *world, size_t year, struct scn_csv *csv) {
+    const size_t cells = world->population.localities * world->population.bands;
+    const double *persons = world->population.persons + year * cells;
+    const int number = world->population.first_year + (int)year;
+    size_t missing = 0;
+    for (size_t i = 0; i < cells; i++) {
+        missing += isnan(persons[i]) ? 1 : 0;
+    }
+    if (missing == cells) {
+        scn_csv_complain(csv, 0, "the year %d is missing: years must follow one another", number);
+        return;
+    }
+    for (size_t i = 0; missing > 0 && i < cells; i++) {
+        if (isnan(persons[i])) {
+            scn_csv_complain(csv, 0, "%d has no row for locality '%s', age band '%s'", number,
+                             world_locality(world, i / world->population.bands)->name,
+                             world_band(world, i % world->population.bands)->name);
+        }
+    }
+}
+
+static void read_population(struct scn_csv *csv, struct world *world) {
+    struct world_population *population = &world->population;
+    struct residents *rows = mem_zeroed(csv->rows, sizeof *rows);
+    for (size_t i = 0; i < csv->rows; i++) {
+        rows[i] = residents_of(csv, i, world);
+    }
+    if (csv->faults == 0) {
+        population->localities = world->localities.count;
+        population->bands = world->bands.count;
+        set_years(population, rows, csv->rows);
+        fill(population, rows, csv);
+        for (size_t y = 0; y < population->years; y++) {
+            check_year(world, y, csv);
+        }
+    }
+    free(rows);
+}
+
+bool scn_data_population(const char *path, struct scn_file_asker asker, struct world *world,
+                         struct err_list *err) {
+    static const char *const columns[] = {
+        [YEAR] = "year", [LOCALITY] = "locality", [BAND] = "age_band", [PERSONS] = "persons"};
+    struct scn_csv csv = {.path = path, .columns = columns, .column_count = 4, .err = err};
+    if (scn_csv_read(&csv, asker)) {
+        read_population(&csv, world);
+    }
+    scn_csv_free(&csv);
+    return csv.faults == 0;
+}
+
+static void read_step(struct scn_csv *csv, size_t row, double multiplier, struct world_hazard_step *steps) {
+    static const double ages[2] = {0, 150}, rates[2] = {0, 100};
+    const bool good = scn_csv_number(csv, row, FROM_YEARS, ages, &steps[row].from_years);
+    scn_csv_number(csv, row, PER_YEAR, rates, &steps[row].per_year);
+    steps[row].per_year *= multiplier;
+    if (good && row == 0 && steps[row].from_years > 0) {
+        scn_csv_complain(csv, csv->lines[row], "the first age is %s; it must be 0",
+                         scn_csv_field(csv, row, FROM_YEARS));
+    }
+    if (good && row > 0 && steps[row].from_years <= steps[row - 1].from_years) {
+        scn_csv_complain(csv, csv->lines[row],
+                         "the age %s is not above %s in the row before it: ages must rise",
+                         scn_csv_field(csv, row, FROM_YEARS), scn_csv_field(csv, row - 1, FROM_YEARS));
+    }
+}
+
+static void read_deaths(struct scn_csv *csv, struct world *world) {
+    world->death.steps = mem_zeroed(csv->rows, sizeof *world->death.steps);
+    world->death.count = csv->rows;
+    for (size_t i = 0; i < csv->rows; i++) {
+        read_step(csv, i, world->death_multiplier, world->death.steps);
+    }
+    if (csv->faults == 0) {
+        world_hazard_prepare(&world->death);
+    }
+}
+
+bool scn_data_deaths(const char *path, struct scn_file_asker asker, struct world *world,
+                     struct err_list *err) {
+    static const char *const columns[] = {[FROM_YEARS] = "from_years", [PER_YEAR] = "per_year"};
+    struct scn_csv csv = {.path = path, .columns = columns, .column_count = 2, .err = err};
+    if (scn_csv_read(&csv, asker)) {
+        read_deaths(&csv, world);
+    }
+    scn_csv_free(&csv);
+    return csv.faults == 0;
+}

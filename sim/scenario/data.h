@@ -1,0 +1,24 @@
+/* scenario/data.h - the data files of a world: who lives where, and the life table. */
+#ifndef SCENARIO_DATA_H
+#define SCENARIO_DATA_H
+
+#include <stdbool.h>
+
+#include "file.h"
+#include "world/world.h"
+
+/* Residents: columns year, locality, age_band, persons. Every locality and age band of the world
+ * in every year from the first to the last, once.
+ *   world       its localities and bands are set; population is written (world_free frees it,
+ *               complaints or not)
+ * Returns false after a complaint. */
+bool scn_data_population(const char *path, struct scn_file_asker asker, struct world *world,
+                         struct err_list *err);
+
+/* Life table: columns from_years (the first 0, rising) and per_year (deaths per person-year).
+ * Rates are multiplied by world->death_multiplier; world->death is written and prepared. Returns
+ * false after a complaint. */
+bool scn_data_deaths(const char *path, struct scn_file_asker asker, struct world *world,
+                     struct err_list *err);
+
+#endif

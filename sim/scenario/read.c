@@ -1,0 +1,151 @@
+/* scenario/read.c - fills a struct from a tree by a table of parameters, and frees it by the same table. */
+#include "read.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "complain.h"
+#include "engine/calendar.h"
+#include "engine/dist.h"
+#include "value.h"
+
+static void *field_of(void *target, const struct param *param) {
+    return (char *)target + param->offset;
+}
+
+static void refuse_unknown_keys(const struct scn_node *group, const struct param_table *table,
+                                struct err_list *err) {
+    const char **keys = mem_zeroed(table->count, sizeof *keys);
+    for (size_t i = 0; i < table->count; i++) {
+        keys[i] = table->params[i].key;
+    }
+    for (size_t i = 0; i < group->count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < table->count; k++) {
+            known = known || strcmp(group->children[i].name, keys[k]) == 0;
+        }
+        if (!known) {
+            scn_complain_unknown(&group->children[i], table->name, keys, table->count, err);
+        }
+    }
+    free(keys);
+}
+
+static void read_rows(const struct scn_node *node, const struct param *param, struct param_rows *rows,
+                      struct err_list *err) {
+    const bool empty_array = node->kind == SCN_NODE_ARRAY && node->count == 0;
+    if (node->kind != SCN_NODE_LIST && !empty_array) {
+        scn_complain_type(node, "a list of groups such as ( { ... }, { ... } )", err);
+        return;
+    }
+    if (!scn_value_count(node, param, err)) {
+        return;
+    }
+    rows->rows = mem_zeroed(node->count, param->table->size);
+    rows->count = node->count;
+    for (size_t i = 0; i < node->count; i++) {
+        char *row = (char *)rows->rows + i * param->table->size;
+        if (node->children[i].kind == SCN_NODE_GROUP) {
+            scn_read_group(&node->children[i], param->table, row, err);
+        } else {
+            scn_complain_type(&node->children[i], "a group { ... }", err);
+        }
+    }
+}
+
+static void complain_missing(const struct scn_node *group, const struct param_table *table,
+                             const struct param *param, struct err_list *err) {
+    const struct param *first = &table->params[0];
+    const char *name = first->kind == PARAM_TEXT ? scn_node_text(group, first->key) : NULL;
+    err_add(err, group->file, group->line, "%s%s%s%s lacks '%s' [%s]: %s", table->name, name ? " '" : "",
+            name ? name : "", name ? "'" : "", param->key, param->unit, param->meaning);
+}
+
+/* An absent group that need not be given has the defaults of its own rows. */
+static bool default_group(const struct scn_node *group, const struct param *param, void *field,
+                          struct err_list *err) {
+    if (!param->optional && !isnan(param->fallback)) {
+        const struct scn_node empty = {.kind = SCN_NODE_GROUP, .file = group->file, .line = group->line};
+        scn_read_group(&empty, param->table, field, err);
+    }
+    return param->optional || !isnan(param->fallback);
+}
+
+static void read_row(const struct scn_node *group, const struct param_table *table, const struct param *param,
+                     void *field, struct err_list *err) {
+    const struct scn_node *node = scn_node_find(group, param->key);
+    bool complete = true;
+    if (!node) {
+        complete = param->kind == PARAM_GROUP ? default_group(group, param, field, err)
+                                              : scn_value_default(param, field);
+    } else if (param->kind == PARAM_ROWS) {
+        read_rows(node, param, field, err);
+    } else if (param->kind != PARAM_GROUP) {
+        scn_value_read(node, param, field, err);
+    } else if (node->kind == SCN_NODE_GROUP) {
+        scn_read_group(node, param->table, field, err);
+    } else {
+        scn_complain_type(node, "a group { ... }", err);
+    }
+    if (!complete) {
+        complain_missing(group, table, param, err);
+    }
+}
+
+void scn_read_group(const struct scn_node *group, const struct param_table *table, void *target,
+                    struct err_list *err) {
+    refuse_unknown_keys(group, table, err);
+    for (size_t i = 0; i < table->count; i++) {
+        read_row(group, table, &table->params[i], field_of(target, &table->params[i]), err);
+    }
+}
+
+static void free_texts(struct param_texts *list) {
+    for (size_t i = 0; i < list->count; i++) {
+        free(list->texts[i]);
+    }
+    free(list->texts);
+}
+
+static void free_rows(const struct param_table *table, struct param_rows *rows) {
+    for (size_t i = 0; i < rows->count; i++) {
+        scn_read_free(table, (char *)rows->rows + i * table->size);
+    }
+    free(rows->rows);
+}
+
+static void free_field(const struct param *param, void *field) {
+    switch (param->kind) {
+    case PARAM_TEXT:
+        free(*(char **)field);
+        break;
+    case PARAM_DIST:
+        des_dist_free(field);
+        break;
+    case PARAM_TEXTS:
+        free_texts(field);
+        break;
+    case PARAM_DATES:
+        free(((struct param_dates *)field)->dates);
+        break;
+    case PARAM_GROUP:
+        scn_read_free(param->table, field);
+        break;
+    case PARAM_ROWS:
+        free_rows(param->table, field);
+        break;
+    case PARAM_REAL:
+    case PARAM_INTEGER:
+    case PARAM_BOOLEAN:
+    case PARAM_DATE:
+        break;
+    }
+}
+
+void scn_read_free(const struct param_table *table, void *target) {
+    for (size_t i = 0; i < table->count; i++) {
+        free_field(&table->params[i], field_of(target, &table->params[i]));
+    }
+}

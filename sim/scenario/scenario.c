@@ -1,0 +1,350 @@
+/* scenario/scenario.c - a scenario file in, a scenario ready to run out. */
+#include "scenario/scenario.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "data.h"
+#include "overlay.h"
+#include "read.h"
+#include "write.h"
+
+/* Long work that is begun before the end of the study still finds working days to finish on. */
+enum { DAYS_BEYOND_END = 800 };
+
+static const struct param run_params[] = {
+    {.key = "start_date",
+     .kind = PARAM_DATE,
+     .offset = offsetof(struct scn_run, start_date),
+     .unit = "date",
+     .meaning = "First day of the study window.",
+     .default_word = "2014-01-01"},
+    {.key = "end_date",
+     .kind = PARAM_DATE,
+     .offset = offsetof(struct scn_run, end_date),
+     .unit = "date",
+     .meaning = "The day after the last of the study window.",
+     .default_word = "2024-01-01"},
+    {.key = "warm_up_days",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct scn_run, warm_up_days),
+     .low = 0,
+     .high = 3650,
+     .fallback = 365,
+     .unit = "days",
+     .meaning = "Run before the start date and not counted, so that lists are not empty on day one."},
+    {.key = "replications",
+     .kind = PARAM_INTEGER,
+     .offset = offsetof(struct scn_run, replications),
+     .low = 1,
+     .high = 1000000,
+     .fallback = 100,
+     .unit = "runs",
+     .meaning = "How many times the window is simulated, each time with other random numbers."},
+    {.key = "seed",
+     .kind = PARAM_INTEGER,
+     .offset = offsetof(struct scn_run, seed),
+     .low = 0,
+     .high = 9007199254740992,
+     .fallback = 1,
+     .unit = "number",
+     .meaning = "Of all random numbers; scenarios that are compared share it."},
+    {.key = "holidays",
+     .kind = PARAM_DATES,
+     .offset = offsetof(struct scn_run, holidays),
+     .fallback = 0,
+     .unit = "dates",
+     .meaning = "Days on which nobody works, besides Saturdays and Sundays."},
+    {.key = "opening_hour",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct scn_run, opening_hour),
+     .low = 0,
+     .high = 23,
+     .fallback = 9,
+     .unit = "hour of the day",
+     .meaning = "When work starts on a working day."},
+};
+
+static const struct param_table run_table = {
+    .name = "run",
+    .meaning = "When, how long and how often.",
+    .size = sizeof(struct scn_run),
+    .params = run_params,
+    .count = sizeof run_params / sizeof run_params[0],
+};
+
+static const struct param published_params[] = {
+    {.key = "name",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct scn_published, name),
+     .unit = "name",
+     .meaning = "What a planner calls the figure."},
+    {.key = "measure",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct scn_published, measure),
+     .unit = "name",
+     .meaning = "Key of the measure that it is held against."},
+    {.key = "dimension",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct scn_published, dimension),
+     .unit = "name",
+     .meaning = "What the measure is divided by.",
+     .default_word = "all"},
+    {.key = "subject",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct scn_published, subject),
+     .unit = "name",
+     .meaning = "Which team, locality, ... it is about.",
+     .default_word = "all"},
+    {.key = "year",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct scn_published, year),
+     .low = 0,
+     .high = 300,
+     .fallback = 0,
+     .unit = "year of the study window, from 1",
+     .meaning = "When; 0 stands for the first two."},
+    {.key = "low",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct scn_published, low),
+     .low = -1e15,
+     .high = 1e15,
+     .fallback = NAN,
+     .unit = "as 'unit' says",
+     .meaning = "Lower end of what was published."},
+    {.key = "high",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct scn_published, high),
+     .low = -1e15,
+     .high = 1e15,
+     .fallback = NAN,
+     .unit = "as 'unit' says",
+     .meaning = "Upper end of what was published."},
+    {.key = "unit",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct scn_published, unit),
+     .unit = "name of a unit",
+     .meaning = "Unit of low and high."},
+    {.key = "source",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct scn_published, source),
+     .unit = "citation",
+     .meaning = "Where it was published."},
+};
+
+static const struct param_table published_table = {
+    .name = "published figure",
+    .meaning = "A figure published elsewhere that a run is held against.",
+    .size = sizeof(struct scn_published),
+    .params = published_params,
+    .count = sizeof published_params / sizeof published_params[0],
+};
+
+static const struct param scenario_params[] = {
+    {.key = "title",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct scn_scenario, title),
+     .unit = "text",
+     .meaning = "What the scenario is called in figures and tables."},
+    {.key = "question",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct scn_scenario, question),
+     .unit = "text",
+     .meaning = "The question that it asks.",
+     .default_word = ""},
+    {.key = "run",
+     .kind = PARAM_GROUP,
+     .offset = offsetof(struct scn_scenario, run),
+     .fallback = 0,
+     .unit = "group",
+     .meaning = "When, how long and how often.",
+     .table = &run_table},
+    {.key = "world",
+     .kind = PARAM_GROUP,
+     .offset = offsetof(struct scn_scenario, world),
+     .fallback = NAN,
+     .unit = "group",
+     .meaning = "People: the half that no service changes.",
+     .table = &world_table},
+    {.key = "teams",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct scn_scenario, service.teams),
+     .low = 1,
+     .high = 20000,
+     .fallback = NAN,
+     .unit = "list of groups",
+     .meaning = "How help is organised; a referral goes to the first team that can take it.",
+     .table = &svc_team_table},
+    {.key = "published",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct scn_scenario, published),
+     .low = 0,
+     .high = 1000,
+     .fallback = 0,
+     .unit = "list of groups",
+     .meaning = "Figures published elsewhere that a run is held against.",
+     .table = &published_table},
+};
+
+const struct param_table scn_scenario_table = {
+    .name = "scenario",
+    .meaning = "The top level of a file: a service laid over a world.",
+    .size = sizeof(struct scn_scenario),
+    .params = scenario_params,
+    .count = sizeof scenario_params / sizeof scenario_params[0],
+};
+
+static char *name_of(const char *path) {
+    const char *base = scn_file_base(path);
+    const char *ending = strrchr(base, '.');
+    return mem_format("%.*s", ending && ending > base ? (int)(ending - base) : (int)strlen(base), base);
+}
+
+/* A scenario on its way from the file. */
+struct reading {
+    struct scn_scenario *scenario;
+    struct scn_node root;
+    struct scn_file_list files;
+    struct err_list *err;
+};
+
+typedef bool data_reader(const char *path, struct scn_file_asker asker, struct world *world,
+                         struct err_list *err);
+
+/* A data file stands relative to the scenario file that names it. */
+static void read_data_file(struct reading *reading, const char *key, data_reader *reader) {
+    const struct scn_node *world = scn_node_find(&reading->root, "world");
+    const struct scn_node *node = world ? scn_node_find(world, key) : NULL;
+    if (!node || node->kind != SCN_NODE_TEXT) {
+        return;
+    }
+    char *path = scn_file_beside(node->file, node->text);
+    const struct scn_file_asker asker = {node->file, node->line};
+    reader(scn_file_remember(&reading->files, path), asker, &reading->scenario->world, reading->err);
+    free(path);
+}
+
+/* Data files are checked against these lists; without a name in every row there is nothing to
+ * check against. */
+static bool lists_are_named(const struct world *world) {
+    bool named = world->localities.count > 0 && world->bands.count > 0;
+    for (size_t i = 0; i < world->localities.count; i++) {
+        named = named && world_locality(world, i)->name;
+    }
+    for (size_t i = 0; i < world->bands.count; i++) {
+        named = named && world_band(world, i)->name;
+    }
+    return named;
+}
+
+static void read_data(struct reading *reading) {
+    if (lists_are_named(&reading->scenario->world)) {
+        read_data_file(reading, "population_file", scn_data_population);
+    }
+    read_data_file(reading, "deaths_file", scn_data_deaths);
+}
+
+static const struct scn_node *find_in(const struct scn_node *root, const char *group, const char *key) {
+    const struct scn_node *node = scn_node_find(root, group);
+    const struct scn_node *child = node ? scn_node_find(node, key) : NULL;
+    return child ? child : node ? node : root;
+}
+
+static void check_window(struct reading *reading) {
+    const struct scn_run *run = &reading->scenario->run;
+    if (run->start_date.year == 0 || run->end_date.year == 0) {
+        return;
+    }
+    if (des_date_day(run->end_date) <= des_date_day(run->start_date)) {
+        const struct scn_node *node = find_in(&reading->root, "run", "end_date");
+        err_add(reading->err, node->file, node->line,
+                "'end_date' %04d-%02d-%02d is not after 'start_date' %04d-%02d-%02d", run->end_date.year,
+                run->end_date.month, run->end_date.day, run->start_date.year, run->start_date.month,
+                run->start_date.day);
+    }
+}
+
+static void check_published(struct reading *reading) {
+    const struct scn_published *figures = reading->scenario->published.rows;
+    const struct scn_node *list = scn_node_find(&reading->root, "published");
+    for (size_t i = 0; i < reading->scenario->published.count; i++) {
+        const struct scn_node *node = scn_node_find(&list->children[i], "low");
+        if (node && figures[i].name && figures[i].low > figures[i].high) {
+            err_add(reading->err, node->file, node->line,
+                    "published figure '%s': 'low' = %g is above 'high' = %g", figures[i].name,
+                    figures[i].low, figures[i].high);
+        }
+    }
+}
+
+/* Calendar months that [start, end) touches. */
+static size_t months_of(struct des_date start, struct des_date end) {
+    const int months = (end.year - start.year) * 12 + end.month - start.month + (end.day > 1 ? 1 : 0);
+    return (size_t)months;
+}
+
+static void set_times(struct scn_scenario *scenario) {
+    const struct scn_run *run = &scenario->run;
+    scenario->warm_up = des_clock_span(run->warm_up_days, DES_DAY);
+    scenario->end = (des_date_day(run->end_date) - des_date_day(run->start_date)) * DES_DAY;
+    scenario->months = months_of(run->start_date, run->end_date);
+}
+
+static void make_calendars(struct scn_scenario *scenario) {
+    const struct scn_run *run = &scenario->run;
+    const int64_t before = (int64_t)ceil(run->warm_up_days) + 1;
+    const int64_t after = scenario->end / DES_DAY + DAYS_BEYOND_END;
+    const des_time open = des_clock_span(run->opening_hour, DES_HOUR);
+    scenario->calendar =
+        des_calendar_new(run->start_date, before, after, run->holidays.dates, run->holidays.count, open);
+    scenario->always_open = des_calendar_new_always_open(run->start_date, before, after);
+}
+
+/* What lies behind the reading relies on structs that are complete. */
+static void prepare(struct reading *reading, const char *path) {
+    struct scn_scenario *scenario = reading->scenario;
+    set_times(scenario);
+    const bool good = world_prepare(&scenario->world, scenario->run.start_date, scenario->warm_up,
+                                    scenario->end, path, reading->err);
+    if (good && svc_prepare(&scenario->service, &scenario->world, path, reading->err)) {
+        make_calendars(scenario);
+        scenario->resolved = scn_write(&reading->root);
+    }
+}
+
+bool scn_scenario_read(const char *path, struct scn_scenario *scenario, struct err_list *err) {
+    const size_t before = err->count;
+    struct reading reading = {.scenario = scenario, .err = err};
+    *scenario = (struct scn_scenario){.name = name_of(path), .path = mem_text(path)};
+    if (scn_overlay_read(path, &scn_scenario_table, &reading.files, &reading.root, err)) {
+        scn_read_group(&reading.root, &scn_scenario_table, scenario, err);
+        read_data(&reading);
+        check_window(&reading);
+        check_published(&reading);
+    }
+    if (err->count == before) {
+        prepare(&reading, path);
+    }
+    scn_node_free(&reading.root);
+    scenario->files = reading.files.files;
+    scenario->file_count = reading.files.count;
+    return err->count == before;
+}
+
+void scn_scenario_free(struct scn_scenario *scenario) {
+    svc_free(&scenario->service);
+    world_free(&scenario->world);
+    scn_read_free(&scn_scenario_table, scenario);
+    des_calendar_free(scenario->calendar);
+    des_calendar_free(scenario->always_open);
+    for (size_t i = 0; i < scenario->file_count; i++) {
+        free(scenario->files[i].path);
+    }
+    free(scenario->files);
+    free(scenario->resolved);
+    free(scenario->name);
+    free(scenario->path);
+    *scenario = (struct scn_scenario){0};
+}

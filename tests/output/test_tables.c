@@ -1,0 +1,255 @@
+/* tests/output/test_tables.c - the tidy result files of a study. */
+#include "output/tables.h"
+
+#include "tests/output/fixture.h"
+#include "tests/output/scratch.h"
+
+/* Writes the tables of an invented study into the scratch folder "results". */
+static void tables_write(void **state, const struct expt_results *results) {
+    struct out_folder folder;
+    struct err_list err;
+    char *path = scratch_path(state, "results");
+    err_list_init(&err);
+    assert_true(out_folder_init(&folder, path, false, &err));
+    assert_true(out_tables_write(&folder, results, &err));
+    assert_int_equal(err.count, 0);
+    out_folder_free(&folder);
+    free(path);
+}
+
+/* The field of that number (from 0) in a line without quotes, as a real number; NAN when it is empty. */
+static double field_number(const char *line, size_t field) {
+    for (; field > 0; field--) {
+        line = strchr(line, ',');
+        assert_non_null(line);
+        line++;
+    }
+    return *line == ',' || *line == '\n' ? NAN : strtod(line, NULL);
+}
+
+/* The first line that begins so; it must be there. */
+static const char *line_find(const char *text, const char *begin) {
+    char *sought = mem_format("\n%s", begin);
+    const char *found = strstr(text, sought);
+    free(sought);
+    assert_non_null(found);
+    return found + 1;
+}
+
+static size_t lines_check(const char *text, size_t commas) {
+    size_t lines = 0, seen = 0;
+    for (; *text; text++) {
+        seen += *text == ',';
+        if (*text == '\n') {
+            assert_int_equal(seen, commas);
+            lines++;
+            seen = 0;
+        }
+    }
+    return lines;
+}
+
+static void every_line_of_a_table_has_all_its_fields(void **state) {
+    static const struct {
+        const char *name;
+        size_t commas;
+    } tables[] = { { "results/summary.csv", 10 },
+                   { "results/differences.csv", 11 },
+                   { "results/series.csv", 10 },
+                   { "results/waits.csv", 6 },
+                   { "results/replications.csv", 6 } };
+    struct expt_results results;
+    size_t length;
+    fixture_results_make(&results);
+    for (size_t i = 0; i < results.outcome_count; i++) {
+        for (size_t j = 0; j < results.outcomes[i].column_count; j++) {
+            assert_null(strchr(results.outcomes[i].columns[j].subject, ','));
+        }
+    }
+    tables_write(state, &results);
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        char *text = scratch_read(state, tables[i].name, &length);
+        assert_true(lines_check(text, tables[i].commas) > 1);
+        free(text);
+    }
+    expt_results_free(&results);
+}
+
+static void the_summary_holds_each_column_of_each_scenario(void **state) {
+    struct expt_results results;
+    size_t length, columns = 0;
+    fixture_results_make(&results);
+    tables_write(state, &results);
+    for (size_t i = 0; i < results.outcome_count; i++) {
+        columns += results.outcomes[i].column_count;
+    }
+    char *text = scratch_read(state, "results/summary.csv", &length);
+    assert_int_equal(lines_check(text, 10), columns + 1);
+    int column = expt_column_find(&results.outcomes[1], "within_target", "priority", "Priority 2");
+    struct stat_summary summary = expt_column_summary(&results, 1, (size_t)column);
+    const char *line = line_find(text, "integrated,within_target,priority,Priority 2,%,30,");
+    assert_near(field_number(line, 6), summary.mean, 1e-9);
+    assert_near(field_number(line, 7), summary.low, 1e-9);
+    assert_near(field_number(line, 10), summary.p90, 1e-9);
+    free(text);
+    expt_results_free(&results);
+}
+
+static void the_replications_average_to_the_summary(void **state) {
+    struct expt_results results;
+    size_t length;
+    double sum = 0;
+    fixture_results_make(&results);
+    tables_write(state, &results);
+    char *summary = scratch_read(state, "results/summary.csv", &length);
+    char *text = scratch_read(state, "results/replications.csv", &length);
+    for (int k = 1; k <= FIXTURE_REPLICATIONS; k++) {
+        char *begin = mem_format("skill-mix,%d,list_people,all,all,people,", k);
+        sum += field_number(line_find(text, begin), 6);
+        free(begin);
+    }
+    const char *line = line_find(summary, "skill-mix,list_people,all,all,people,");
+    assert_near(sum / FIXTURE_REPLICATIONS, field_number(line, 6), 1e-8);
+    free(text);
+    free(summary);
+    expt_results_free(&results);
+}
+
+static void a_difference_says_what_it_rests_on(void **state) {
+    struct expt_results results;
+    size_t length;
+    fixture_results_make(&results);
+    tables_write(state, &results);
+    char *text = scratch_read(state, "results/differences.csv", &length);
+    const char *assumed = line_find(text, "skill-mix,separate,care_hours_per_week,all,all,hours a week,30,");
+    const char *plain = line_find(text, "integrated,separate,care_hours_per_week,all,all,hours a week,30,");
+    const char *wait = line_find(text, "skill-mix,separate,wait_mean,all,all,days,30,");
+    assert_int_equal(strncmp(strchr(assumed, '\n') - 4, ",yes", 4), 0);
+    assert_int_equal(strncmp(strchr(plain, '\n') - 3, ",no", 3), 0);
+    assert_int_equal(strncmp(strchr(wait, '\n') - 3, ",no", 3), 0);
+    assert_nan(field_number(assumed, 10)); /* neither fewer nor more hours are better as such */
+    assert_within(field_number(wait, 10), 1, 0.05);
+    assert_null(strstr(text, "\nseparate,"));
+    assert_null(strstr(text, "Front door pair")); /* a team that the baseline does not have */
+    free(text);
+    expt_results_free(&results);
+}
+
+static void the_series_holds_the_months_of_monthly_columns_only(void **state) {
+    struct expt_results results;
+    size_t length, monthly = 0;
+    fixture_results_make(&results);
+    tables_write(state, &results);
+    for (size_t i = 0; i < results.outcome_count; i++) {
+        for (size_t j = 0; j < results.outcomes[i].column_count; j++) {
+            monthly += results.outcomes[i].columns[j].monthly;
+        }
+    }
+    char *text = scratch_read(state, "results/series.csv", &length);
+    assert_int_equal(lines_check(text, 10), 120 * monthly + 1);
+    const char *line = line_find(text, "separate,2023-12,list_people,all,all,people,30,");
+    int column = expt_column_find(&results.outcomes[0], "list_people", "all", "all");
+    const struct stat_moments *month = &results.outcomes[0].months[(size_t)column * 120 + 119];
+    assert_near(field_number(line, 7), month->mean, 1e-9);
+    assert_near(field_number(line, 10), sqrt(stat_moments_variance(month)), 1e-9);
+    free(text);
+    expt_results_free(&results);
+}
+
+static void the_waits_end_where_the_last_person_was_seen(void **state) {
+    struct expt_results results;
+    size_t length, last = 0;
+    double people = 0;
+    fixture_results_make(&results);
+    const uint64_t *counts = results.outcomes[0].waits.counts;
+    tables_write(state, &results);
+    for (size_t i = 0; i < FIXTURE_BINS; i++) {
+        people += (double)counts[i] / FIXTURE_REPLICATIONS;
+        last = counts[i] > 0 ? i : last;
+    }
+    char *text = scratch_read(state, "results/waits.csv", &length),
+         *end = strstr(text, "\nseparate,priority,");
+    double sum = 0;
+    for (char *line = strstr(text, "\nseparate,all,"); line != end; line = strchr(line + 1, '\n')) {
+        sum += field_number(line, 5);
+    }
+    char *begin = mem_format("separate,all,all,%zu,%zu,", last, last + 1);
+    assert_near(field_number(line_find(text, begin), 6), 1, 1e-12);
+    assert_near(sum, people, 1e-9);
+    free(begin);
+    free(text);
+    expt_results_free(&results);
+}
+
+static void the_last_bin_of_the_waits_has_no_upper_end(void **state) {
+    struct expt_results results;
+    size_t length;
+    fixture_results_make(&results);
+    results.outcomes[2].waits.counts[FIXTURE_BINS - 1] = 60;
+    tables_write(state, &results);
+    char *text = scratch_read(state, "results/waits.csv", &length);
+    const char *line = line_find(text, "skill-mix,all,all,399,,2,");
+    assert_near(field_number(line, 6), 1, 1e-12);
+    free(text);
+    expt_results_free(&results);
+}
+
+static void the_dictionary_names_each_measure_once(void **state) {
+    struct expt_results results;
+    size_t length;
+    fixture_results_make(&results);
+    tables_write(state, &results);
+    char *text = scratch_read(state, "results/measures.csv", &length);
+    const char *line = line_find(text, "wait_mean,");
+    assert_null(strstr(line + 1, "\nwait_mean,"));
+    assert_non_null(line_find(text, "utilisation,Utilisation,%,"));
+    assert_non_null(strstr(line, ",lower,yes\n"));
+    free(text);
+    expt_results_free(&results);
+}
+
+static void one_scenario_has_no_differences(void **state) {
+    struct expt_results results;
+    fixture_results_make(&results);
+    const size_t all = results.outcome_count;
+    results.outcome_count = 1;
+    tables_write(state, &results);
+    assert_true(scratch_has(state, "results/summary.csv"));
+    assert_false(scratch_has(state, "results/differences.csv"));
+    results.outcome_count = all;
+    expt_results_free(&results);
+}
+
+static void a_hostile_name_stays_in_its_field(void **state) {
+    struct expt_results results;
+    size_t length;
+    fixture_results_make(&results);
+    fixture_subject_rename(&results, "NHS acute", "=cmd, \"a\"\n2");
+    tables_write(state, &results);
+    char *text = scratch_read(state, "results/summary.csv", &length);
+    assert_non_null(strstr(text, "separate,utilisation,team,\"'=cmd, \"\"a\"\"\n2\",%,30,"));
+    free(text);
+    expt_results_free(&results);
+}
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_line_of_a_table_has_all_its_fields, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(the_summary_holds_each_column_of_each_scenario, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(the_replications_average_to_the_summary, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(a_difference_says_what_it_rests_on, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(the_series_holds_the_months_of_monthly_columns_only, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(the_waits_end_where_the_last_person_was_seen, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(the_last_bin_of_the_waits_has_no_upper_end, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(the_dictionary_names_each_measure_once, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(one_scenario_has_no_differences, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(a_hostile_name_stays_in_its_field, scratch_make, scratch_remove),
+    };
+    return run_chosen(tests, argc, argv);
+}

@@ -1,0 +1,121 @@
+/* tests/scenario/test_data.c - the data files of a world. */
+#include "../../sim/scenario/data.h"
+
+#include "fixture.h"
+
+static struct world_locality localities[] = {{.name = (char[]){"Strath"}}, {.name = (char[]){"Glen"}}};
+static struct world_band bands[] = {{.name = (char[]){"0-64"}, .to_years = 65},
+                                    {.name = (char[]){"65+"}, .from_years = 65}};
+static const struct scn_file_asker nobody = {NULL, 0};
+
+static struct world empty_world(void) {
+    return (struct world){.localities = {localities, 2}, .bands = {bands, 2}, .death_multiplier = 0.85};
+}
+
+typedef bool reader(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err);
+
+static bool read_text(reader *read, const char *text, struct world *world, struct err_list *err) {
+    char *folder = make_folder();
+    char *path = put_text(folder, "x.csv", text);
+    const bool good = read(path, nobody, world, err);
+    drop_file(path);
+    drop_folder(folder);
+    return good;
+}
+
+static void residents_find_their_places(void **state) {
+    (void)state;
+    struct err_list err;
+    err_list_init(&err);
+    struct world world = empty_world();
+    assert_true(read_text(
+        scn_data_population,
+        "year,locality,age_band,persons\n2014,Glen,0-64,811.5\n2014,Glen,65+,233\n2014,Strath,0-64,1637\n"
+        "2014,Strath,65+,407\n2013,Strath,65+,397\n2013,Strath,0-64,1649\n2013,Glen,65+,229\n"
+        "2013,Glen,0-64,823\n",
+        &world, &err));
+    static const double want[] = {1649, 397, 823, 229, 1637, 407, 811.5, 233};
+    assert_int_equal(world.population.first_year, 2013);
+    assert_int_equal(world.population.years, 2);
+    assert_memory_equal(world.population.persons, want, sizeof want);
+    world_population_free(&world.population);
+}
+
+static void check_faults(reader *read, const char *header, const char *const cases[][2], size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        struct err_list err;
+        err_list_init(&err);
+        struct world world = empty_world();
+        char *text = mem_format("%s\n%s", header, cases[i][0]);
+        assert_false(read_text(read, text, &world, &err));
+        assert_true(complained(&err, cases[i][1]));
+        free(text);
+        world_population_free(&world.population);
+        world_hazard_free(&world.death);
+        err_list_free(&err);
+    }
+}
+
+static void faults_of_residents_are_named(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"2013,Srtath,65+,1\n",
+         "x.csv:2: error: the scenario has no locality 'Srtath'; did you mean 'Strath'?"},
+        {"2013,Glen,56+,1\n", "x.csv:2: error: the scenario has no age_band '56+'"},
+        {"2013.5,Glen,65+,1\n", "x.csv:2: error: the year 2013.5 is no whole number"},
+        {"13,Glen,65+,1\n", "x.csv:2: error: 'year' = 13 is outside 1900..2200"},
+        {"2013,Glen,65+,-1\n", "x.csv:2: error: 'persons' = -1 is outside 0..1000000000"},
+        {"2013,Glen,65+,1\n2013,Glen,65+,1\n", "x.csv:3: error: 2013, Glen, 65+ is given twice"},
+        {"2013,Glen,65+,1\n2013,Glen,0-64,1\n2013,Strath,65+,1\n",
+         "x.csv: error: 2013 has no row for locality 'Strath', age band '0-64'"},
+        {"2013,Glen,65+,1\n2016,Glen,65+,1\n", "x.csv: error: the year 2015 is missing"},
+    };
+    check_faults(scn_data_population, "year,locality,age_band,persons", cases,
+                 sizeof cases / sizeof cases[0]);
+}
+
+static void an_unknown_name_is_named_once(void **state) {
+    (void)state;
+    struct err_list err;
+    err_list_init(&err);
+    struct world world = empty_world();
+    assert_false(read_text(
+        scn_data_population,
+        "year,locality,age_band,persons\n2013,Fife,65+,1\n2014,Fife,65+,1\n2015,Fife,65+,1\n", &world, &err));
+    assert_int_equal(err.count, 1);
+    err_list_free(&err);
+}
+
+static void the_life_table_is_multiplied_and_prepared(void **state) {
+    (void)state;
+    struct err_list err;
+    err_list_init(&err);
+    struct world world = empty_world();
+    assert_true(read_text(scn_data_deaths, "from_years,per_year\n0,0.0013\n65,0.0192\n", &world, &err));
+    assert_int_equal(world.death.count, 2);
+    assert_near(world.death.steps[1].per_year, 0.85 * 0.0192, 1e-15);
+    assert_near(world_hazard_accumulated(&world.death, 75), 0.85 * (65 * 0.0013 + 10 * 0.0192), 1e-12);
+    world_hazard_free(&world.death);
+}
+
+static void faults_of_the_life_table_are_named(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"1,0.5\n", "x.csv:2: error: the first age is 1; it must be 0"},
+        {"0,0.5\n65,0.25\n65,0.75\n", "x.csv:4: error: the age 65 is not above 65 in the row before it"},
+        {"0,-0.5\n", "x.csv:2: error: 'per_year' = -0.5 is outside 0..100"},
+        {"old,0.5\n", "x.csv:2: error: 'old' in column 'from_years' is no number"},
+    };
+    check_faults(scn_data_deaths, "from_years,per_year", cases, sizeof cases / sizeof cases[0]);
+}
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(residents_find_their_places),
+        cmocka_unit_test(faults_of_residents_are_named),
+        cmocka_unit_test(an_unknown_name_is_named_once),
+        cmocka_unit_test(the_life_table_is_multiplied_and_prepared),
+        cmocka_unit_test(faults_of_the_life_table_are_named),
+    };
+    return run_chosen(tests, argc, argv);
+}

@@ -1,0 +1,259 @@
+/* tests/world/test_prepare.c - every complaint about a world, and what is worked out when there is none. */
+#include "tests/world/fixture.h"
+
+/* One fault planted in a sound world, and how the only complaint ends. */
+struct fault {
+    void (*plant)(struct small_world *small);
+    const char *said;
+};
+
+static void misspell_role_of_need(struct small_world *small) {
+    small->needs[EQUIPMENT].roles = texts(&small->words, "assistant|therapst");
+}
+
+static void name_unknown_stand_in(struct small_world *small) {
+    small->roles[ASSISTANT].stands_in_for = texts(&small->words, "gardener");
+}
+
+static void misspell_presents(struct small_world *small) {
+    small->presents[HOSPITAL][0].need = word(&small->words, "rehabiltation");
+}
+
+static void misspell_further(struct small_world *small) {
+    small->further[COMMUNITY][1].need = word(&small->words, "crae");
+}
+
+static void misspell_priority(struct small_world *small) {
+    small->shares[COMMUNITY][0].priority = word(&small->words, "routin");
+}
+
+static void misspell_band_of_rate(struct small_world *small) {
+    small->rates[HOSPITAL][1].age_band = word(&small->words, "odl");
+}
+
+static void misspell_care_need(struct small_world *small) {
+    small->world.care.need = word(&small->words, "car");
+}
+
+static void misspell_commissioning(struct small_world *small) {
+    small->world.care.commissioning = word(&small->words, "comissioning");
+}
+
+static void name_unknown_request_stream(struct small_world *small) {
+    small->world.care.request_stream = word(&small->words, "telephone");
+}
+
+static void misspell_band_of_care(struct small_world *small) {
+    small->care_bands[0].age_band = word(&small->words, "olt");
+}
+
+static void misspell_discharge_priority(struct small_world *small) {
+    small->world.hospital.discharge_priority = word(&small->words, "urgnet");
+}
+
+static void names_that_do_not_exist_are_named_with_the_nearest_that_does(void **state) {
+    (void)state;
+    static const struct fault faults[] = {
+        { misspell_role_of_need, "need 'equipment', roles: 'therapst' is no role; did you mean 'therapist'?" },
+        { name_unknown_stand_in, "role 'assistant', stands_in_for: 'gardener' is no role" },
+        { misspell_presents, "stream 'hospital': 'rehabiltation' is no need; did you mean 'rehabilitation'?" },
+        { misspell_further, "stream 'community': 'crae' is no need; did you mean 'care'?" },
+        { misspell_priority, "stream 'community': 'routin' is no priority; did you mean 'routine'?" },
+        { misspell_band_of_rate, "stream 'hospital': 'odl' is no age band; did you mean 'old'?" },
+        { misspell_care_need, "care, need: 'car' is no need; did you mean 'care'?" },
+        { misspell_commissioning, "care, commissioning: 'comissioning' is no need; did you mean 'commissioning'?" },
+        { name_unknown_request_stream, "care, request_stream: 'telephone' is no stream" },
+        { misspell_band_of_care, "care, bands: 'olt' is no age band; did you mean 'old'?" },
+        { misspell_discharge_priority,
+          "hospital, discharge_priority: 'urgnet' is no priority; did you mean 'urgent'?" },
+    };
+    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
+        struct small_world *small = make_small_world();
+        struct err_list err;
+        err_list_init(&err);
+        faults[i].plant(small);
+        assert_false(prepare_small_world(small, &err));
+        assert_only_said(&err, faults[i].said);
+        assert_int_equal(count_said(&err, "small.cfg: error: "), 1);
+        err_list_free(&err);
+        drop_small_world(small);
+    }
+}
+
+static void leave_presents_short(struct small_world *small) {
+    small->presents[COMMUNITY][1].probability = 0.29;
+}
+
+static void leave_an_age_without_presents(struct small_world *small) {
+    small->presents[COMMUNITY][1].to_years = 81;
+}
+
+static void leave_half_a_year_without_presents(struct small_world *small) {
+    small->presents[HOSPITAL][0].to_years = 94.75;
+}
+
+static void let_presents_overlap(struct small_world *small) {
+    small->presents[HOSPITAL][0].to_years = 40;
+    small->presents[HOSPITAL][1] = likely(&small->words, "equipment", 1, 39.625);
+    small->streams[HOSPITAL].presents.count = 2;
+}
+
+static void leave_priorities_short(struct small_world *small) {
+    small->shares[COMMUNITY][1].share = 0.05;
+}
+
+static void name_one_need_for_care_and_commissioning(struct small_world *small) {
+    small->world.care.commissioning = word(&small->words, "care");
+}
+
+static void follow_longer_than_the_warm_up(struct small_world *small) {
+    small->world.follow_days = 401;
+}
+
+static void leave_gap_between_bands(struct small_world *small) {
+    small->bands[ADULT].from_years = 18;
+}
+
+static void let_bands_overlap(struct small_world *small) {
+    small->bands[ADULT].to_years = 66;
+}
+
+static void begin_late(struct small_world *small) {
+    small->bands[YOUNG].from_years = 2;
+}
+
+static void turn_band_upside_down(struct small_world *small) {
+    small->bands[OLD].to_years = 65;
+}
+
+static void numbers_that_do_not_go_together_are_named(void **state) {
+    (void)state;
+    static const struct fault faults[] = {
+        { leave_presents_short,
+          "stream 'community': the probabilities of 'presents' sum to 0.99 at age 0; they must sum to 1" },
+        { leave_an_age_without_presents,
+          "stream 'community': the probabilities of 'presents' sum to 0.7 at age 81; they must sum to 1" },
+        { leave_half_a_year_without_presents,
+          "stream 'hospital': the probabilities of 'presents' sum to 0 at age 94.75; they must sum to 1" },
+        { let_presents_overlap,
+          "stream 'hospital': the probabilities of 'presents' sum to 2 at age 39.625; they must sum to 1" },
+        { leave_priorities_short,
+          "stream 'community': the shares of 'priorities' sum to 0.9; they must sum to 1" },
+        { name_one_need_for_care_and_commissioning,
+          "care: 'need' and 'commissioning' name the same need 'care'" },
+        { follow_longer_than_the_warm_up,
+          "follow_days = 401 is longer than the warm-up of 400 days: the number of people followed would still be "
+          "rising when the study starts" },
+        { leave_gap_between_bands,
+          "age band 'adult' begins at 18 years, but the bands before it end at 16: bands cover every age once" },
+        { let_bands_overlap,
+          "age band 'old' begins at 65 years, but the bands before it end at 66: bands cover every age once" },
+        { begin_late,
+          "age band 'young' begins at 2 years, but the bands before it end at 0: bands cover every age once" },
+        { turn_band_upside_down, "age band 'old': to_years = 65 is not above from_years = 65" },
+    };
+    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
+        struct small_world *small = make_small_world();
+        struct err_list err;
+        err_list_init(&err);
+        faults[i].plant(small);
+        assert_false(prepare_small_world(small, &err));
+        assert_only_said(&err, faults[i].said);
+        err_list_free(&err);
+        drop_small_world(small);
+    }
+}
+
+static void all_faults_are_named_at_once(void **state) {
+    (void)state;
+    struct small_world *small = make_small_world();
+    struct err_list err;
+    err_list_init(&err);
+    err_add(&err, NULL, 0, "an older complaint");
+    leave_priorities_short(small);
+    misspell_band_of_care(small);
+    let_bands_overlap(small);
+    assert_false(prepare_small_world(small, &err));
+    assert_int_equal(err.count, 4);
+    err_list_free(&err);
+    drop_small_world(small);
+}
+
+static void an_older_complaint_does_not_count_against_a_sound_world(void **state) {
+    (void)state;
+    struct small_world *small = make_small_world();
+    struct err_list err;
+    err_list_init(&err);
+    err_add(&err, NULL, 0, "an older complaint");
+    assert_true(prepare_small_world(small, &err));
+    assert_int_equal(err.count, 1);
+    err_list_free(&err);
+    drop_small_world(small);
+}
+
+static void without_a_warm_up_people_may_be_followed_for_as_long_as_one_likes(void **state) {
+    (void)state;
+    struct small_world *small = make_small_world();
+    struct err_list err;
+    err_list_init(&err);
+    small->world.follow_days = 3650;
+    assert_true(world_prepare(&small->world, fixture_start, 0, DES_YEAR, "small.cfg", &err));
+    err_list_free(&err);
+    drop_small_world(small);
+}
+
+static void names_become_indices(void **state) {
+    (void)state;
+    struct small_world *small = make_prepared_world();
+    const struct world *world = &small->world;
+    assert_int_equal(world->care_need, CARE);
+    assert_int_equal(world->commissioning_need, COMMISSIONING);
+    assert_int_equal(world->request_stream, COMMUNITY);
+    assert_int_equal(world->discharge_priority, ROUTINE);
+    assert_int_equal(small->presents[COMMUNITY][1].index, REHABILITATION);
+    assert_int_equal(small->further[COMMUNITY][1].index, CARE);
+    assert_int_equal(small->further[HOSPITAL][0].index, EQUIPMENT);
+    assert_int_equal(small->shares[COMMUNITY][0].index, ROUTINE);
+    assert_int_equal(small->shares[COMMUNITY][1].index, URGENT);
+    drop_small_world(small);
+}
+
+static void whoever_stands_in_for_a_role_may_do_its_work(void **state) {
+    (void)state;
+    struct small_world *small = make_prepared_world();
+    const struct world *world = &small->world;
+    assert_int_equal(world->doers[THERAPIST], 1u << THERAPIST);
+    assert_int_equal(world->doers[ASSISTANT], 1u << ASSISTANT | 1u << THERAPIST);
+    assert_int_equal(world->doers[SOCIAL_WORKER], 1u << SOCIAL_WORKER);
+    assert_int_equal(world->need_roles[EQUIPMENT], 1u << ASSISTANT | 1u << THERAPIST);
+    assert_int_equal(world->need_roles[REHABILITATION], 1u << THERAPIST);
+    assert_int_equal(world->need_roles[COMMISSIONING], 1u << SOCIAL_WORKER);
+    drop_small_world(small);
+}
+
+static void the_onset_of_care_is_nought_in_bands_without_care(void **state) {
+    (void)state;
+    struct small_world *small = make_prepared_world();
+    const struct world *world = &small->world;
+    assert_int_equal(world->care_band[YOUNG], -1);
+    assert_int_equal(world->care_band[ADULT], -1);
+    assert_int_equal(world->care_band[OLD], 0);
+    assert_near(world_hazard_accumulated(&world->onset, 65), 0, 0);
+    assert_near(world_hazard_accumulated(&world->onset, 70), 0.3, 1e-12);
+    assert_near(world_hazard_accumulated(&world->onset, 100), 2.1, 1e-12);
+    drop_small_world(small);
+}
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_that_do_not_exist_are_named_with_the_nearest_that_does),
+        cmocka_unit_test(numbers_that_do_not_go_together_are_named),
+        cmocka_unit_test(all_faults_are_named_at_once),
+        cmocka_unit_test(an_older_complaint_does_not_count_against_a_sound_world),
+        cmocka_unit_test(without_a_warm_up_people_may_be_followed_for_as_long_as_one_likes),
+        cmocka_unit_test(names_become_indices),
+        cmocka_unit_test(whoever_stands_in_for_a_role_may_do_its_work),
+        cmocka_unit_test(the_onset_of_care_is_nought_in_bands_without_care),
+    };
+    return run_chosen(tests, argc, argv);
+}
