@@ -64,13 +64,17 @@ static struct subjects subjects_of_contact(const struct model *model, const stru
 }
 
 /* People in hospital are seen within days; in the same mean as people at home they would hide how long those wait. */
+static void leave_to_team(struct subjects *subjects) {
+    subjects->of[MODEL_ALL] = NO_SUBJECT;
+    subjects->of[MODEL_LOCALITY] = NO_SUBJECT;
+    subjects->of[MODEL_BAND] = NO_SUBJECT;
+    subjects->of[MODEL_PRIORITY] = NO_SUBJECT;
+}
+
 static struct subjects subjects_of_referral(const struct model *model, const struct model_contact *contact) {
     struct subjects subjects = subjects_of_contact(model, contact);
     if (contact->in_hospital) {
-        subjects.of[MODEL_ALL] = NO_SUBJECT;
-        subjects.of[MODEL_LOCALITY] = NO_SUBJECT;
-        subjects.of[MODEL_BAND] = NO_SUBJECT;
-        subjects.of[MODEL_PRIORITY] = NO_SUBJECT;
+        leave_to_team(&subjects);
     }
     return subjects;
 }
@@ -100,6 +104,16 @@ void model_book_team(struct model *model, enum model_account account, size_t tea
 void model_book_team_shift(struct model *model, enum model_account account, size_t team, double change) {
     const struct subjects subjects = subjects_of_team(model, team);
     shift(model, account, &subjects, change);
+}
+
+void model_book_snapshot(struct model *model, enum model_account account, const struct model_waiting_group *group,
+                         double amount) {
+    struct subjects subjects = subjects_of_team(model, group->team);
+    subjects.of[MODEL_PRIORITY] = group->priority;
+    if (group->in_hospital) {
+        leave_to_team(&subjects);
+    }
+    enter(model, account, &subjects, amount);
 }
 
 void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount) {

@@ -15,6 +15,15 @@ void model_book_waiting(struct model *model, const struct model_contact *contact
 void model_book_team(struct model *model, enum model_account account, size_t team, double amount);
 void model_book_team_shift(struct model *model, enum model_account account, size_t team, double change);
 
+/* People of one priority who wait in a team at the end of a period. */
+struct model_waiting_group {
+    size_t team;
+    unsigned priority;
+    bool in_hospital;
+};
+void model_book_snapshot(struct model *model, enum model_account account, const struct model_waiting_group *group,
+                         double amount);
+
 /* A flow of one role in a team, in seconds of staff time. */
 void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount);
 

@@ -54,11 +54,14 @@ void model_contact_join(struct model *model, uint32_t number, des_time since) {
     struct model_contact *contact = model_contact_at(model, number);
     const struct model_team *team = &model->teams[contact->team];
     const bool is_assessment = model_contact_is_assessment(contact);
-    const size_t class = contact->priority + (is_assessment ? 0 : model->inputs->world->priorities.count);
+    const enum model_class class = !is_assessment          ? CLASS_OTHER_WORK
+                                   : contact->in_hospital ? CLASS_ASSESSMENT_IN_HOSPITAL
+                                                          : CLASS_ASSESSMENT;
     contact->crew_kind = svc_team_crew_kind(team->plan, contact->needs, is_assessment);
     contact->since = since;
     contact->state = CONTACT_WAITING;
-    contact->entry = svc_list_join(team->list, contact->crew_kind, class,
+    contact->entry = svc_list_join(team->list, contact->crew_kind,
+                                   class * model->inputs->world->priorities.count + contact->priority,
                                    (struct svc_waiting){.since = since,
                                                         .target = target_of(model, contact),
                                                         .rank = contact->priority,

@@ -102,7 +102,7 @@ static void make_teams(struct model *model) {
         team->calendar = team->plan->always_open ? inputs->always_open : inputs->calendar;
         team->roster = svc_roster_new(team->plan, team->calendar);
         team->list = svc_list_new(team->plan->discipline, team->plan->crew_kind_count,
-                                  2 * inputs->world->priorities.count);
+                                  CLASS_COUNT * inputs->world->priorities.count);
         team->work_of = mem_zeroed(svc_roster_size(team->roster), sizeof *team->work_of);
     }
 }

@@ -14,14 +14,13 @@ static void enter_staff(struct model *model, size_t t) {
     }
 }
 
-static void enter_snapshot(struct model *model, size_t t, unsigned priority) {
-    const struct model_team *team = &model->teams[t];
-    const struct svc_list_age age = svc_list_class_age(team->list, priority, model->now);
-    const size_t first = model->chart.first[ACCOUNT_SNAPSHOT_PEOPLE][MODEL_PRIORITY];
-    model_book_team(model, ACCOUNT_SNAPSHOT_PEOPLE, t, (double)age.count);
-    model_book_team(model, ACCOUNT_SNAPSHOT_SECONDS, t, (double)age.waited);
-    des_ledger_add(model->ledger, ACCOUNT_SNAPSHOT_PEOPLE, first + priority, (double)age.count);
-    des_ledger_add(model->ledger, ACCOUNT_SNAPSHOT_SECONDS, first + priority, (double)age.waited);
+static void enter_snapshot(struct model *model, size_t t, enum model_class class, unsigned priority) {
+    const size_t priorities = model->inputs->world->priorities.count;
+    const struct svc_list_age age =
+        svc_list_class_age(model->teams[t].list, class * priorities + priority, model->now);
+    const struct model_waiting_group group = {t, priority, class == CLASS_ASSESSMENT_IN_HOSPITAL};
+    model_book_snapshot(model, ACCOUNT_SNAPSHOT_PEOPLE, &group, (double)age.count);
+    model_book_snapshot(model, ACCOUNT_SNAPSHOT_SECONDS, &group, (double)age.waited);
 }
 
 void model_observe_close_period(struct model *model) {
@@ -29,7 +28,8 @@ void model_observe_close_period(struct model *model) {
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
         enter_staff(model, t);
         for (unsigned p = 0; p < model->inputs->world->priorities.count; p++) {
-            enter_snapshot(model, t, p);
+            enter_snapshot(model, t, CLASS_ASSESSMENT, p);
+            enter_snapshot(model, t, CLASS_ASSESSMENT_IN_HOSPITAL, p);
         }
     }
     des_ledger_add(model->ledger, ACCOUNT_SECONDS, 0, (double)(model->now - model->period_start));

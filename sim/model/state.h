@@ -65,6 +65,9 @@ struct model_person {
 enum model_contact_kind { CONTACT_FIRST, CONTACT_SECOND, CONTACT_HANDOVER, CONTACT_COMMISSIONING, CONTACT_FOLLOWUP };
 enum model_contact_state { CONTACT_NEW, CONTACT_WAITING, CONTACT_WORKING, CONTACT_PAUSED };
 
+/* Classes of a list: each of these by priority. */
+enum model_class { CLASS_ASSESSMENT, CLASS_ASSESSMENT_IN_HOSPITAL, CLASS_OTHER_WORK, CLASS_COUNT };
+
 /* One piece of work for a person in a team: an assessment from referral to its end, or the follow-ups of one need. */
 struct model_contact {
     uint32_t person;       /* DES_NO_RECORD: died while the crew was at work */

@@ -1,8 +1,6 @@
 /* tests/service/test_list.c - a waiting list against a plain array, and what each discipline does to people. */
 #include "service/list.h"
 
-#include <string.h>
-
 #include "tests/support.h"
 
 enum { CREWS = 3, CLASSES = 4, PLACES = 300 };
