@@ -28,9 +28,9 @@ do for [kind in 'svg png'] {
         with_years = panel == 2
         eval panel_years
         if (panel == 2) { unset label }
-        set label 9 word('Funded Waiting', panel).(panel == 1 \
+        set label 9 word('Funded Not', panel).(panel == 1 \
             ? sprintf(': hours a week in payment%s', axis_low[1] > 0 ? ' (axis does not begin at zero)' : '') \
-            : ': hours a week not met, people waiting') \
+            : ' met: hours a week of people who wait, gave up, or were not found') \
             at screen 72./width, (high + 14) / height font ',10' tc rgb ink noenhanced
         plot for [i = 1:series] table using (at(i, panel)):'low':'high' \
              with filledcurves lt i fs transparent solid 0.18 noborder, \

@@ -1,5 +1,6 @@
 /* main.c - the program's door: which subcommand is meant. */
 #include <argp.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +26,7 @@ static const char documentation[] =
     "Simulates occupational therapy and social care as an area's population ages, and compares ways to organise the "
     "service on waiting times and on funded-care demand."
     "\vCommands:\n"
-    "  compare BASELINE SCENARIO...  scenarios on the same people, against the first\n"
+    "  compare BASELINE SCENARIO...  on the same people, against the first\n"
     "  run SCENARIO...               scenarios against published figures\n"
     "  check SCENARIO...             faults, demand against capacity, paid staff\n"
     "\n"
@@ -33,7 +34,7 @@ static const char documentation[] =
     "  caremix compare scenarios/separate.cfg scenarios/skill-mix.cfg\n"
     "\n"
     "Exit status: 0 done; 64 command line not understood; 65 faults in a scenario; 73 results could not be written; "
-    "130 interrupted, what was finished is kept.";
+    "130 (SIGINT) or 143 (SIGTERM) interrupted, what was finished is kept.";
 
 static void complain_of_command(const char *word) {
     const char *names[SUBCOMMANDS];
@@ -81,5 +82,9 @@ int main(int argument_count, char **arguments) {
     argp_program_version_hook = print_version;
     int status = CMD_OK;
     argp_parse(&argp, argument_count, arguments, ARGP_IN_ORDER, NULL, &status);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "caremix: standard output could not be written: %s\n", strerror(errno));
+        return CMD_CANNOT_WRITE;
+    }
     return status;
 }

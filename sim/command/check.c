@@ -6,9 +6,9 @@
 
 #include "base/mem.h"
 #include "command.h"
+#include "layout.h"
 #include "options.h"
 #include "study.h"
-#include "table.h"
 #include "words.h"
 
 static const char documentation[] =
@@ -17,7 +17,16 @@ static const char documentation[] =
     "\vDemand is the staff time that the referrals of a year will take, averaged over a few replications (-r, 4 unless "
     "told). With --parameters prints every key a scenario file may have.";
 
-enum { KEY_PARAMETERS = 0x200, USUAL_REPLICATIONS = 4, TEAM_WIDTH = 30, YEAR_WIDTH = 7, ROUTE_WIDTH = 12 };
+enum {
+    KEY_PARAMETERS = 0x200,
+    USUAL_REPLICATIONS = 4,
+    TEAM_WIDTH = 20,
+    YEAR_WIDTH = 8,
+    YEARS_ACROSS = (CMD_LAYOUT_WIDTH - TEAM_WIDTH) / YEAR_WIDTH,
+    ORGANISATION_WIDTH = 28,
+    ROUTE_WIDTH = 12,
+    ROUTES_ACROSS = (CMD_LAYOUT_WIDTH - ORGANISATION_WIDTH) / ROUTE_WIDTH
+};
 
 static error_t parse(int key, char *text, struct argp_state *state) {
     (void)text;
@@ -39,75 +48,120 @@ static error_t parse(int key, char *text, struct argp_state *state) {
     }
 }
 
-static void print_years(const struct expt_results *results, const struct expt_outcome *outcome, const char *team,
-                        const char *measure, const char *label) {
-    const int column = expt_column_find(outcome, measure, "team", team);
-    printf("  %-*s", TEAM_WIDTH - 2, label);
-    for (size_t y = 0; y < results->year_count; y++) {
+/* Years that stand side by side. */
+struct years {
+    size_t first, end;
+};
+
+static void print_years(const struct expt_results *results, const struct expt_outcome *outcome, struct years years,
+                        int column, const char *label) {
+    cmd_layout_left(stdout, label, TEAM_WIDTH);
+    for (size_t y = years.first; y < years.end; y++) {
         const double value = stat_moments_mean(&outcome->years[(size_t)column * results->year_count + y]);
-        char *number = cmd_table_number(value, "%.0f");
-        printf("%*s", YEAR_WIDTH, number);
-        free(number);
+        cmd_layout_right(stdout, cmd_layout_number(value, "%.0f"), YEAR_WIDTH);
     }
     printf("\n");
 }
 
-static void print_load(const struct cmd_study *study, size_t i) {
-    const struct expt_outcome *outcome = &study->results.outcomes[i];
-    char *heading = mem_format("%s: demand and capacity, staff hours a year", study->read[i].name);
-    cmd_table_heading(stdout, heading);
-    free(heading);
-    printf("%-*s", TEAM_WIDTH, "");
-    for (size_t y = 0; y < study->results.year_count; y++) {
+static void print_team(const struct expt_results *results, const struct expt_outcome *outcome, struct years years,
+                       const char *team) {
+    static const char *const rows[][2] = {{"demand_hours_per_year", "  demand"},
+                                          {"capacity_hours_per_year", "  capacity"},
+                                          {"offered_load", "  ratio, %"}};
+    printf("%s\n", team);
+    for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
+        print_years(results, outcome, years, expt_column_find(outcome, rows[r][0], "team", team), rows[r][1]);
+    }
+}
+
+static void print_load_block(const struct cmd_study *study, size_t i, struct years years) {
+    printf("%*s", TEAM_WIDTH, "");
+    for (size_t y = years.first; y < years.end; y++) {
         printf("%*d", YEAR_WIDTH, study->results.years[y]);
     }
     printf("\n");
     for (size_t t = 0; t < study->read[i].service.teams.count; t++) {
-        const char *team = svc_team(&study->read[i].service, t)->name;
-        printf("%s\n", team);
-        print_years(&study->results, outcome, team, "demand_hours_per_year", "demand, hours");
-        print_years(&study->results, outcome, team, "capacity_hours_per_year", "capacity, hours");
-        print_years(&study->results, outcome, team, "offered_load", "demand over capacity, %");
+        print_team(&study->results, &study->results.outcomes[i], years, svc_team(&study->read[i].service, t)->name);
+    }
+}
+
+static void print_load(const struct cmd_study *study, size_t i) {
+    char *heading = mem_format("%s: demand and capacity in staff hours a year, and their ratio", study->read[i].name);
+    cmd_layout_heading(stdout, heading);
+    free(heading);
+    const size_t count = study->results.year_count;
+    for (size_t first = 0; first < count; first += YEARS_ACROSS) {
+        const size_t end = first + YEARS_ACROSS < count ? first + YEARS_ACROSS : count;
+        print_load_block(study, i, (struct years){first, end});
     }
 }
 
 /* First year's mean of a column; NAN where there is none. */
-static double first_year(const struct cmd_study *study, size_t i, const char *dimension, const char *subject) {
-    const struct expt_outcome *outcome = &study->results.outcomes[i];
+static double first_year(const struct expt_results *results, size_t i, const char *dimension, const char *subject) {
+    const struct expt_outcome *outcome = &results->outcomes[i];
     const int column = expt_column_find(outcome, "referrals_per_year", dimension, subject);
-    return column < 0 || study->results.year_count == 0
-               ? NAN
-               : stat_moments_mean(&outcome->years[(size_t)column * study->results.year_count]);
+    return column < 0 ? NAN : stat_moments_mean(&outcome->years[(size_t)column * results->year_count]);
 }
 
-static void print_cell(double value) {
-    char *number = cmd_table_number(value, "%.0f");
-    printf("%*s", ROUTE_WIDTH, number);
-    free(number);
+/* Ways in, and behind them the last: all together. */
+struct routes {
+    const char **names;
+    size_t count;
+};
+
+static double route_value(const struct cmd_study *study, size_t i, const char *organisation,
+                          const struct routes *routes, size_t r) {
+    if (r + 1 == routes->count) {
+        return first_year(&study->results, i, "organisation", organisation);
+    }
+    char *route = mem_format("%s / %s", organisation, routes->names[r]);
+    const double value = first_year(&study->results, i, "route", route);
+    free(route);
+    return value;
+}
+
+static void print_route_block(const struct cmd_study *study, size_t i, const struct routes *routes, size_t first) {
+    const struct svc_service *service = &study->read[i].service;
+    const size_t end = first + ROUTES_ACROSS < routes->count ? first + ROUTES_ACROSS : routes->count;
+    cmd_layout_names(stdout, ORGANISATION_WIDTH, routes->names + first, end - first, ROUTE_WIDTH);
+    for (size_t o = 0; o < service->organisation_count; o++) {
+        cmd_layout_left(stdout, service->organisations[o], ORGANISATION_WIDTH);
+        for (size_t r = first; r < end; r++) {
+            const double value = route_value(study, i, service->organisations[o], routes, r);
+            cmd_layout_right(stdout, cmd_layout_number(value, "%.0f"), ROUTE_WIDTH);
+        }
+        printf("\n");
+    }
 }
 
 /* What comes to each organisation, by the way in of the people: their own requests and what others send on. */
 static void print_routes(const struct cmd_study *study, size_t i) {
     const struct world *world = &study->read[i].world;
-    const struct svc_service *service = &study->read[i].service;
-    char *heading = mem_format("%s: referrals for assessment in the first year, by way in", study->read[i].name);
-    cmd_table_heading(stdout, heading);
-    free(heading);
-    printf("%-*s", TEAM_WIDTH, "");
+    struct routes routes = {mem_zeroed(world->streams.count + 1, sizeof *routes.names), world->streams.count + 1};
     for (size_t s = 0; s < world->streams.count; s++) {
-        printf(" %*.*s", ROUTE_WIDTH - 1, ROUTE_WIDTH - 1, world_stream(world, s)->name);
+        routes.names[s] = world_stream(world, s)->name;
     }
-    printf("%*s\n", ROUTE_WIDTH, "in all");
-    for (size_t o = 0; o < service->organisation_count; o++) {
-        printf("%-*s", TEAM_WIDTH, service->organisations[o]);
-        for (size_t s = 0; s < world->streams.count; s++) {
-            char *route = mem_format("%s / %s", service->organisations[o], world_stream(world, s)->name);
-            print_cell(first_year(study, i, "route", route));
-            free(route);
-        }
-        print_cell(first_year(study, i, "organisation", service->organisations[o]));
-        printf("\n");
+    routes.names[world->streams.count] = "in all";
+    char *heading = mem_format("%s: referrals for assessment in the first year, by way in", study->read[i].name);
+    cmd_layout_heading(stdout, heading);
+    free(heading);
+    for (size_t first = 0; first < routes.count; first += ROUTES_ACROSS) {
+        print_route_block(study, i, &routes, first);
     }
+    free(routes.names);
+}
+
+static void print(const struct cmd_study *study) {
+    for (size_t i = 0; i < study->count; i++) {
+        printf("%s: no faults\n", study->read[i].path);
+    }
+    for (size_t i = 0; study->results.year_count > 0 && i < study->count; i++) {
+        print_load(study, i);
+        print_routes(study, i);
+    }
+    cmd_layout_heading(stdout, "What to know");
+    cmd_words_staff(stdout, study);
+    cmd_words_stability(stdout, &study->results);
 }
 
 static int check(const struct cmd_options *options) {
@@ -118,21 +172,14 @@ static int check(const struct cmd_options *options) {
     }
     study.replications = options->replications > 0 ? options->replications : USUAL_REPLICATIONS;
     cmd_study_run(&study, options->checked);
-    const bool was_stopped = study.was_stopped;
-    for (size_t i = 0; !was_stopped && i < study.count; i++) {
-        printf("%s: no faults\n", study.read[i].path);
+    if (study.was_stopped) {
+        fprintf(stderr, "caremix: interrupted; the scenarios have no faults.\n");
+    } else {
+        print(&study);
     }
-    for (size_t i = 0; !was_stopped && i < study.count; i++) {
-        print_load(&study, i);
-        print_routes(&study, i);
-    }
-    if (!was_stopped) {
-        cmd_table_heading(stdout, "What to know");
-        cmd_words_staff(stdout, &study);
-        cmd_words_stability(stdout, &study.results);
-    }
+    const int status = cmd_study_status(&study);
     cmd_study_free(&study);
-    return was_stopped ? CMD_INTERRUPTED : CMD_OK;
+    return status;
 }
 
 int cmd_check_main(int argument_count, char **arguments) {

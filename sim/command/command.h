@@ -8,7 +8,8 @@ enum cmd_status {
     CMD_USAGE = 64,        /* the command line is not understood */
     CMD_DATA = 65,         /* a scenario or data file has faults */
     CMD_CANNOT_WRITE = 73, /* results could not be written */
-    CMD_INTERRUPTED = 130  /* stopped; what was finished is kept */
+    CMD_INTERRUPTED = 130, /* stopped by SIGINT; what was finished is kept */
+    CMD_TERMINATED = 143   /* by SIGTERM */
 };
 
 /* Each takes its own arguments, the subcommand's name first. */

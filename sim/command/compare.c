@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "layout.h"
 #include "options.h"
 #include "study.h"
 #include "table.h"
@@ -31,13 +32,13 @@ static error_t parse(int key, char *text, struct argp_state *state) {
 
 static void print(const struct cmd_study *study) {
     const struct expt_results *results = &study->results;
-    printf("%s against %zu %s: %u replications, seed %llu\n", study->read[0].title, study->count - 1,
-           study->count == 2 ? "other" : "others", results->replications, (unsigned long long)study->seed);
+    cmd_words_study(stdout, study);
     cmd_table_means(stdout, results);
     cmd_table_differences(stdout, results);
     cmd_table_years(stdout, results);
-    cmd_table_heading(stdout, "What to know");
+    cmd_layout_heading(stdout, "What to know");
     cmd_words_staff(stdout, study);
+    cmd_words_precision(stdout, results);
     cmd_words_stability(stdout, results);
     cmd_words_held_up(stdout, results);
     cmd_words_assumptions(stdout, results);

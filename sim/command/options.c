@@ -16,8 +16,8 @@ static uint64_t whole_number(const char *text, uint64_t low, uint64_t high, cons
     errno = 0;
     const unsigned long long value = strtoull(text, &end, 10);
     if (text[0] < '0' || text[0] > '9' || *end != '\0' || errno != 0 || value < low || value > high) {
-        argp_error(state, "%s = '%s' is no whole number from %llu to %llu", what, text, (unsigned long long)low,
-                   (unsigned long long)high);
+        argp_error(state, "%s must be a whole number from %llu to %llu, not '%s'", what, (unsigned long long)low,
+                   (unsigned long long)high, text);
     }
     return value;
 }
@@ -26,13 +26,13 @@ static error_t parse_study(int key, char *text, struct argp_state *state) {
     struct cmd_options *options = state->input;
     switch (key) {
     case 'r':
-        options->replications = (uint32_t)whole_number(text, 1, 1000000, "replications", state);
+        options->replications = (uint32_t)whole_number(text, 1, 1000000, "--replications", state);
         return 0;
     case 'j':
-        options->threads = (unsigned)whole_number(text, 1, 1024, "threads", state);
+        options->threads = (unsigned)whole_number(text, 1, 1024, "--threads", state);
         return 0;
     case 's':
-        options->seed = whole_number(text, 0, UINT64_C(1) << 53, "seed", state);
+        options->seed = whole_number(text, 0, UINT64_C(1) << 53, "--seed", state);
         options->has_seed = true;
         return 0;
     case KEY_CHECKED:
@@ -80,9 +80,14 @@ const struct argp cmd_options_study = {.options = study_options, .parser = parse
 const struct argp cmd_options_results = {.options = results_options, .parser = parse_results};
 
 void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int argument_count, char **arguments) {
+    *options = (struct cmd_options){.argument_count = argument_count + 1,
+                                    .arguments = mem_zeroed((size_t)argument_count + 1, sizeof *options->arguments)};
+    options->arguments[0] = "caremix";
+    for (int i = 0; i < argument_count; i++) {
+        options->arguments[i + 1] = arguments[i];
+    }
     char *program = mem_format("caremix %s", arguments[0]);
     arguments[0] = program; /* argp names it in messages for as long as the program runs */
-    *options = (struct cmd_options){.argument_count = argument_count, .arguments = (const char *const *)arguments};
     argp_parse(argp, argument_count, arguments, 0, NULL, options);
     if (options->threads == 0) {
         const long processors = sysconf(_SC_NPROCESSORS_ONLN);
@@ -92,4 +97,5 @@ void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int
 
 void cmd_options_free(struct cmd_options *options) {
     free(options->scenarios);
+    free(options->arguments);
 }

@@ -16,8 +16,8 @@ struct cmd_options {
     bool replace;
     bool checked;
     bool parameters;        /* `check` only: print the reference of parameters */
-    int argument_count;     /* of the whole command line, for the manifest */
-    const char *const *arguments;
+    int argument_count;     /* of the command line, for the manifest */
+    const char **arguments; /* owned; the program and the subcommand first, in the order given */
     const char **scenarios; /* owned; the texts belong to the command line */
     size_t scenario_count;
 };

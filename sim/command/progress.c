@@ -30,15 +30,16 @@ void cmd_progress_begin(struct cmd_progress *progress) {
 bool cmd_progress_show(void *context, uint32_t finished, uint32_t total) {
     struct cmd_progress *progress = context;
     static const struct timespec at_once = {0, 0};
-    if (sigtimedwait(&progress->stopping, NULL, &at_once) > 0) {
-        progress->was_stopped = true;
+    const int signal = sigtimedwait(&progress->stopping, NULL, &at_once);
+    if (signal > 0) {
+        progress->signal = signal;
     }
     if (progress->is_shown) {
         const double gone = cmd_progress_clock() - progress->started;
         const double left = gone / finished * (total - finished);
         fprintf(stderr, "\r%u of %u replications, about %.0f s left \033[K", finished, total, left);
     }
-    return !progress->was_stopped;
+    return progress->signal == 0;
 }
 
 void cmd_progress_end(struct cmd_progress *progress) {

@@ -9,7 +9,7 @@
 struct cmd_progress {
     bool is_shown;      /* standard error is a terminal */
     double started;     /* [s] */
-    bool was_stopped;   /* by SIGINT or SIGTERM */
+    int signal;         /* that asked to stop, SIGINT or SIGTERM; 0: none did */
     sigset_t stopping;  /* the signals that ask to stop */
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "command.h"
+#include "layout.h"
 #include "options.h"
 #include "study.h"
 #include "table.h"
@@ -16,6 +17,8 @@ static const char documentation[] =
     "Runs scenarios and holds each against the published figures that its file names."
     "\vPrints means, the path year by year and, for every published figure, what the run gives beside it. Writes "
     "results as `compare` does when -o names a folder.";
+
+enum { PUBLISHED_NAME_WIDTH = 60, RANGE_WIDTH = 19, VALUE_WIDTH = 12 };
 
 static error_t parse(int key, char *text, struct argp_state *state) {
     (void)text;
@@ -47,30 +50,47 @@ static double simulated(const struct expt_results *results, size_t outcome, cons
     return sum / (double)(end - first);
 }
 
+/* Whole numbers as such, others with the measure's digits. */
+static char *limit_text(double limit, const char *decimals) {
+    return cmd_layout_number(limit, limit == floor(limit) ? "%.0f" : decimals);
+}
+
+static void print_row(const struct expt_results *results, size_t i, const struct scn_published *row) {
+    const struct expt_outcome *from = &results->outcomes[i];
+    const int column = expt_column_find(from, row->measure, row->dimension, row->subject);
+    const char *decimals = column < 0 ? "%.0f" : from->columns[column].decimals;
+    const double value = simulated(results, i, row);
+    char *name = mem_format("%s, %s", row->name, row->unit);
+    cmd_layout_left(stdout, name, PUBLISHED_NAME_WIDTH);
+    free(name);
+    char *low = limit_text(row->low, decimals), *high = limit_text(row->high, decimals);
+    cmd_layout_right(stdout, mem_format("%s to %s", low, high), RANGE_WIDTH);
+    free(low);
+    free(high);
+    cmd_layout_right(stdout, cmd_layout_number(value, decimals), VALUE_WIDTH);
+    printf("  %s\n", isnan(value)                                    ? "not run"
+                     : value >= row->low && value <= row->high ? "within"
+                                                                      : "OUTSIDE");
+}
+
 static void print_published(const struct cmd_study *study, size_t i) {
     const struct scn_published *rows = study->read[i].published.rows;
     char *heading = mem_format("%s against published figures", study->read[i].name);
-    cmd_table_heading(stdout, heading);
+    cmd_layout_heading(stdout, heading);
     free(heading);
-    printf("%-42s %-13s %19s %10s  %s\n", "", "", "published", "simulated", "");
+    printf("%*s%*s\n", PUBLISHED_NAME_WIDTH + RANGE_WIDTH, "published", VALUE_WIDTH, "simulated");
+    bool is_any_missing = false;
     for (size_t p = 0; p < study->read[i].published.count; p++) {
-        const double value = simulated(&study->results, i, &rows[p]);
-        char *low = cmd_table_number(rows[p].low, "%.0f"), *high = cmd_table_number(rows[p].high, "%.0f");
-        char *got = cmd_table_number(value, "%.0f");
-        char *range = mem_format("%s to %s", low, high);
-        printf("%-42s %-13s %19s %10s  %s\n", rows[p].name, rows[p].unit, range, got,
-               isnan(value)                                     ? "does not exist in this scenario"
-               : value >= rows[p].low && value <= rows[p].high ? "within"
-                                                                : "OUTSIDE");
-        free(low);
-        free(high);
-        free(got);
-        free(range);
+        print_row(&study->results, i, &rows[p]);
+        is_any_missing = is_any_missing || isnan(simulated(&study->results, i, &rows[p]));
+    }
+    if (is_any_missing) {
+        printf("not run: that team, or that year, is not in this run\n");
     }
 }
 
 static void print(const struct cmd_study *study) {
-    printf("%u replications, seed %llu\n", study->results.replications, (unsigned long long)study->seed);
+    cmd_words_study(stdout, study);
     cmd_table_means(stdout, &study->results);
     cmd_table_years(stdout, &study->results);
     for (size_t i = 0; i < study->count; i++) {
@@ -78,8 +98,9 @@ static void print(const struct cmd_study *study) {
             print_published(study, i);
         }
     }
-    cmd_table_heading(stdout, "What to know");
+    cmd_layout_heading(stdout, "What to know");
     cmd_words_staff(stdout, study);
+    cmd_words_precision(stdout, &study->results);
     cmd_words_stability(stdout, &study->results);
     cmd_words_assumptions(stdout, &study->results);
 }

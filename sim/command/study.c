@@ -1,27 +1,71 @@
 /* command/study.c - from file names to results. */
 #include "study.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "command.h"
+#include "output/folder.h"
 #include "progress.h"
 
-void cmd_study_complain(const struct err_list *err) {
-    for (size_t i = 0; i < err->count; i++) {
-        fprintf(stderr, "%s\n", err->complaints[i].text);
+static bool was_said(const struct err_list *err, size_t i) {
+    size_t earlier = 0;
+    while (earlier < i && strcmp(err->complaints[earlier].text, err->complaints[i].text) != 0) {
+        earlier++;
     }
-    fprintf(stderr, "caremix: %zu %s; nothing was run and nothing was written.\n", err->count,
-            err->count == 1 ? "fault" : "faults");
+    return earlier < i;
 }
 
-/* Scenarios are compared month by month, so they must cover the same ones. */
+void cmd_study_complain(const struct err_list *err) {
+    size_t said = 0;
+    for (size_t i = 0; i < err->count; i++) {
+        if (!was_said(err, i)) {
+            fprintf(stderr, "%s\n", err->complaints[i].text);
+            said++;
+        }
+    }
+    fprintf(stderr, "caremix: %zu %s; nothing was run and nothing was written.\n", said, said == 1 ? "fault" : "faults");
+}
+
+static const char *base_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+static bool is_same_content(const char *path, const char *other) {
+    char digests[2][65];
+    return strcmp(path, other) == 0 || (out_file_sha256(path, digests[0]) && out_file_sha256(other, digests[1]) &&
+                                        strcmp(digests[0], digests[1]) == 0);
+}
+
+/* Results keep the data of all scenarios in one folder, where a name can stand for one file only. */
+static void check_data(const struct scn_scenario *first, const struct scn_scenario *other, struct err_list *err) {
+    for (size_t f = 0; f < other->file_count; f++) {
+        const char *path = other->files[f].path, *ending = strrchr(path, '.');
+        for (size_t g = 0; g < first->file_count && (ending == NULL || strcmp(ending, ".cfg") != 0); g++) {
+            const char *namesake = first->files[g].path;
+            if (strcmp(base_name(path), base_name(namesake)) == 0 && !is_same_content(path, namesake)) {
+                err_add(err, path, 0, "holds other data than %s under the same name; rename one of them", namesake);
+            }
+        }
+    }
+}
+
+/* Scenarios are compared month by month, so they must cover the same ones; tables and files know them by name. */
 static void check_together(const struct scn_scenario *first, const struct scn_scenario *other, struct err_list *err) {
     const int64_t first_day = des_date_day(first->run.start_date), day = des_date_day(other->run.start_date);
     if (first_day != day || first->end != other->end || first->warm_up != other->warm_up) {
         err_add(err, other->path, 0,
                 "its start date, end date and warm-up must be those of %s, with which it is compared", first->path);
     }
+    if (strcmp(first->name, other->name) == 0) {
+        err_add(err, other->path, 0, "has the same name as %s, so results could not tell them apart; rename one of them",
+                first->path);
+    }
+    check_data(first, other, err);
 }
 
 static void describe(struct cmd_study *study, size_t i) {
@@ -44,9 +88,12 @@ static void describe(struct cmd_study *study, size_t i) {
 
 static void read_all(struct cmd_study *study, const struct cmd_options *options, struct err_list *err) {
     for (size_t i = 0; i < study->count; i++) {
-        const bool is_good = scn_scenario_read(options->scenarios[i], &study->read[i], err);
-        if (is_good && err->count == 0) {
-            check_together(&study->read[0], &study->read[i], err);
+        scn_scenario_read(options->scenarios[i], &study->read[i], err);
+    }
+    const bool is_good = err->count == 0;
+    for (size_t i = 1; is_good && i < study->count; i++) {
+        for (size_t earlier = 0; earlier < i; earlier++) {
+            check_together(&study->read[earlier], &study->read[i], err);
         }
     }
 }
@@ -87,7 +134,15 @@ void cmd_study_run(struct cmd_study *study, bool checked) {
     study->run_seconds = cmd_progress_clock() - progress.started;
     study->was_run = true;
     study->was_stopped = study->results.replications < study->replications;
+    study->signal = progress.signal;
     cmd_progress_end(&progress);
+}
+
+int cmd_study_status(const struct cmd_study *study) {
+    if (!study->was_stopped) {
+        return CMD_OK;
+    }
+    return study->signal == SIGTERM ? CMD_TERMINATED : CMD_INTERRUPTED;
 }
 
 void cmd_study_free(struct cmd_study *study) {

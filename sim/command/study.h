@@ -18,6 +18,7 @@ struct cmd_study {
     uint64_t seed;
     unsigned threads;
     bool was_run, was_stopped;
+    int signal;                         /* that stopped it */
     double run_seconds;
     struct expt_results results;        /* when it was run */
 };
@@ -30,7 +31,11 @@ bool cmd_study_read(struct cmd_study *study, const struct cmd_options *options);
 void cmd_study_run(struct cmd_study *study, bool checked);
 void cmd_study_free(struct cmd_study *study);
 
-/* Prints every complaint, one a line, and how many there are. */
+/* Exit status of the program after a run: which signal stopped it, if one did. */
+int cmd_study_status(const struct cmd_study *study);
+
+/* Prints every complaint, one a line, each once though several scenarios lie over the same file, and how many there
+ * are. */
 void cmd_study_complain(const struct err_list *err);
 
 #endif

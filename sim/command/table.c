@@ -4,17 +4,17 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
+#include "layout.h"
 
 enum {
     NAME_WIDTH = 42,
     UNIT_WIDTH = 20,
-    MEAN_WIDTH = 12,       /* of a scenario's mean */
-    DIFFERENCE_WIDTH = 29, /* of a difference with its interval and probability */
-    YEAR_NAME_WIDTH = 28,
-    YEAR_WIDTH = 7
+    MEAN_WIDTH = 12, /* of a scenario's mean */
+    YEAR_NAME_WIDTH = 20,
+    YEAR_WIDTH = 8,
+    YEARS_ACROSS = (CMD_LAYOUT_WIDTH - YEAR_NAME_WIDTH) / YEAR_WIDTH
 };
 
 bool cmd_table_is_assumed(const struct expt_results *results, const struct expt_column *column) {
@@ -26,54 +26,24 @@ bool cmd_table_is_assumed(const struct expt_results *results, const struct expt_
     return false;
 }
 
-/* Sets thousands apart by commas, in front of the point only. */
-static char *group_thousands(const char *digits) {
-    const size_t length = strlen(digits);
-    const size_t sign = digits[0] == '-';
-    const size_t whole = strcspn(digits, ".");
-    char *grouped = mem_zeroed(2 * length + 1, 1);
-    size_t to = 0;
-    for (size_t from = 0; from < length; from++) {
-        if (from > sign && from < whole && (whole - from) % 3 == 0) {
-            grouped[to++] = ',';
-        }
-        grouped[to++] = digits[from];
+static size_t smaller(size_t a, size_t b) {
+    return a < b ? a : b;
+}
+
+static void print_scenarios(FILE *out, const struct expt_results *results, size_t first, size_t end,
+                            const size_t widths[2]) {
+    const char **names = mem_zeroed(end - first, sizeof *names);
+    for (size_t i = first; i < end; i++) {
+        names[i - first] = results->outcomes[i].name;
     }
-    return grouped;
-}
-
-/* The formats stand in the table of measures; only how many digits follow the point is taken from them. */
-static int digits_of(const char *decimals) {
-    const char *point = strchr(decimals, '.');
-    return point != NULL ? atoi(point + 1) : 0;
-}
-
-char *cmd_table_number(double value, const char *decimals) {
-    if (isnan(value)) {
-        return mem_text("-");
-    }
-    const double unit = pow(10, -digits_of(decimals));
-    const bool is_nothing = fabs(value) < unit / 2; /* never "-0" */
-    char *digits = mem_format("%.*f", digits_of(decimals), is_nothing ? 0 : value);
-    char *grouped = group_thousands(digits);
-    free(digits);
-    return grouped;
-}
-
-void cmd_table_heading(FILE *out, const char *text) {
-    const bool is_bold = isatty(fileno(out)) && getenv("NO_COLOR") == NULL;
-    fprintf(out, "\n%s%s%s\n", is_bold ? "\033[1m" : "", text, is_bold ? "\033[0m" : "");
-}
-
-static void print_right(FILE *out, char *text, int width) {
-    fprintf(out, "%*s", width, text);
-    free(text);
+    cmd_layout_names(out, widths[0], names, end - first, widths[1]);
+    free(names);
 }
 
 /* The name, with an asterisk where it rests on assumptions. */
 static void print_name(FILE *out, const struct expt_results *results, const struct expt_column *column) {
     char *name = mem_format("%s%s", column->name, cmd_table_is_assumed(results, column) ? " *" : "");
-    fprintf(out, "%-*s", NAME_WIDTH, name);
+    cmd_layout_left(out, name, NAME_WIDTH);
     free(name);
 }
 
@@ -86,20 +56,16 @@ static double mean_of(const struct expt_results *results, size_t outcome, const 
 static void print_mean_row(FILE *out, const struct expt_results *results, const struct expt_column *column,
                            size_t first, size_t end) {
     print_name(out, results, column);
-    fprintf(out, "%-*s", UNIT_WIDTH, column->unit);
+    cmd_layout_left(out, column->unit, UNIT_WIDTH);
     for (size_t i = first; i < end; i++) {
-        print_right(out, cmd_table_number(mean_of(results, i, column), column->decimals), MEAN_WIDTH);
+        cmd_layout_right(out, cmd_layout_number(mean_of(results, i, column), column->decimals), MEAN_WIDTH);
     }
     fputc('\n', out);
 }
 
-/* As many scenarios side by side as fit. */
 static void print_mean_block(FILE *out, const struct expt_results *results, size_t first, size_t end) {
-    fprintf(out, "%-*s", NAME_WIDTH + UNIT_WIDTH, "");
-    for (size_t i = first; i < end; i++) {
-        fprintf(out, " %*.*s", MEAN_WIDTH - 1, MEAN_WIDTH - 1, results->outcomes[i].name);
-    }
-    fputc('\n', out);
+    static const size_t widths[2] = {NAME_WIDTH + UNIT_WIDTH, MEAN_WIDTH};
+    print_scenarios(out, results, first, end, widths);
     const struct expt_outcome *baseline = &results->outcomes[0];
     for (size_t c = 0; c < baseline->column_count; c++) {
         if (baseline->columns[c].headline) {
@@ -108,12 +74,26 @@ static void print_mean_block(FILE *out, const struct expt_results *results, size
     }
 }
 
+static bool is_any_assumed(const struct expt_results *results) {
+    const struct expt_outcome *baseline = &results->outcomes[0];
+    for (size_t c = 0; c < baseline->column_count; c++) {
+        if (baseline->columns[c].headline && cmd_table_is_assumed(results, &baseline->columns[c])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* As many scenarios side by side as fit. */
 void cmd_table_means(FILE *out, const struct expt_results *results) {
-    const size_t across = (CMD_TABLE_WIDTH - NAME_WIDTH - UNIT_WIDTH) / MEAN_WIDTH;
-    cmd_table_heading(out, "Means over the study window");
+    const size_t across = (CMD_LAYOUT_WIDTH - NAME_WIDTH - UNIT_WIDTH) / MEAN_WIDTH;
+    cmd_layout_heading(out, "Means over the study window");
     for (size_t first = 0; first < results->outcome_count; first += across) {
-        const size_t end = first + across < results->outcome_count ? first + across : results->outcome_count;
-        print_mean_block(out, results, first, end);
+        fputs(first > 0 ? "\n" : "", out);
+        print_mean_block(out, results, first, smaller(first + across, results->outcome_count));
+    }
+    if (is_any_assumed(results)) {
+        fputs("* rests on assumed effect sizes: see below, \"What to know\"\n", out);
     }
 }
 
@@ -133,10 +113,10 @@ static char *difference_text(const struct expt_results *results, size_t outcome,
     if (!found.exists) {
         return mem_text("-");
     }
-    char *mean = cmd_table_number(found.difference.mean, like->decimals);
+    char *mean = cmd_layout_number(found.difference.mean, like->decimals);
     const char *sign = found.difference.mean > 0 && strpbrk(mean, "123456789") != NULL ? "+" : "";
-    char *low = cmd_table_number(found.difference.low, like->decimals);
-    char *high = cmd_table_number(found.difference.high, like->decimals);
+    char *low = cmd_layout_number(found.difference.low, like->decimals);
+    char *high = cmd_layout_number(found.difference.high, like->decimals);
     char *better = probability_text(found.probability_better);
     char *text = mem_format("%s%s [%s, %s] %s", sign, mean, low, high, better);
     free(mean);
@@ -146,49 +126,92 @@ static char *difference_text(const struct expt_results *results, size_t outcome,
     return text;
 }
 
-static void print_difference_block(FILE *out, const struct expt_results *results, size_t first, size_t end) {
-    fprintf(out, "%-*s", NAME_WIDTH, "");
-    for (size_t i = first; i < end; i++) {
-        fprintf(out, "%*.*s", DIFFERENCE_WIDTH, DIFFERENCE_WIDTH - 1, results->outcomes[i].name);
+/* One space more than the longest difference needs. */
+static size_t difference_width(const struct expt_results *results) {
+    const struct expt_outcome *baseline = &results->outcomes[0];
+    size_t width = 0;
+    for (size_t c = 0; c < baseline->column_count; c++) {
+        for (size_t i = 1; baseline->columns[c].headline && i < results->outcome_count; i++) {
+            char *text = difference_text(results, i, &baseline->columns[c]);
+            width = strlen(text) > width ? strlen(text) : width;
+            free(text);
+        }
     }
-    fputc('\n', out);
+    return smaller(width + 1, CMD_LAYOUT_WIDTH - NAME_WIDTH);
+}
+
+static void print_difference_block(FILE *out, const struct expt_results *results, size_t first, size_t end,
+                                   size_t width) {
+    print_scenarios(out, results, first, end, (const size_t[2]){NAME_WIDTH, width});
     const struct expt_outcome *baseline = &results->outcomes[0];
     for (size_t c = 0; c < baseline->column_count; c++) {
-        if (baseline->columns[c].headline) {
-            print_name(out, results, &baseline->columns[c]);
-            for (size_t i = first; i < end; i++) {
-                print_right(out, difference_text(results, i, &baseline->columns[c]), DIFFERENCE_WIDTH);
-            }
-            fputc('\n', out);
+        if (!baseline->columns[c].headline) {
+            continue;
         }
+        print_name(out, results, &baseline->columns[c]);
+        for (size_t i = first; i < end; i++) {
+            cmd_layout_right(out, difference_text(results, i, &baseline->columns[c]), width);
+        }
+        fputc('\n', out);
     }
 }
 
 void cmd_table_differences(FILE *out, const struct expt_results *results) {
-    const size_t across = (CMD_TABLE_WIDTH - NAME_WIDTH) / DIFFERENCE_WIDTH;
-    char *heading = mem_format("Difference from %s: mean [95 %% interval], probability of being better in one run",
-                               results->outcomes[0].name);
-    cmd_table_heading(out, heading);
+    char *heading = mem_format("Paired difference from %s, in the units above", results->outcomes[0].name);
+    cmd_layout_heading(out, heading);
     free(heading);
+    fputs("Mean [95 % interval] and probability of being better in one run (-: neither way is better)\n", out);
+    const size_t width = difference_width(results);
+    const size_t across = (CMD_LAYOUT_WIDTH - NAME_WIDTH) / width;
     for (size_t first = 1; first < results->outcome_count; first += across) {
-        const size_t end = first + across < results->outcome_count ? first + across : results->outcome_count;
-        print_difference_block(out, results, first, end);
+        fputs(first > 1 ? "\n" : "", out);
+        print_difference_block(out, results, first, smaller(first + across, results->outcome_count), width);
     }
 }
 
-/* Every year where ten fit, every second where twenty do, and so on; the last one always. */
-static size_t stride_of(const struct expt_results *results) {
-    const size_t across = (CMD_TABLE_WIDTH - YEAR_NAME_WIDTH) / YEAR_WIDTH;
-    return (results->year_count + across - 1) / across;
+/* Every year where ten fit, else the first and then every second, third, ... up to the last. */
+static size_t next_year(const struct expt_results *results, size_t year) {
+    const size_t steps = results->year_count - 1;
+    const size_t stride = steps < YEARS_ACROSS ? 1 : (steps + YEARS_ACROSS - 2) / (YEARS_ACROSS - 1);
+    return year == 0 && steps % stride > 0 ? steps % stride : year + stride;
 }
 
 static void print_year_row(FILE *out, const struct expt_results *results, size_t outcome, const char *measure) {
     const struct expt_outcome *from = &results->outcomes[outcome];
     const int column = expt_column_find(from, measure, "all", "all");
-    fprintf(out, "  %-*.*s", YEAR_NAME_WIDTH - 2, YEAR_NAME_WIDTH - 3, from->name);
-    for (size_t y = 0; column >= 0 && y < results->year_count; y += stride_of(results)) {
+    char *name = mem_format("  %s", from->name);
+    cmd_layout_left(out, name, YEAR_NAME_WIDTH);
+    free(name);
+    for (size_t y = 0; column >= 0 && y < results->year_count; y = next_year(results, y)) {
         const struct stat_moments *year = &from->years[(size_t)column * results->year_count + y];
-        print_right(out, cmd_table_number(stat_moments_mean(year), from->columns[column].decimals), YEAR_WIDTH);
+        cmd_layout_right(out, cmd_layout_number(stat_moments_mean(year), from->columns[column].decimals), YEAR_WIDTH);
+    }
+    fputc('\n', out);
+}
+
+static void print_year_block(FILE *out, const struct expt_results *results, const char *measure) {
+    const int column = expt_column_find(&results->outcomes[0], measure, "all", "all");
+    if (column < 0) {
+        return;
+    }
+    const struct expt_column *row = &results->outcomes[0].columns[column];
+    fprintf(out, "%s (%s)%s\n", row->name, row->unit, cmd_table_is_assumed(results, row) ? " *" : "");
+    for (size_t i = 0; i < results->outcome_count; i++) {
+        print_year_row(out, results, i, measure);
+    }
+}
+
+/* A year is twelve months from the start date, which need not be in January. */
+static void print_year_heading(FILE *out, const struct expt_results *results) {
+    const char *first_month = results->months[0];
+    const bool is_january = strcmp(first_month + strlen(first_month) - 3, "-01") == 0;
+    char *heading = is_january ? mem_text("Year by year")
+                               : mem_format("Year by year, each of twelve months, the first from %s", first_month);
+    cmd_layout_heading(out, heading);
+    free(heading);
+    fprintf(out, "%*s", YEAR_NAME_WIDTH, "");
+    for (size_t y = 0; y < results->year_count; y = next_year(results, y)) {
+        fprintf(out, "%*d", YEAR_WIDTH, results->years[y]);
     }
     fputc('\n', out);
 }
@@ -199,21 +222,8 @@ void cmd_table_years(FILE *out, const struct expt_results *results) {
     if (results->year_count < 2) {
         return;
     }
-    cmd_table_heading(out, "Year by year");
-    fprintf(out, "%-*s", YEAR_NAME_WIDTH, "");
-    for (size_t y = 0; y < results->year_count; y += stride_of(results)) {
-        fprintf(out, "%*d", YEAR_WIDTH, results->years[y]);
-    }
-    fputc('\n', out);
+    print_year_heading(out, results);
     for (size_t m = 0; m < sizeof measures / sizeof measures[0]; m++) {
-        const int column = expt_column_find(&results->outcomes[0], measures[m], "all", "all");
-        if (column < 0) {
-            continue;
-        }
-        const struct expt_column *row = &results->outcomes[0].columns[column];
-        fprintf(out, "%s (%s)\n", row->name, row->unit);
-        for (size_t i = 0; i < results->outcome_count; i++) {
-            print_year_row(out, results, i, measures[m]);
-        }
+        print_year_block(out, results, measures[m]);
     }
 }

@@ -7,17 +7,8 @@
 
 #include "experiment/study.h"
 
-enum { CMD_TABLE_WIDTH = 100 };
-
 /* Does a row rest on assumed effect sizes in any of the scenarios? */
 bool cmd_table_is_assumed(const struct expt_results *results, const struct expt_column *column);
-
-/* A number for people: the measure's decimals, thousands set apart, "-" for NAN. The caller frees it.
- *   decimals  printf format of a double */
-char *cmd_table_number(double value, const char *decimals);
-
-/* A heading, bold where the stream is a terminal and NO_COLOR is not set. */
-void cmd_table_heading(FILE *out, const char *text);
 
 /* One row a headline measure, one column a scenario: means over replications. */
 void cmd_table_means(FILE *out, const struct expt_results *results);
@@ -26,7 +17,8 @@ void cmd_table_means(FILE *out, const struct expt_results *results);
  * probability of being better. */
 void cmd_table_differences(FILE *out, const struct expt_results *results);
 
-/* One row a scenario and year by year, for what changes most as the population ages. */
+/* One row a scenario and year by year, for what changes most as the population ages; the first year and the last are
+ * always among those shown. Nothing where the study window has one year. */
 void cmd_table_years(FILE *out, const struct expt_results *results);
 
 #endif

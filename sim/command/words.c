@@ -7,27 +7,9 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "table.h"
+#include "layout.h"
 
-void cmd_words_paragraph(FILE *out, const char *text) {
-    const char *indent = "- ";
-    size_t used = 0;
-    while (*text != '\0') {
-        const size_t length = strcspn(text, " ");
-        if (used == 0 || used + 1 + length > CMD_TABLE_WIDTH) {
-            fprintf(out, "%s%s", used == 0 ? "" : "\n", indent);
-            used = 2;
-            indent = "  ";
-        } else {
-            fputc(' ', out);
-            used++;
-        }
-        fprintf(out, "%.*s", (int)length, text);
-        used += length;
-        text += length + strspn(text + length, " ");
-    }
-    fputc('\n', out);
-}
+enum { FEW_REPLICATIONS = 20 };
 
 static double year_mean(const struct expt_results *results, size_t outcome, const char *measure, size_t year) {
     const int column = expt_column_find(&results->outcomes[outcome], measure, "all", "all");
@@ -35,17 +17,33 @@ static double year_mean(const struct expt_results *results, size_t outcome, cons
                       : stat_moments_mean(&results->outcomes[outcome].years[(size_t)column * results->year_count + year]);
 }
 
-/* Teams whose demand is at least their capacity in some year, and the first such year. */
+void cmd_words_study(FILE *out, const struct cmd_study *study) {
+    const struct expt_results *results = &study->results;
+    for (size_t i = 0; i < study->count; i++) {
+        const char *role = study->count == 1 ? "Scenario" : i == 0 ? "Baseline" : i == 1 ? "Against" : "";
+        fprintf(out, "%-9s %s: %s\n", role, results->outcomes[i].name, results->outcomes[i].title);
+    }
+    fprintf(out, "%s to %s, %u %s, seed %llu\n", results->months[0], results->months[results->month_count - 1],
+            results->replications, results->replications == 1 ? "replication" : "replications",
+            (unsigned long long)study->seed);
+}
+
+/* Teams whose demand is at least their capacity in some year; those in which it still is in the last; and the first such
+ * year with its team. */
 struct overload {
-    size_t teams, overloaded, first_year;
+    size_t teams, overloaded, lasting, first_year;
     const char *first_team;
 };
+
+static bool is_overloaded(const struct expt_results *results, const struct expt_outcome *outcome, size_t column,
+                          size_t year) {
+    return stat_moments_mean(&outcome->years[column * results->year_count + year]) >= 100;
+}
 
 /* First year in which a team's demand reaches its capacity; the number of years when in none. */
 static size_t year_of_overload(const struct expt_results *results, const struct expt_outcome *outcome, size_t column) {
     size_t y = 0;
-    while (y < results->year_count &&
-           !(stat_moments_mean(&outcome->years[column * results->year_count + y]) >= 100)) {
+    while (y < results->year_count && !is_overloaded(results, outcome, column, y)) {
         y++;
     }
     return y;
@@ -60,6 +58,7 @@ static struct overload find_overload(const struct expt_results *results, size_t 
             const size_t year = year_of_overload(results, outcome, c);
             found.teams++;
             found.overloaded += year < results->year_count;
+            found.lasting += is_overloaded(results, outcome, c, results->year_count - 1);
             if (year < found.first_year) {
                 found.first_year = year;
                 found.first_team = outcome->columns[c].subject;
@@ -69,88 +68,135 @@ static struct overload find_overload(const struct expt_results *results, size_t 
     return found;
 }
 
-static void say_overload(FILE *out, const struct expt_results *results, size_t i) {
-    const struct overload found = find_overload(results, i);
-    const char *name = results->outcomes[i].name;
-    if (found.overloaded == 0) {
-        char *text = mem_format("%s: demand stays below capacity in every team and year.", name);
-        cmd_words_paragraph(out, text);
-        free(text);
-        return;
-    }
+/* "People waiting go from 52 to 1,114, the mean wait from 3 to 50 days, from 2014 to 2023: read the path, not the mean." */
+static char *path_text(const struct expt_results *results, size_t i) {
     const size_t last = results->year_count - 1;
-    char *people[2] = {cmd_table_number(year_mean(results, i, "list_people", 0), "%.0f"),
-                       cmd_table_number(year_mean(results, i, "list_people", last), "%.0f")};
-    char *waits[2] = {cmd_table_number(year_mean(results, i, "wait_mean", 0), "%.0f"),
-                      cmd_table_number(year_mean(results, i, "wait_mean", last), "%.0f")};
-    char *text = mem_format(
-        "%s: the lists do not stabilise. Demand reaches capacity in %zu of %zu teams, first in %s (%d). From %d to %d "
-        "people waiting go from %s to %s, the mean wait from %s to %s days: read the path, not the mean.",
-        name, found.overloaded, found.teams, found.first_team, results->years[found.first_year], results->years[0],
-        results->years[last], people[0], people[1], waits[0], waits[1]);
-    cmd_words_paragraph(out, text);
-    free(text);
+    if (last == 0) {
+        return mem_text("One year cannot show the path: run more years.");
+    }
+    char *people[2], *waits[2];
+    for (size_t k = 0; k < 2; k++) {
+        people[k] = cmd_layout_number(year_mean(results, i, "list_people", k * last), "%.0f");
+        waits[k] = cmd_layout_number(year_mean(results, i, "wait_mean", k * last), "%.0f");
+    }
+    char *text = mem_format("From %d to %d people waiting go from %s to %s, the mean wait from %s to %s days: read the "
+                            "path, not the mean.",
+                            results->years[0], results->years[last], people[0], people[1], waits[0], waits[1]);
     for (size_t k = 0; k < 2; k++) {
         free(people[k]);
         free(waits[k]);
     }
+    return text;
+}
+
+static void say_overload(FILE *out, const struct expt_results *results, size_t i) {
+    const struct overload found = find_overload(results, i);
+    const char *name = results->outcomes[i].name;
+    char *text;
+    if (found.overloaded == 0) {
+        text = mem_format("%s: demand stays below capacity in every team and year.", name);
+    } else {
+        char *path = path_text(results, i);
+        text = mem_format("%s: the lists %s. Demand reaches capacity in %zu of %zu teams, first in %s (%d)%s. %s", name,
+                          found.lasting > 0 ? "do not stabilise" : "grow for a time", found.overloaded, found.teams,
+                          found.first_team, results->years[found.first_year],
+                          found.lasting > 0 ? "" : "; in the last year it is below capacity again", path);
+        free(path);
+    }
+    cmd_layout_paragraph(out, text);
+    free(text);
 }
 
 void cmd_words_stability(FILE *out, const struct expt_results *results) {
+    if (results->year_count == 0) {
+        cmd_layout_paragraph(out, "The study window is shorter than a year: whether lists stabilise cannot be said.");
+    }
     for (size_t i = 0; results->year_count > 0 && i < results->outcome_count; i++) {
         say_overload(out, results, i);
     }
 }
 
-static struct stat_summary difference_in(const struct expt_results *results, size_t outcome, const char *measure) {
-    const int column = expt_column_find(&results->outcomes[outcome], measure, "all", "all");
-    return expt_column_difference(results, outcome, (size_t)column).difference;
+void cmd_words_precision(FILE *out, const struct expt_results *results) {
+    const bool is_compared = results->outcome_count > 1;
+    if (results->replications == 1) {
+        cmd_layout_paragraph(out, is_compared ? "One replication has no interval, and one pair of runs says little about "
+                                                "which scenario is better: run more (-r)."
+                                              : "One replication says nothing about how far another would differ: run "
+                                                "more (-r).");
+    } else if (results->replications < FEW_REPLICATIONS) {
+        char *text = mem_format("%u replications are few%s. Run more (-r) before deciding.", results->replications,
+                                is_compared ? ": intervals are wide, and a probability of 0 % or 100 % only says that "
+                                              "all runs went one way"
+                                            : "");
+        cmd_layout_paragraph(out, text);
+        free(text);
+    }
 }
 
-/* "falls by 305 (95 % interval 290 to 320)" */
+/* False when one of the scenarios lacks the measure. */
+static bool find_difference(const struct expt_results *results, size_t outcome, const char *measure,
+                            struct stat_summary *difference) {
+    const int column = expt_column_find(&results->outcomes[outcome], measure, "all", "all");
+    const struct expt_difference found =
+        column < 0 ? (struct expt_difference){0} : expt_column_difference(results, outcome, (size_t)column);
+    *difference = found.difference;
+    return found.exists;
+}
+
+/* "falls by 305 (95 % interval 290 to 320)": a fall is told as a positive number, and so are its limits. */
 static char *change_text(const struct stat_summary *difference) {
-    const bool is_fall = difference->mean < 0;
-    char *mean = cmd_table_number(fabs(difference->mean), "%.0f");
-    char *low = cmd_table_number(is_fall ? -difference->high : difference->low, "%.0f");
-    char *high = cmd_table_number(is_fall ? -difference->low : difference->high, "%.0f");
-    char *text = mem_format("%s by %s (95 %% interval %s to %s)", is_fall ? "falls" : "rises", mean, low, high);
+    const bool is_fall = difference->mean <= -0.5;
+    char *mean = cmd_layout_number(fabs(difference->mean), "%.0f");
+    char *low = cmd_layout_number(is_fall ? -difference->high : difference->low, "%.0f");
+    char *high = cmd_layout_number(is_fall ? -difference->low : difference->high, "%.0f");
+    char *text = strcmp(mean, "0") == 0
+                     ? mem_format("hardly changes (95 %% interval %s to %s)", low, high)
+                     : mem_format("%s by %s (95 %% interval %s to %s)", is_fall ? "falls" : "rises", mean, low, high);
     free(mean);
     free(low);
     free(high);
     return text;
 }
 
-static const char *verdict_on(const struct stat_summary *funded, const struct stat_summary *unmet,
-                              const struct stat_summary *needed) {
-    if (!(funded->high < 0)) {
-        return "Funded care does not clearly fall.";
+/* Care that people only wait for is not saved: what is needed is what is funded and what is waited for together. */
+struct care {
+    struct stat_summary needed, funded, unmet;
+};
+
+static const char *verdict_on(const struct care *care) {
+    if (care->funded.low > 0) {
+        return "Funded care rises.";
     }
-    if (unmet->mean <= 0) {
-        return "No part of the fall in funded care is people who merely wait.";
+    if (!(care->funded.high < 0)) {
+        return "Funded care neither clearly falls nor clearly rises.";
     }
-    return needed->mean < 0 ? "The part of the fall that people merely wait for is not a saving."
-                            : "All of the fall is people who merely wait: nothing is saved.";
+    if (!(care->needed.high < 0)) {
+        return "Need does not clearly fall: the fall in funded care is people who wait, and no saving.";
+    }
+    return care->unmet.mean > 0 ? "The part of the fall that people merely wait for is no saving."
+                                : "No part of the fall in funded care is people who merely wait.";
 }
 
-/* Care that people only wait for is not saved: what is needed is what is funded and what is waited for together. */
-static void say_held_up(FILE *out, const struct expt_results *results, size_t i) {
-    const struct stat_summary funded = difference_in(results, i, "care_hours_per_week");
-    const struct stat_summary unmet = difference_in(results, i, "care_unmet_hours_per_week");
-    const struct stat_summary needed = difference_in(results, i, "care_needed_hours_per_week");
-    char *funded_text = change_text(&funded), *unmet_text = change_text(&unmet), *needed_text = change_text(&needed);
+static void say_held_up(FILE *out, const struct expt_results *results, size_t i, const struct care *care) {
+    char *needed = change_text(&care->needed), *funded = change_text(&care->funded), *unmet = change_text(&care->unmet);
     char *text = mem_format("%s against %s, home care in hours a week: needed %s; of it funded %s and waited for %s. %s",
-                            results->outcomes[i].name, results->outcomes[0].name, needed_text, funded_text, unmet_text,
-                            verdict_on(&funded, &unmet, &needed));
-    cmd_words_paragraph(out, text);
+                            results->outcomes[i].name, results->outcomes[0].name, needed, funded, unmet,
+                            verdict_on(care));
+    cmd_layout_paragraph(out, text);
     free(text);
-    free(funded_text);
-    free(unmet_text);
-    free(needed_text);
+    free(needed);
+    free(funded);
+    free(unmet);
 }
 
 void cmd_words_held_up(FILE *out, const struct expt_results *results) {
     for (size_t i = 1; results->replications > 1 && i < results->outcome_count; i++) {
-        say_held_up(out, results, i);
+        struct care care;
+        if (find_difference(results, i, "care_needed_hours_per_week", &care.needed) &&
+            find_difference(results, i, "care_hours_per_week", &care.funded) &&
+            find_difference(results, i, "care_unmet_hours_per_week", &care.unmet)) {
+            say_held_up(out, results, i, &care);
+        }
     }
 }
 
@@ -160,11 +206,11 @@ void cmd_words_assumptions(FILE *out, const struct expt_results *results) {
             char *text = mem_format("* %s rests on assumed effect sizes (prevent, reduce, delay): no published number "
                                     "exists for them. Their ranges stand in its scenario file; try them.",
                                     results->outcomes[i].name);
-            cmd_words_paragraph(out, text);
+            cmd_layout_paragraph(out, text);
             free(text);
         }
     }
-    cmd_words_paragraph(out, "Hours of work, rates of leaving a list and shares of further needs are assumptions or "
+    cmd_layout_paragraph(out, "Hours of work, rates of leaving a list and shares of further needs are assumptions or "
                              "calibrated in every scenario; each number's grade stands beside it in the scenario file.");
 }
 
@@ -177,9 +223,9 @@ static double fte_of(const struct cmd_study *study, size_t i, size_t role) {
     return fte;
 }
 
-static char *staff_text(const struct cmd_study *study, size_t i) {
+static char *staff_text(const struct cmd_study *study, size_t i, const char *who) {
     const struct world *world = &study->read[i].world;
-    char *text = mem_format("%s pays for", study->read[i].name);
+    char *text = mem_text(who);
     double total = 0;
     for (size_t r = 0; r < world->roles.count; r++) {
         char *longer = mem_format("%s%s %.2f FTE %s", text, r > 0 ? "," : "", fte_of(study, i, r),
@@ -198,7 +244,8 @@ static bool is_same_staff(const struct cmd_study *study) {
         const size_t roles = study->read[i].world.roles.count;
         bool is_same = roles == study->read[0].world.roles.count;
         for (size_t r = 0; is_same && r < roles; r++) {
-            is_same = fabs(fte_of(study, i, r) - fte_of(study, 0, r)) < 1e-9;
+            is_same = strcmp(world_role(&study->read[i].world, r)->name, world_role(&study->read[0].world, r)->name) == 0 &&
+                      fabs(fte_of(study, i, r) - fte_of(study, 0, r)) < 1e-9;
         }
         if (!is_same) {
             return false;
@@ -210,12 +257,14 @@ static bool is_same_staff(const struct cmd_study *study) {
 void cmd_words_staff(FILE *out, const struct cmd_study *study) {
     const bool is_same = is_same_staff(study);
     for (size_t i = 0; i < (is_same ? 1 : study->count); i++) {
-        char *text = staff_text(study, i);
-        cmd_words_paragraph(out, text);
+        char *who = is_same && study->count > 1 ? mem_text("All scenarios pay for the same staff:")
+                                                : mem_format("%s pays for", study->read[i].name);
+        char *text = staff_text(study, i, who);
+        cmd_layout_paragraph(out, text);
         free(text);
+        free(who);
     }
-    if (study->count > 1) {
-        cmd_words_paragraph(out, is_same ? "All scenarios pay for the same staff by role."
-                                         : "The scenarios do NOT pay for the same staff: part of any difference is money.");
+    if (!is_same) {
+        cmd_layout_paragraph(out, "The scenarios do NOT pay for the same staff: part of any difference is money.");
     }
 }

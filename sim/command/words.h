@@ -6,14 +6,18 @@
 
 #include "study.h"
 
-/* A paragraph, broken at 100 columns, with the first line set out. */
-void cmd_words_paragraph(FILE *out, const char *text);
+/* What was run: scenarios with their titles, study window, replications and seed. */
+void cmd_words_study(FILE *out, const struct cmd_study *study);
 
-/* For each scenario whose demand passes capacity: in which teams, from when, and the path instead of a mean. */
+/* For each scenario: whether demand passes capacity, in how many teams, where and when first, and the path instead of a
+ * mean. */
 void cmd_words_stability(FILE *out, const struct expt_results *results);
 
 /* For each scenario against the first: how much of the difference in funded care is care that people only wait for. */
 void cmd_words_held_up(FILE *out, const struct expt_results *results);
+
+/* That few replications say little; nothing when there are enough. */
+void cmd_words_precision(FILE *out, const struct expt_results *results);
 
 /* Which scenarios rest on assumed effect sizes. */
 void cmd_words_assumptions(FILE *out, const struct expt_results *results);

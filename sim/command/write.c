@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "command.h"
+#include "layout.h"
 #include "output/figures.h"
 #include "output/folder.h"
 #include "output/manifest.h"
@@ -69,7 +70,7 @@ static void copy_data(struct out_folder *folder, const char *path, struct err_li
         fwrite(block, 1, got, out);
     }
     if (in == NULL || ferror(in)) {
-        err_add(err, path, 0, "error: cannot be read any more");
+        err_add(err, path, 0, "cannot be read any more");
     }
     if (in != NULL) {
         fclose(in);
@@ -121,16 +122,16 @@ static void write_resolved(struct out_folder *folder, const struct cmd_study *st
     free(inputs);
 }
 
-static void write_manifest(struct out_folder *folder, const struct cmd_study *study, int argument_count,
-                           const char *const *arguments, struct err_list *err) {
+static void write_manifest(struct out_folder *folder, const struct cmd_study *study,
+                           const struct cmd_options *options, struct err_list *err) {
     const char **names = mem_zeroed(study->count, sizeof *names);
     const char **inputs;
     struct out_manifest manifest = {
         .version = cmd_version_number(),
         .commit = cmd_version_commit(),
         .flags = cmd_version_flags(),
-        .argument_count = argument_count,
-        .arguments = arguments,
+        .argument_count = options->argument_count,
+        .arguments = options->arguments,
         .seed = study->seed,
         .replications_asked = study->replications,
         .replications = study->results.replications,
@@ -153,8 +154,8 @@ static void write_manifest(struct out_folder *folder, const struct cmd_study *st
     free(names);
 }
 
-static bool write_results(struct out_folder *folder, const struct cmd_study *study, int argument_count,
-                          const char *const *arguments) {
+static bool write_results(struct out_folder *folder, const struct cmd_study *study,
+                          const struct cmd_options *options) {
     struct err_list err;
     err_list_init(&err);
     char *plots = find_plots();
@@ -162,7 +163,7 @@ static bool write_results(struct out_folder *folder, const struct cmd_study *stu
     out_tables_write(folder, &study->results, &err);
     out_figures_write(folder, &study->results, &source, &err);
     write_resolved(folder, study, &err);
-    write_manifest(folder, study, argument_count, arguments, &err);
+    write_manifest(folder, study, options, &err);
     free(plots);
     return report(&err);
 }
@@ -172,16 +173,16 @@ static void announce(FILE *out, const struct out_folder *folder) {
     size_t count;
     const struct out_figure *figures = out_figures(&count);
     for (size_t i = 0; i < count; i++) {
-        char *path = mem_format("%s/figures/%s.svg", folder->path, figures[i].name);
+        char *name = mem_format("figures/%s.svg", figures[i].name);
+        char *path = out_folder_path(folder, name);
         if (access(path, R_OK) == 0) {
-            fprintf(out, "  %-36s %s\n", path, figures[i].caption);
+            fprintf(out, "  %-25s %s\n", name, figures[i].caption);
         }
         free(path);
+        free(name);
     }
-    fprintf(out, "  %s/%-*s every measure with its interval\n", folder->path,
-            (int)(35 - strlen(folder->path)), "summary.csv");
-    fprintf(out, "  %s/%-*s what made these results\n", folder->path, (int)(35 - strlen(folder->path)),
-            "manifest.json");
+    fprintf(out, "  %-25s Every measure with its interval.\n", "summary.csv");
+    fprintf(out, "  %-25s What made these results.\n", "manifest.json");
 }
 
 static uint64_t study_persons(const struct cmd_study *study) {
@@ -192,28 +193,33 @@ static uint64_t study_persons(const struct cmd_study *study) {
     return persons;
 }
 
+static void say_speed(const struct cmd_study *study) {
+    char *persons_a_second = cmd_layout_number((double)study_persons(study) / study->run_seconds, "%.0f");
+    printf("\nRun time %.1f s on %u %s; %s persons simulated a second.\n", study->run_seconds, study->threads,
+           study->threads == 1 ? "thread" : "threads", persons_a_second);
+    free(persons_a_second);
+}
+
 static int run_and_write(struct cmd_study *study, const struct cmd_options *options, struct out_folder *folder,
                          void (*print)(const struct cmd_study *study)) {
     cmd_study_run(study, options->checked);
     if (study->results.replications == 0) {
-        fprintf(stderr, "caremix: interrupted before the first replication was finished; nothing was written.\n");
-        return CMD_INTERRUPTED;
+        fprintf(stderr, "caremix: interrupted before the first replication was finished; there are no results.\n");
+        return cmd_study_status(study);
     }
     if (study->was_stopped) {
-        fprintf(stderr, "caremix: interrupted; what follows is %u of %u replications.\n", study->results.replications,
-                study->replications);
+        fprintf(stderr, "caremix: interrupted; these are the results of %u of %u replications.\n",
+                study->results.replications, study->replications);
     }
     print(study);
     if (folder != NULL) {
-        if (!write_results(folder, study, options->argument_count, options->arguments)) {
+        if (!write_results(folder, study, options)) {
             return CMD_CANNOT_WRITE;
         }
         announce(stdout, folder);
     }
-    const double persons_a_second = (double)study_persons(study) / study->run_seconds;
-    printf("\nRun time %.1f s on %u threads; %.0f persons simulated a second.\n", study->run_seconds, study->threads,
-           persons_a_second);
-    return study->was_stopped ? CMD_INTERRUPTED : CMD_OK;
+    say_speed(study);
+    return cmd_study_status(study);
 }
 
 int cmd_write_study(const struct cmd_options *options, void (*print)(const struct cmd_study *study)) {

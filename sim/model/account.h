@@ -18,10 +18,12 @@ enum model_account {
     ACCOUNT_RESOLVED,           /* left the list: the matter resolved itself */
     ACCOUNT_DECLINED,           /* left the list: declined, moved, went elsewhere */
     ACCOUNT_DIED_WAITING,
+    ACCOUNT_WITHDRAWN,          /* referrals taken back: another team meets the need */
     ACCOUNT_WAITING,            /* level: people waiting for assessment */
     ACCOUNT_FOLLOWUPS_WAITING,  /* level: follow-ups that have fallen due */
     ACCOUNT_SNAPSHOT_PEOPLE,    /* waiting at the end of the period */
     ACCOUNT_SNAPSHOT_SECONDS,   /* that they had waited then */
+    ACCOUNT_FIRST_SEEN,         /* people assessed for the first time */
     ACCOUNT_ASSESSMENTS,        /* of every kind, commissioning apart */
     ACCOUNT_SECOND_ASSESSMENTS,
     ACCOUNT_SECOND_SECONDS,     /* staff time on them, travel included */
@@ -37,8 +39,12 @@ enum model_account {
     ACCOUNT_CARE_ACTIVE,        /* level: packages in payment */
     ACCOUNT_CARE_HOURS,         /* level: their hours a week */
     ACCOUNT_CARE_UNMET_HOURS,   /* level: hours a week of those who wait */
-    ACCOUNT_CARE_NEEDED_HOURS,  /* level: both together */
+    ACCOUNT_CARE_HIDDEN_HOURS,  /* level: hours a week of those whose need nobody has found yet */
+    ACCOUNT_CARE_GIVEN_UP_HOURS, /* level: hours a week of those who gave up waiting, as long as the need lasts */
+    ACCOUNT_CARE_NOT_MET_HOURS, /* level: those who wait, who were not found and who gave up, together */
+    ACCOUNT_CARE_NEEDED_HOURS,  /* level: these and the funded hours */
     ACCOUNT_CARE_STARTS,
+    ACCOUNT_CARE_NEVER_STARTED, /* requests given up, ended by themselves or by death before the package started */
     ACCOUNT_PREVENTED,
     ACCOUNT_REDUCED,
     ACCOUNT_REDUCED_HOURS,      /* hours a week taken off packages */

@@ -9,7 +9,7 @@
 #include "person.h"
 #include "referral.h"
 
-/* Where the subjects of each kind begin in the histograms of waits: see model_wait_subjects. */
+/* The subjects are those of model_wait_subjects. */
 static void count_wait(struct model *model, const struct model_contact *contact, des_time waited) {
     const unsigned locality = model_person_at(model, contact->person)->who.locality;
     const size_t subject[MODEL_DIMENSIONS] = {
@@ -31,6 +31,9 @@ void model_assessment_begin(struct model *model, uint32_t number, double hours) 
     struct model_person *person = model_person_at(model, contact->person);
     const des_time waited = model->now - contact->since;
     const double target = world_priority(model->inputs->world, contact->priority)->target_days;
+    if (!person->was_assessed) {
+        model_book_referral(model, ACCOUNT_FIRST_SEEN, contact, 1);
+    }
     person->was_assessed = true;
     person->known_to |= UINT64_C(1) << model->teams[contact->team].plan->organisation_index;
     person->taken |= contact->needs;

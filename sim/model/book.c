@@ -80,7 +80,7 @@ static struct subjects subjects_of_referral(const struct model *model, const str
 }
 
 static bool is_about_everybody(enum model_account account) {
-    return account == ACCOUNT_ASSESSMENTS || account == ACCOUNT_SECOND_ASSESSMENTS ||
+    return account == ACCOUNT_FIRST_SEEN || account == ACCOUNT_ASSESSMENTS || account == ACCOUNT_SECOND_ASSESSMENTS ||
            account == ACCOUNT_SECOND_SECONDS;
 }
 

@@ -20,7 +20,7 @@ static des_time draw_span(struct model *model, uint32_t person, enum world_purpo
     return des_clock_span(world_person_amount(&model->random, number_of(model, person), purpose, dist), unit);
 }
 
-/* By age now: who was 64 at referral may be 65 when the package starts. */
+/* By age now: who was 64 at referral may be 65 when the need begins. */
 static const struct world_care_band *plan_for(const struct model *model, uint32_t person) {
     const struct world *world = model->inputs->world;
     const double age = model_person_age(model, model_person_at(model, person));
@@ -29,25 +29,34 @@ static const struct world_care_band *plan_for(const struct model *model, uint32_
     return plan;
 }
 
-/* Enters or leaves the levels that belong to a state. */
+/* What is counted while somebody is in a state; account 0 is the length of the period and stands for nothing. */
+struct state_accounts {
+    enum model_account people, hours;
+    bool is_needed, is_met;
+};
+
+static const struct state_accounts state_accounts[CARE_STATES] = {
+    [CARE_HIDDEN] = {0, ACCOUNT_CARE_HIDDEN_HOURS, true, false},
+    [CARE_ASKED] = {ACCOUNT_CARE_ASKED, ACCOUNT_CARE_UNMET_HOURS, true, false},
+    [CARE_AGREED] = {ACCOUNT_CARE_AGREED, ACCOUNT_CARE_UNMET_HOURS, true, false},
+    [CARE_PUT_OFF] = {ACCOUNT_CARE_PUT_OFF, 0, false, false},
+    [CARE_ACTIVE] = {ACCOUNT_CARE_ACTIVE, ACCOUNT_CARE_HOURS, true, true},
+    [CARE_GIVEN_UP] = {0, ACCOUNT_CARE_GIVEN_UP_HOURS, true, false},
+};
+
 static void book_state(struct model *model, const struct model_person *person, double change) {
-    static const enum model_account people[CARE_STATES] = {
-        [CARE_ASKED] = ACCOUNT_CARE_ASKED,
-        [CARE_AGREED] = ACCOUNT_CARE_AGREED,
-        [CARE_PUT_OFF] = ACCOUNT_CARE_PUT_OFF,
-        [CARE_ACTIVE] = ACCOUNT_CARE_ACTIVE,
-    };
-    static const enum model_account hours[CARE_STATES] = {
-        [CARE_ASKED] = ACCOUNT_CARE_UNMET_HOURS,
-        [CARE_AGREED] = ACCOUNT_CARE_UNMET_HOURS,
-        [CARE_ACTIVE] = ACCOUNT_CARE_HOURS,
-    };
-    if (people[person->care] != 0) {
-        model_book_person_shift(model, people[person->care], &person->who, change);
+    const struct state_accounts *accounts = &state_accounts[person->care];
+    if (accounts->people != 0) {
+        model_book_person_shift(model, accounts->people, &person->who, change);
     }
-    if (hours[person->care] != 0) {
-        model_book_person_shift(model, hours[person->care], &person->who, change * person->care_hours);
+    if (accounts->hours != 0) {
+        model_book_person_shift(model, accounts->hours, &person->who, change * person->care_hours);
+    }
+    if (accounts->is_needed) {
         model_book_person_shift(model, ACCOUNT_CARE_NEEDED_HOURS, &person->who, change * person->care_hours);
+    }
+    if (accounts->is_needed && !accounts->is_met) {
+        model_book_person_shift(model, ACCOUNT_CARE_NOT_MET_HOURS, &person->who, change * person->care_hours);
     }
 }
 
@@ -65,26 +74,71 @@ static void schedule_step(struct model *model, uint32_t number, des_time span) {
     person->care_step = model_schedule(model, EVENT_CARE, span == DES_NEVER ? DES_NEVER : model->now + span, number);
 }
 
+static void schedule_end(struct model *model, uint32_t number, des_time until) {
+    struct model_person *person = model_person_at(model, number);
+    model_unschedule(model, &person->care_end);
+    person->care_until = until;
+    person->care_end = model_schedule(model, EVENT_CARE_END, until, number);
+}
+
+static double draw_hours(struct model *model, uint32_t number) {
+    return world_person_amount(&model->random, number_of(model, number), WORLD_CARE_HOURS,
+                               &model->inputs->world->care.hours_per_week);
+}
+
+static des_time later(const struct model *model, des_time span) {
+    return span == DES_NEVER ? DES_NEVER : model->now + span;
+}
+
+void model_care_begin(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    const des_time lasts = draw_span(model, number, WORLD_CARE_WEEKS, &plan_for(model, number)->weeks, DES_WEEK);
+    const world_needs care = world_needs_of(model->inputs->world->care_need);
+    person->needs |= care;
+    person->taken &= ~care;
+    person->referred &= ~care;
+    enter_state(model, number, CARE_HIDDEN, draw_hours(model, number));
+    schedule_end(model, number, later(model, lasts));
+}
+
 void model_care_ask(struct model *model, uint32_t number) {
-    const double hours = world_person_amount(&model->random, number_of(model, number), WORLD_CARE_HOURS,
-                                             &model->inputs->world->care.hours_per_week);
-    enter_state(model, number, CARE_ASKED, hours);
+    enter_state(model, number, CARE_ASKED, model_person_at(model, number)->care_hours);
     model_book_person(model, ACCOUNT_CARE_REQUESTS, &model_person_at(model, number)->who, 1);
 }
 
-/* Helped otherwise. Followed until the package would have ended, so that the same stretch of life is compared in every
- * scenario; who asks again in that time does so by the usual way in. */
+/* Helped otherwise. Followed until the need would have ended, so that the same stretch of life is compared in every
+ * scenario; who asks again in that time does so by the usual way in, with a need that lasts its full time from then. */
 static void prevent(struct model *model, uint32_t number, double return_per_year) {
     struct model_person *person = model_person_at(model, number);
     enter_state(model, number, CARE_PREVENTED, person->care_hours);
+    model_unschedule(model, &person->care_end);
     model_book_person(model, ACCOUNT_PREVENTED, &person->who, 1);
-    const des_time would_last = draw_span(model, number, WORLD_CARE_WEEKS, &plan_for(model, number)->weeks, DES_WEEK);
-    const double years = return_per_year > 0 ? world_person_exponential(&model->random, person->who.number,
-                                                                        WORLD_RETURN) / return_per_year
-                                             : INFINITY;
-    const des_time again = des_clock_span(years, DES_YEAR);
-    if (again <= would_last || again <= person->window_end - model->now) {
-        schedule_step(model, number, again);
+    if (return_per_year <= 0) {
+        return;
+    }
+    const double years = world_person_exponential(&model->random, person->who.number, WORLD_RETURN) / return_per_year;
+    const des_time again = later(model, des_clock_span(years, DES_YEAR));
+    if (again <= person->care_until || again <= person->window_end) {
+        person->care_step = model_schedule(model, EVENT_CARE, again, number);
+    }
+}
+
+static void reduce(struct model *model, uint32_t number, const struct des_dist *hours) {
+    struct model_person *person = model_person_at(model, number);
+    const double drawn = world_person_amount(&model->random, person->who.number, WORLD_REDUCE_HOURS, hours);
+    const double less = fmin(drawn, person->care_hours);
+    model_book_person(model, ACCOUNT_REDUCED, &person->who, 1);
+    model_book_person(model, ACCOUNT_REDUCED_HOURS, &person->who, less);
+    enter_state(model, number, person->care, person->care_hours - less);
+}
+
+/* A delay is a postponement: the need ends as much later as the package starts. */
+static void put_off(struct model *model, uint32_t number, const struct des_dist *weeks) {
+    struct model_person *person = model_person_at(model, number);
+    model_book_person(model, ACCOUNT_DELAYED, &person->who, 1);
+    person->put_off = draw_span(model, number, WORLD_DELAY_WEEKS, weeks, DES_WEEK);
+    if (person->care_until != DES_NEVER) {
+        schedule_end(model, number, person->care_until + person->put_off);
     }
 }
 
@@ -100,23 +154,21 @@ static bool apply_effect(struct model *model, uint32_t number, const struct svc_
         return true;
     }
     if (has_chance(model, number, WORLD_REDUCE, effect->reduce)) {
-        const double less = fmin(world_person_amount(&model->random, person->who.number, WORLD_REDUCE_HOURS,
-                                                     &effect->reduce_hours), person->care_hours);
-        model_book_person(model, ACCOUNT_REDUCED, &person->who, 1);
-        model_book_person(model, ACCOUNT_REDUCED_HOURS, &person->who, less);
-        enter_state(model, number, person->care, person->care_hours - less);
+        reduce(model, number, &effect->reduce_hours);
     }
     if (has_chance(model, number, WORLD_DELAY, effect->delay)) {
-        model_book_person(model, ACCOUNT_DELAYED, &person->who, 1);
-        person->put_off = draw_span(model, number, WORLD_DELAY_WEEKS, &effect->delay_weeks, DES_WEEK);
+        put_off(model, number, &effect->delay_weeks);
     }
     return false;
 }
 
 void model_care_decide(struct model *model, uint32_t number, size_t team, const struct model_request *request) {
     const struct svc_team *plan = model->teams[team].plan;
-    if (model_person_at(model, number)->care != CARE_ASKED) { /* found by the team itself, not asked for before */
+    if (model_person_at(model, number)->care == CARE_HIDDEN) { /* found by the team itself, not asked for before */
         model_care_ask(model, number);
+    }
+    if (model_person_at(model, number)->care != CARE_ASKED) { /* the need ended while the crew was at work */
+        return;
     }
     const struct svc_effect *effect = &plan->effect;
     if (effect->prevent + effect->reduce + effect->delay > 0 && apply_effect(model, number, effect)) {
@@ -137,6 +189,9 @@ static void await_start(struct model *model, uint32_t number) {
 
 void model_care_broker(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
+    if (person->care != CARE_AGREED) { /* the need ended while the package was being commissioned */
+        return;
+    }
     if (person->put_off > 0) {
         enter_state(model, number, CARE_PUT_OFF, person->care_hours);
         schedule_step(model, number, person->put_off);
@@ -145,26 +200,35 @@ void model_care_broker(struct model *model, uint32_t number) {
     }
 }
 
+static void stop(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    model_unschedule(model, &person->care_step);
+    model_unschedule(model, &person->care_end);
+    enter_state(model, number, CARE_ENDED, person->care_hours);
+}
+
 /* A package that starts before day one is one of the stock that is in payment on day one. */
 static void start_package(struct model *model, uint32_t number) {
     const struct model_person *person = model_person_at(model, number);
     if (model->now < 0) {
-        enter_state(model, number, CARE_ENDED, person->care_hours);
+        stop(model, number);
         model_person_settle(model, number);
         return;
     }
     enter_state(model, number, CARE_ACTIVE, person->care_hours);
     model_book_person(model, ACCOUNT_CARE_STARTS, &person->who, 1);
-    schedule_step(model, number, draw_span(model, number, WORLD_CARE_WEEKS, &plan_for(model, number)->weeks,
-                                           DES_WEEK));
 }
 
-/* Asks, for the first time or again, by the way in that is meant for it. */
+/* Asks, for the first time or again, by the way in that is meant for it; from hospital at discharge. */
 static void request_care(struct model *model, uint32_t number) {
+    model_care_begin(model, number);
     struct model_person *person = model_person_at(model, number);
     const world_needs care = world_needs_of(model->inputs->world->care_need);
-    person->needs |= care;
-    person->taken &= ~care;
+    if (person->is_inpatient) {
+        person->held_back |= care;
+        person->referred |= care;
+        return;
+    }
     const struct model_request request = {model->inputs->world->request_stream, person->who.priority};
     model_referral_make(model, number, care, &request);
 }
@@ -184,25 +248,44 @@ void model_care_step(struct model *model, uint32_t number) {
     case CARE_AGREED:
         start_package(model, number);
         break;
-    case CARE_ACTIVE:
-        enter_state(model, number, CARE_ENDED, person->care_hours);
-        model_person_settle(model, number);
-        break;
     default:
         err_require(!"a step is due only where a state has a next one");
     }
 }
 
-void model_care_leave(struct model *model, uint32_t number) {
-    enter_state(model, number, CARE_ENDED, model_person_at(model, number)->care_hours);
+/* A request that comes to nothing: given up, or ended by itself or by death before the package started. */
+static void book_unserved(struct model *model, const struct model_person *person) {
+    if (person->care == CARE_ASKED || person->care == CARE_AGREED) {
+        model_book_person(model, ACCOUNT_CARE_NEVER_STARTED, &person->who, 1);
+    }
+}
+
+void model_care_end(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    const world_needs care = world_needs_of(model->inputs->world->care_need);
+    person->care_end = DES_NO_EVENT;
+    book_unserved(model, person);
+    stop(model, number);
+    person->held_back &= ~care;
+    person->met |= care;
+    model_referral_withdraw_care(model, number);
+    model_person_settle(model, number);
+}
+
+void model_care_give_up(struct model *model, uint32_t number) {
+    const struct model_person *person = model_person_at(model, number);
+    book_unserved(model, person);
+    enter_state(model, number, CARE_GIVEN_UP, person->care_hours);
+}
+
+void model_care_stop(struct model *model, uint32_t number) {
+    book_unserved(model, model_person_at(model, number));
+    stop(model, number);
 }
 
 void model_care_enrol(struct model *model, uint32_t number) {
-    const uint32_t who = number_of(model, number);
-    const double hours = world_person_amount(&model->random, who, WORLD_CARE_HOURS,
-                                             &model->inputs->world->care.hours_per_week);
-    enter_state(model, number, CARE_ACTIVE, hours);
-    des_stream_seek(&model->random, WORLD_CARE_RESIDUAL, who);
+    enter_state(model, number, CARE_ACTIVE, draw_hours(model, number));
+    des_stream_seek(&model->random, WORLD_CARE_RESIDUAL, number_of(model, number));
     const double weeks = des_dist_draw_residual(&plan_for(model, number)->weeks, &model->random);
-    schedule_step(model, number, des_clock_span(weeks, DES_WEEK));
+    schedule_end(model, number, later(model, des_clock_span(weeks, DES_WEEK)));
 }

@@ -1,10 +1,13 @@
-/* model/care.h - the way to funded care and through it: asked, agreed, put off, prevented, active, ended (inside the
- * model only). */
+/* model/care.h - the way to funded care and through it: hidden, asked, agreed, put off, prevented, active, given up,
+ * ended (inside the model only). */
 #ifndef SIM_MODEL_CARE_H
 #define SIM_MODEL_CARE_H
 
 #include "referral.h"
 #include "state.h"
+
+/* A need for care begins, hidden until somebody asks: its hours a week, and how long it will last. */
+void model_care_begin(struct model *model, uint32_t person);
 
 /* Somebody waits for a care assessment from now on. */
 void model_care_ask(struct model *model, uint32_t person);
@@ -15,11 +18,17 @@ void model_care_decide(struct model *model, uint32_t person, size_t team, const 
 /* Commissioning is done: the package starts after brokerage, later if it was put off on purpose. */
 void model_care_broker(struct model *model, uint32_t person);
 
-/* The next step falls due: onset, asking again, brokerage after a delay, start, end. */
+/* The next step falls due: onset, asking again, brokerage after a delay, start. */
 void model_care_step(struct model *model, uint32_t person);
 
-/* Out of care and out of every list for it: death, or a request given up. */
-void model_care_leave(struct model *model, uint32_t person);
+/* Care is no longer needed. */
+void model_care_end(struct model *model, uint32_t person);
+
+/* The request is given up; the need lasts. */
+void model_care_give_up(struct model *model, uint32_t person);
+
+/* Death: out of care. */
+void model_care_stop(struct model *model, uint32_t person);
 
 /* The holder of a package in payment on day one. */
 void model_care_enrol(struct model *model, uint32_t person);

@@ -37,9 +37,16 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     count->people++;
     count->care[person->care]++;
     count->hours += person->care == CARE_ACTIVE ? person->care_hours : 0;
+    world_needs helped = WORLD_NO_NEEDS;
     for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
-        count_contact(model, model_contact_at(model, c), number, count);
+        const struct model_contact *contact = model_contact_at(model, c);
+        count_contact(model, contact, number, count);
+        if (contact->kind == CONTACT_FOLLOWUP) {
+            err_require((helped & contact->needs) == WORLD_NO_NEEDS); /* nobody is helped twice */
+            helped |= contact->needs;
+        }
     }
+    err_require((helped & ~person->taken) == WORLD_NO_NEEDS);
 }
 
 /* Records in use are those that are not on the list of free ones. */
@@ -76,6 +83,7 @@ static double level(const struct model *model, enum model_account account) {
 static void check_levels(const struct model *model, const struct count *count) {
     err_require(level(model, ACCOUNT_CARE_ASKED) == (double)count->care[CARE_ASKED]);
     err_require(level(model, ACCOUNT_CARE_AGREED) == (double)count->care[CARE_AGREED]);
+    err_require(level(model, ACCOUNT_CARE_PUT_OFF) == (double)count->care[CARE_PUT_OFF]);
     err_require(level(model, ACCOUNT_CARE_ACTIVE) == (double)count->care[CARE_ACTIVE]);
     err_require(fabs(level(model, ACCOUNT_CARE_HOURS) - count->hours) < 1e-6 * (1 + count->hours));
 }

@@ -50,18 +50,27 @@ static des_time target_of(const struct model *model, const struct model_contact 
     return des_clock_span(days, DES_DAY);
 }
 
+/* First come, first served holds inside a class only if all of it has one target. */
+static enum model_class class_of(const struct model_contact *contact) {
+    switch (contact->kind) {
+    case CONTACT_FOLLOWUP:
+        return CLASS_FOLLOWUP;
+    case CONTACT_COMMISSIONING:
+        return CLASS_COMMISSIONING;
+    default:
+        return contact->in_hospital ? CLASS_ASSESSMENT_IN_HOSPITAL : CLASS_ASSESSMENT;
+    }
+}
+
 void model_contact_join(struct model *model, uint32_t number, des_time since) {
     struct model_contact *contact = model_contact_at(model, number);
     const struct model_team *team = &model->teams[contact->team];
     const bool is_assessment = model_contact_is_assessment(contact);
-    const enum model_class class = !is_assessment          ? CLASS_OTHER_WORK
-                                   : contact->in_hospital ? CLASS_ASSESSMENT_IN_HOSPITAL
-                                                          : CLASS_ASSESSMENT;
     contact->crew_kind = svc_team_crew_kind(team->plan, contact->needs, is_assessment);
     contact->since = since;
     contact->state = CONTACT_WAITING;
     contact->entry = svc_list_join(team->list, contact->crew_kind,
-                                   class * model->inputs->world->priorities.count + contact->priority,
+                                   class_of(contact) * model->inputs->world->priorities.count + contact->priority,
                                    (struct svc_waiting){.since = since,
                                                         .target = target_of(model, contact),
                                                         .rank = contact->priority,

@@ -53,7 +53,11 @@ void model_person_arrive(struct model *model, uint32_t cell) {
     if (world_stream(world, who.stream)->inpatient) {
         model_hospital_admit(model, number);
     }
-    model_onset_schedule(model, number);
+    if (who.needs >> world->care_need & 1) {
+        model_care_begin(model, number);
+    } else {
+        model_onset_schedule(model, number);
+    }
     const struct model_request request = {.stream = who.stream, .priority = who.priority};
     model_referral_make(model, number, world_needs_of(who.presents), &request);
 }
@@ -88,6 +92,7 @@ static void forget(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
     model_unschedule(model, &person->death);
     model_unschedule(model, &person->care_step);
+    model_unschedule(model, &person->care_end);
     model_unschedule(model, &person->discharge);
     des_pool_give(&model->people, number);
     model->persons_gone++;
@@ -99,7 +104,7 @@ void model_person_die(struct model *model, uint32_t number) {
     while (person->first_contact != DES_NO_RECORD) {
         model_contact_bereave(model, person->first_contact);
     }
-    model_care_leave(model, number);
+    model_care_stop(model, number);
     forget(model, number);
 }
 

@@ -19,7 +19,7 @@ static size_t find_team(const struct model *model, uint32_t person_number, unsig
         .need = need,
         .locality = person->who.locality,
         .stream = stream,
-        .age_years = person->who.age_years,
+        .age_years = model_person_age(model, person),
         .has_service = person->who.has_service || person->was_assessed,
     };
     const struct svc_service *service = model->inputs->service;
@@ -60,7 +60,9 @@ static void schedule_leaving(struct model *model, uint32_t number) {
     if (contact->in_hospital) {
         return;
     }
-    const des_time resolved = time_of_cause(model, contact, WORLD_RESOLVED, leaving->resolved_per_week);
+    const bool is_for_care = contact->asked >> model->inputs->world->care_need & 1; /* which ends by itself, see care */
+    const des_time resolved = time_of_cause(model, contact, WORLD_RESOLVED,
+                                            is_for_care ? 0 : leaving->resolved_per_week);
     const des_time declined = time_of_cause(model, contact, WORLD_DECLINED, leaving->declined_per_week);
     contact->is_resolving = resolved < declined;
     contact->event = model_schedule(model, EVENT_LEAVING, resolved < declined ? resolved : declined, number);
@@ -128,9 +130,14 @@ static void refer(struct model *model, uint32_t person_number, size_t team, worl
     model_work_dispatch(model, team);
 }
 
+/* A team may have begun with a need since it was found, or just now, when it was referred for another. */
+static world_needs still_open(const struct model *model, uint32_t person, world_needs needs) {
+    return needs & ~model_person_at(model, person)->taken;
+}
+
 void model_referral_make(struct model *model, uint32_t person, world_needs needs,
                          const struct model_request *request) {
-    while (needs != WORLD_NO_NEEDS) {
+    while ((needs = still_open(model, person, needs)) != WORLD_NO_NEEDS) {
         const size_t team = find_team(model, person, lowest(needs), request->stream);
         world_needs together = WORLD_NO_NEEDS;
         for (world_needs rest = needs; rest != WORLD_NO_NEEDS; rest &= rest - 1) {
@@ -139,8 +146,8 @@ void model_referral_make(struct model *model, uint32_t person, world_needs needs
                 together |= world_needs_of(need);
             }
         }
-        needs &= ~together;
         refer(model, person, team, together, request);
+        needs &= ~together;
     }
 }
 
@@ -155,17 +162,48 @@ void model_referral_commission(struct model *model, uint32_t person, const struc
     model_work_dispatch(model, team);
 }
 
+/* What has resolved itself is met; what was declined stays unmet, and nobody takes it up again. */
+static void give_up(struct model *model, uint32_t number, world_needs asked, bool is_resolved) {
+    struct model_person *person = model_person_at(model, number);
+    const world_needs care = world_needs_of(model->inputs->world->care_need);
+    person->taken |= asked;
+    for (world_needs rest = asked & ~care; is_resolved && rest != WORLD_NO_NEEDS; rest &= rest - 1) {
+        model_person_meet(model, number, lowest(rest));
+    }
+    if (asked & care) {
+        model_care_give_up(model, number);
+    }
+}
+
 void model_referral_leave(struct model *model, uint32_t number) {
     struct model_contact *contact = model_contact_at(model, number);
     const uint32_t person = contact->person;
     const world_needs asked = contact->asked;
+    const bool is_resolved = contact->is_resolving;
     contact->event = DES_NO_EVENT;
-    model_book_referral(model, contact->is_resolving ? ACCOUNT_RESOLVED : ACCOUNT_DECLINED, contact, 1);
+    model_book_referral(model, is_resolved ? ACCOUNT_RESOLVED : ACCOUNT_DECLINED, contact, 1);
     model_contact_close(model, number);
-    if (asked >> model->inputs->world->care_need & 1) {
-        model_care_leave(model, person);
-    }
+    give_up(model, person, asked, is_resolved);
     model_person_settle(model, person);
+}
+
+void model_referral_bring_up_to_date(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    if (model_contact_is_assessment(contact)) {
+        const struct model_person *person = model_person_at(model, contact->person);
+        contact->needs &= ~person->taken;
+        err_require(contact->needs != WORLD_NO_NEEDS); /* or it would have been withdrawn */
+        contact->kind = kind_for(model, person, contact->team);
+    }
+}
+
+static void withdraw(struct model *model, uint32_t number) {
+    const struct model_contact *contact = model_contact_at(model, number);
+    if (model_contact_is_assessment(contact)) {
+        model_book_referral(model, ACCOUNT_WITHDRAWN, contact, 1);
+    }
+    model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
+    model_contact_close(model, number);
 }
 
 void model_referral_withdraw(struct model *model, uint32_t person_number) {
@@ -176,8 +214,23 @@ void model_referral_withdraw(struct model *model, uint32_t person_number) {
         const uint32_t next = contact->next_contact;
         if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact) &&
             (contact->asked & ~taken) == WORLD_NO_NEEDS) {
-            model_contact_close(model, number);
+            withdraw(model, number);
         }
         number = next;
     }
+}
+
+void model_referral_withdraw_care(struct model *model, uint32_t person_number) {
+    const world_needs care = world_needs_of(model->inputs->world->care_need);
+    uint32_t number = model_person_at(model, person_number)->first_contact;
+    while (number != DES_NO_RECORD) {
+        struct model_contact *contact = model_contact_at(model, number);
+        const uint32_t next = contact->next_contact;
+        if (contact->state == CONTACT_WAITING && contact->kind == CONTACT_COMMISSIONING) {
+            withdraw(model, number);
+        }
+        number = next;
+    }
+    model_person_at(model, person_number)->taken |= care;
+    model_referral_withdraw(model, person_number);
 }

@@ -21,7 +21,8 @@ enum model_event {
     EVENT_COMPLETION, /* subject: contact; a crew has ended it */
     EVENT_DUE,       /* subject: contact; a follow-up falls due, or help is in place */
     EVENT_DISCHARGE, /* subject: person; medically ready */
-    EVENT_CARE,      /* subject: person; the next step on the way to or through a package of care */
+    EVENT_CARE,      /* subject: person; the next step on the way to a package of care */
+    EVENT_CARE_END,  /* subject: person; care is no longer needed */
     EVENT_LEAVING,   /* subject: contact; leaves the list unseen */
     EVENT_DEATH,     /* subject: person */
     EVENT_ARRIVAL,   /* subject: cell of demand */
@@ -30,14 +31,17 @@ enum model_event {
     EVENT_COUNT
 };
 
-/* Where somebody is on the way to funded care. */
+/* Where somebody is on the way to funded care. A need for care lasts for a time of its own from its beginning, whatever
+ * the service does: time spent waiting is lost, not put behind. */
 enum model_care {
-    CARE_NONE,     /* no request; the next step, if any, is the onset of a need */
-    CARE_ASKED,    /* waits for a care assessment */
-    CARE_AGREED,   /* waits for commissioning, then for the package to start */
-    CARE_PUT_OFF,  /* delayed on purpose */
+    CARE_NONE,      /* no need; the next step, if any, is its onset */
+    CARE_HIDDEN,    /* a need that nobody has found yet */
+    CARE_ASKED,     /* waits for a care assessment */
+    CARE_AGREED,    /* waits for commissioning, then for the package to start */
+    CARE_PUT_OFF,   /* delayed on purpose */
     CARE_PREVENTED, /* helped otherwise; may ask again */
-    CARE_ACTIVE,   /* has a package */
+    CARE_ACTIVE,    /* has a package */
+    CARE_GIVEN_UP,  /* left a list unseen; the need lasts */
     CARE_ENDED,
     CARE_STATES
 };
@@ -46,7 +50,7 @@ struct model_person {
     struct world_person who;
     des_time came;
     des_time window_end;      /* until then a need for care may arise */
-    des_handle death, care_step, discharge;
+    des_handle death, care_step, care_end, discharge;
     uint32_t first_contact;   /* of the contacts open for this person; DES_NO_RECORD when none */
     world_needs needs;        /* all needs, with those that came later */
     world_needs taken;        /* seen by a team that meets them */
@@ -57,6 +61,7 @@ struct model_person {
     bool is_inpatient, is_ready, was_assessed, has_answered;
     enum model_care care;
     double care_hours;        /* hours a week needed, then given */
+    des_time care_until;      /* when care will no longer be needed */
     des_time put_off;         /* how long the package is delayed on purpose */
     double onset_gathered;    /* hazard so far */
     double onset_age;         /* age up to which it was gathered */
@@ -66,7 +71,13 @@ enum model_contact_kind { CONTACT_FIRST, CONTACT_SECOND, CONTACT_HANDOVER, CONTA
 enum model_contact_state { CONTACT_NEW, CONTACT_WAITING, CONTACT_WORKING, CONTACT_PAUSED };
 
 /* Classes of a list: each of these by priority. */
-enum model_class { CLASS_ASSESSMENT, CLASS_ASSESSMENT_IN_HOSPITAL, CLASS_OTHER_WORK, CLASS_COUNT };
+enum model_class {
+    CLASS_ASSESSMENT,
+    CLASS_ASSESSMENT_IN_HOSPITAL,
+    CLASS_COMMISSIONING,
+    CLASS_FOLLOWUP,
+    CLASS_COUNT
+};
 
 /* One piece of work for a person in a team: an assessment from referral to its end, or the follow-ups of one need. */
 struct model_contact {

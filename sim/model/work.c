@@ -61,6 +61,7 @@ static void start(struct model *model, uint32_t number) {
     struct model_contact *contact = model_contact_at(model, number);
     struct model_team *team = &model->teams[contact->team];
     model_unschedule(model, &contact->event); /* nobody leaves a list on which they no longer are */
+    model_referral_bring_up_to_date(model, number);
     const double hours = contact->kind == CONTACT_FOLLOWUP ? followup_hours(model, contact)
                                                            : assessment_hours(model, contact);
     contact->crew = svc_roster_take(team->roster, contact->crew_kind, model->now);

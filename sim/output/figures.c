@@ -20,7 +20,7 @@ static const struct out_figure figures[FIGURES] = {
     { "waits", "Share of people seen against days waited for the first assessment.", false },
     { "list", "People waiting for assessment, month by month.", false },
     { "targets", "Share of people seen within the target of their priority.", false },
-    { "care-hours", "Hours of care funded, and hours that people wait for, month by month.", false },
+    { "care-hours", "Hours of care funded, and hours of care not met, month by month.", false },
     { "differences", "Differences of the headline measures from the baseline.", true },
     { "utilisation", "Work done over hours available, team by team.", false },
 };

@@ -255,7 +255,7 @@ static void scale_share(const struct out_plot *plot, struct panel *upper, struct
 
 void out_plot_care_hours(struct out_plot *plot) {
     struct panel funded = { .measure = "care_hours_per_week", .middle_80 = true };
-    struct panel unmet = { .measure = "care_unmet_hours_per_week", .middle_80 = true, .from_zero = true };
+    struct panel unmet = { .measure = "care_not_met_hours_per_week", .middle_80 = true, .from_zero = true };
     char *statistic = out_plot_statistic(plot, "band = middle 80% of replications");
 
     plot->subtitle = mem_format("Hours a week, average over each month; %s", statistic);

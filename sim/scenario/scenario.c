@@ -11,9 +11,6 @@
 #include "read.h"
 #include "write.h"
 
-/* Long work that is begun before the end of the study still finds working days to finish on. */
-enum { DAYS_BEYOND_END = 800 };
-
 static const struct param run_params[] = {
     {.key = "start_date",
      .kind = PARAM_DATE,
@@ -295,11 +292,38 @@ static void set_times(struct scn_scenario *scenario) {
 static void make_calendars(struct scn_scenario *scenario) {
     const struct scn_run *run = &scenario->run;
     const int64_t before = (int64_t)ceil(run->warm_up_days) + 1;
-    const int64_t after = scenario->end / DES_DAY + DAYS_BEYOND_END;
+    const int64_t after = scenario->end / DES_DAY;
     const des_time open = des_clock_span(run->opening_hour, DES_HOUR);
     scenario->calendar =
         des_calendar_new(run->start_date, before, after, run->holidays.dates, run->holidays.count, open);
     scenario->always_open = des_calendar_new_always_open(run->start_date, before, after);
+}
+
+/* Do the hours of a full-time member of a role fit between opening and midnight? */
+static void check_hours(const struct scn_scenario *scenario, const struct svc_team *team, unsigned role,
+                        const char *path, struct err_list *err) {
+    if (team->fte[role] <= 0 || team->always_open) {
+        return;
+    }
+    const double hours = team->hours_per_fte_year[role];
+    const des_time daily = des_calendar_daily(scenario->calendar, hours);
+    const double left = 24 - scenario->run.opening_hour;
+    if ((double)daily <= left * DES_HOUR) {
+        return;
+    }
+    err_add(err, path, 0,
+            "team '%s': %g client hours a year of '%s' over %.1f working days a year do not fit into the %g hours from "
+            "opening_hour to midnight",
+            team->name, hours, world_role(&scenario->world, role)->name,
+            des_calendar_working_days_per_year(scenario->calendar), left);
+}
+
+static void check_all_hours(const struct scn_scenario *scenario, const char *path, struct err_list *err) {
+    for (size_t t = 0; t < scenario->service.teams.count; t++) {
+        for (unsigned r = 0; r < scenario->world.roles.count; r++) {
+            check_hours(scenario, svc_team(&scenario->service, t), r, path, err);
+        }
+    }
 }
 
 /* What lies behind the reading relies on structs that are complete. */
@@ -310,6 +334,7 @@ static void prepare(struct reading *reading, const char *path) {
                                     scenario->end, path, reading->err);
     if (good && svc_prepare(&scenario->service, &scenario->world, path, reading->err)) {
         make_calendars(scenario);
+        check_all_hours(scenario, path, reading->err);
         scenario->resolved = scn_write(&reading->root);
     }
 }

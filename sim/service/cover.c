@@ -12,12 +12,25 @@ struct cover {
     const struct world *world;
     const char *file;
     struct err_list *err;
-    size_t *full; /* [team] every list full */
+    size_t *full;    /* [team] every list full */
+    bool asks_again; /* some team prevents care for a while */
 };
 
-/* Asks for every full year of an age range; one complaint for the first age that finds no team. */
+/* Age above this one at which a team begins or ceases to take people; INFINITY behind the last. */
+static double next_limit(const struct svc_service *service, double age_years) {
+    double next = INFINITY;
+    for (size_t t = 0; t < service->teams.count; t++) {
+        const double from = svc_team(service, t)->from_years, to = svc_team(service, t)->to_years;
+        next = from > age_years ? fmin(next, from) : next;
+        next = to > age_years ? fmin(next, to) : next;
+    }
+    return next;
+}
+
+/* Asks for an age range: the answer changes only where a team begins or ceases to take people. One complaint for the
+ * first age that finds no team. */
 static void ask(const struct cover *cover, struct svc_question question, double from_years, double to_years) {
-    for (double age = floor(from_years) + 0.5; age < to_years; age++) {
+    for (double age = from_years; age < to_years; age = next_limit(cover->service, age)) {
         question.age_years = age;
         if (svc_routing_team(cover->service->routing, cover->service, &question, cover->full) == SVC_NO_TEAM) {
             err_add(cover->err, cover->file, 0,
@@ -32,8 +45,22 @@ static void ask(const struct cover *cover, struct svc_question question, double 
     }
 }
 
-/* Needs with which people of a band come, or which are found when they have been assessed; whoever needs care needs
- * commissioning too. */
+/* A need for care that has been assessed asks for commissioning; one that was prevented for a while comes again, by the
+ * way in that is meant for it. People may be older by then. */
+static void ask_further(const struct cover *cover, struct svc_question question, double from_years) {
+    const struct world *world = cover->world;
+    question.has_service = true;
+    question.need = world->commissioning_need;
+    ask(cover, question, from_years, INFINITY);
+    if (cover->asks_again && question.stream != world->request_stream) {
+        question.stream = world->request_stream;
+        ask(cover, question, from_years, INFINITY);
+        question.need = world->care_need;
+        ask(cover, question, from_years, INFINITY);
+    }
+}
+
+/* Needs with which people of a band come, or which are found when they have been assessed, perhaps years later. */
 static void ask_likely(const struct cover *cover, const struct param_rows *likely, struct svc_question question,
                        const struct world_band *band) {
     const struct world_likelihood *rows = likely->rows;
@@ -41,11 +68,9 @@ static void ask_likely(const struct cover *cover, const struct param_rows *likel
         const double from = fmax(rows[i].from_years, band->from_years);
         const double to = rows[i].probability > 0 ? fmin(rows[i].to_years, band->to_years) : from;
         question.need = rows[i].index;
-        ask(cover, question, from, to);
-        if (question.need == cover->world->care_need) {
-            question.need = cover->world->commissioning_need;
-            question.has_service = true;
-            ask(cover, question, from, to);
+        ask(cover, question, from, question.has_service && from < to ? INFINITY : to);
+        if (question.need == cover->world->care_need && from < to) {
+            ask_further(cover, question, from);
         }
     }
 }
@@ -74,7 +99,7 @@ static void ask_stream(const struct cover *cover, unsigned stream, unsigned loca
     }
 }
 
-/* Anybody may come to need care, and then commissioning, in the bands that have an onset rate. */
+/* Anybody may come to need care, and then commissioning, from the bands on that have an onset rate. */
 static void ask_care(const struct cover *cover, unsigned locality) {
     const struct world *world = cover->world;
     struct svc_question question = {.stream = world->request_stream, .locality = locality, .has_service = true};
@@ -82,18 +107,19 @@ static void ask_care(const struct cover *cover, unsigned locality) {
         if (world->onset.steps[b].per_year > 0) {
             const struct world_band *band = world_band(world, b);
             question.need = world->care_need;
-            ask(cover, question, band->from_years, fmin(band->to_years, 100));
+            ask(cover, question, band->from_years, INFINITY);
             question.need = world->commissioning_need;
-            ask(cover, question, band->from_years, fmin(band->to_years, 100));
+            ask(cover, question, band->from_years, INFINITY);
         }
     }
 }
 
 void svc_prepare_cover(const struct svc_service *service, const struct world *world, const char *file,
                        struct err_list *err) {
-    struct cover cover = {service, world, file, err, mem_zeroed(service->teams.count, sizeof(size_t))};
+    struct cover cover = {service, world, file, err, mem_zeroed(service->teams.count, sizeof(size_t)), false};
     for (size_t t = 0; t < service->teams.count; t++) {
         cover.full[t] = SIZE_MAX;
+        cover.asks_again = cover.asks_again || svc_team(service, t)->effect.prevent > 0;
     }
     for (unsigned locality = 0; locality < world->localities.count; locality++) {
         for (unsigned stream = 0; stream < world->streams.count; stream++) {

@@ -127,27 +127,49 @@ static void prepare_remit(const struct work *work) {
     }
 }
 
+/* Takes somebody of a set of roles, those first who can do least. */
+static bool take_any(const struct svc_team *team, uint32_t roles, double people[WORLD_ROLES_MAX]) {
+    for (size_t i = 0; i < team->role_count; i++) {
+        const unsigned role = team->role_order[i];
+        if (roles >> role & 1 && people[role] > 0) {
+            people[role]--;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Can the crew be formed while everybody is free? As the roster does it: own places first, then stand-ins. */
+static bool can_form_crew(const struct svc_team *team) {
+    double people[WORLD_ROLES_MAX];
+    bool is_filled[SVC_CREW_MAX];
+    for (unsigned r = 0; r < team->role_count; r++) {
+        people[r] = ceil(team->fte[r] - 1e-9);
+    }
+    for (size_t i = 0; i < team->crew_count; i++) {
+        is_filled[i] = take_any(team, 1u << team->crew_roles[i], people);
+    }
+    for (size_t i = 0; i < team->crew_count; i++) {
+        if (!is_filled[i] && !take_any(team, team->doers[team->crew_roles[i]], people)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void prepare_crew(const struct work *work) {
     struct svc_team *team = work->team;
+    uint32_t crew = 0;
     for (size_t i = 0; i < team->crew.count; i++) {
         const int role = resolve_role(work, team->crew.texts[i]);
         if (role >= 0) {
             team->crew_roles[team->crew_count++] = (unsigned)role;
+            crew |= 1u << role;
         }
     }
-    uint32_t crew = 0;
-    double people = 0;
-    for (size_t i = 0; i < team->crew_count; i++) {
-        crew |= 1u << team->crew_roles[i];
-    }
-    for (unsigned r = 0; r < team->role_count; r++) {
-        people += ceil(team->fte[r] - 1e-9);
-    }
-    for (size_t i = 0; i < team->crew_count; i++) {
-        if ((team->doers[team->crew_roles[i]]) == 0 || people < (double)team->crew_count) {
-            err_add(work->err, work->file, 0, "team '%s': its staff cannot form the crew it asks for", team->name);
-            return;
-        }
+    if (!can_form_crew(team)) {
+        err_add(work->err, work->file, 0, "team '%s': its staff cannot form the crew it asks for", team->name);
+        return;
     }
     for (unsigned n = 0; team->crew_count > 0 && n < WORLD_NEEDS_MAX; n++) {
         if (team->remit_needs >> n & 1 && team->roles[n] != 0 && (team->roles[n] & crew) == 0) {
@@ -166,29 +188,33 @@ static bool has_kind(const struct svc_team *team, uint32_t roles) {
     return false;
 }
 
-static void add_kind(const struct work *work, uint32_t roles) {
-    struct svc_team *team = work->team;
+/* Is there room for it? */
+static bool add_kind(struct svc_team *team, uint32_t roles) {
     if (roles == 0 || has_kind(team, roles)) {
-        return;
+        return true;
     }
     if (team->crew_kind_count == SVC_CREW_KINDS_MAX) {
-        err_add(work->err, work->file, 0, "team '%s': its needs ask for more than %d different sets of roles",
-                team->name, SVC_CREW_KINDS_MAX);
-        return;
+        return false;
     }
     team->crew_kinds[team->crew_kind_count++] = roles;
+    return true;
 }
 
 /* Every set of roles that is common to some of the needs in the remit: closed under intersection. */
 static void prepare_kinds(const struct work *work) {
     struct svc_team *team = work->team;
     team->crew_kind_count = team->crew_count > 0; /* kind 0 is the joint crew */
+    bool has_room = true;
     for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
         const size_t known = team->crew_kind_count;
         for (size_t k = team->crew_count > 0; team->remit_needs >> n & 1 && k < known; k++) {
-            add_kind(work, team->crew_kinds[k] & team->roles[n]);
+            has_room = add_kind(team, team->crew_kinds[k] & team->roles[n]) && has_room;
         }
-        add_kind(work, team->remit_needs >> n & 1 ? team->roles[n] : 0);
+        has_room = add_kind(team, team->remit_needs >> n & 1 ? team->roles[n] : 0) && has_room;
+    }
+    if (!has_room) {
+        err_add(work->err, work->file, 0, "team '%s': its needs ask for more than %d different sets of roles",
+                team->name, SVC_CREW_KINDS_MAX);
     }
     uint32_t common = UINT32_MAX;
     for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
@@ -225,6 +251,27 @@ static void check_effect(const struct work *work) {
     }
 }
 
+/* Numbers inside their ranges that would do something nobody means. */
+static void check_numbers(const struct work *work) {
+    const struct svc_team *team = work->team;
+    const struct svc_staff *rows = team->staff.rows;
+    if (team->list_limit == 0) {
+        err_add(work->err, work->file, 0, "team '%s': list_limit = 0 would send nobody to it; -1 is no limit",
+                team->name);
+    }
+    for (size_t i = 0; i < team->staff.count; i++) {
+        if (rows[i].fte > 0 && rows[i].fte < 0.01) {
+            err_add(work->err, work->file, 0, "team '%s': fte = %g of '%s' is less than 0.01 FTE and not 0", team->name,
+                    rows[i].fte, rows[i].role);
+        }
+        if (team->always_open && rows[i].fte != floor(rows[i].fte)) {
+            err_add(work->err, work->file, 0,
+                    "team '%s': fte = %g of '%s': a team that is always open has whole servers", team->name,
+                    rows[i].fte, rows[i].role);
+        }
+    }
+}
+
 static void prepare_organisation(struct svc_service *service, const struct work *work) {
     struct svc_team *team = work->team;
     for (size_t i = 0; i < service->organisation_count; i++) {
@@ -255,7 +302,11 @@ static void prepare_team(const struct work *work) {
         err_add(work->err, work->file, 0, "team '%s': to_years = %g is not above from_years = %g", team->name,
                 team->to_years, team->from_years);
     }
+    if (team->to_years >= 120) {
+        team->to_years = INFINITY; /* as old as people get */
+    }
     team->discipline = svc_discipline(team->queue);
+    check_numbers(work);
     prepare_staff(work);
     prepare_role_order(work);
     prepare_remit(work);

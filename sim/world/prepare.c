@@ -153,6 +153,47 @@ static int care_row(const struct world *world, size_t band) {
     return -1;
 }
 
+static bool has_rate(const struct world_stream *stream, const struct world_band *band) {
+    const struct world_rate *rates = stream->rates.rows;
+    for (size_t i = 0; i < stream->rates.count; i++) {
+        if (strcmp(rates[i].age_band, band->name) == 0 && rates[i].per_1000_per_year > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool may_need_care(const struct world *world, const struct param_rows *likely, const struct world_band *band) {
+    const struct world_likelihood *rows = likely->rows;
+    for (size_t i = 0; i < likely->count; i++) {
+        if (rows[i].index == world->care_need && rows[i].probability > 0 &&
+            fmax(rows[i].from_years, band->from_years) < fmin(rows[i].to_years, band->to_years)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Packages are drawn by age when they start, and people grow older while they wait for them. */
+static void check_care_bands(const struct world *world, const struct complaints *to) {
+    bool is_needed = false;
+    for (size_t b = 0; b < world->bands.count; b++) {
+        const struct world_band *band = world_band(world, b);
+        for (size_t s = 0; s < world->streams.count; s++) {
+            const struct world_stream *stream = world_stream(world, s);
+            is_needed = is_needed || (has_rate(stream, band) && (may_need_care(world, &stream->presents, band) ||
+                                                                 may_need_care(world, &stream->further, band)));
+        }
+        const bool is_named = care_row(world, b) >= 0;
+        if (is_needed && !is_named) {
+            err_add(to->list, to->file, 0,
+                    "care, bands: '%s' is missing, but people of that age, or who reach it, may need '%s'", band->name,
+                    world->care.need);
+        }
+        is_needed = is_needed || is_named;
+    }
+}
+
 /* The onset rate by age: one step a band, 0 where no care is given. */
 static void prepare_onset(struct world *world) {
     world->onset.count = world->bands.count;
@@ -198,6 +239,9 @@ bool world_prepare(struct world *world, struct des_date start, des_time warm_up,
                 "follow_days = %g is longer than the warm-up of %g days: the number of people followed would still be "
                 "rising when the study starts",
                 world->follow_days, des_clock_units(warm_up, DES_DAY));
+    }
+    if (err->count == before) {
+        check_care_bands(world, &to);
     }
     if (err->count > before) {
         return false;

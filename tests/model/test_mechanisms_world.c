@@ -1,4 +1,5 @@
-/* tests/model/test_mechanisms_world.c - what the world does to people: each mechanism moved alone, the same people. */
+/* tests/model/test_mechanisms_world.c - what the world does to people: each mechanism moved alone, the same
+ * people. */
 #include "tests/model/fixture.h"
 
 static const char *const valley = "tests/scenarios/valley.cfg";
@@ -8,7 +9,8 @@ static void two(struct trial *trial, const char *baseline, const char *changed) 
     trial_run(trial, valley, REPLICATIONS, (const char *const[]){baseline, changed, NULL});
 }
 
-/* Two counts of arrivals with the given ratio of means: within four standard errors (one false alarm in 16,000). */
+/* Two counts of arrivals with the given ratio of means: within four standard errors (one false alarm in
+ * 16,000). */
 static void assert_ratio_of_counts(double a, double b, double ratio, double replications) {
     const double relative_error = sqrt((1 / a + 1 / b) / replications);
     assert_near(a / b, ratio, 4 * relative_error);
@@ -18,8 +20,9 @@ static void assert_ratio_of_counts(double a, double b, double ratio, double repl
 static void more_people_come_as_the_population_ages(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(&trial, valley, 3, (const char *const[]){"run = { end_date = \"2024-01-01\"; };", NULL});
-    const struct column old = of_band("persons_per_year", "old"), adult = of_band("persons_per_year", "adult");
+    trial_run(&trial, valley, 3, (const char *const[]){"run = { end_date = '2024-01-01'; };", NULL});
+    const struct column old = of_band("persons_per_year", "old"),
+                        adult = of_band("persons_per_year", "adult");
     assert_ratio_of_counts(year_of(&trial, 0, old, 9), year_of(&trial, 0, old, 0), pow(1.03, 9), 3);
     assert_ratio_of_counts(year_of(&trial, 0, adult, 9), year_of(&trial, 0, adult, 0), 1, 3);
     assert_above(year_of(&trial, 0, of_all("referrals_per_year"), 9),
@@ -30,11 +33,12 @@ static void more_people_come_as_the_population_ages(void **state) {
 static void a_stream_grows_at_its_own_rate_and_no_other_with_it(void **state) {
     (void)state;
     struct trial trial;
-    two(&trial, "run = { end_date = \"2017-01-01\"; };",
-        "run = { end_date = \"2017-01-01\"; };"
-        "world = { streams = ( { name = \"community\"; growth_per_year = 0.1; } ); };");
+    two(&trial, "run = { end_date = '2017-01-01'; };",
+        "run = { end_date = '2017-01-01'; }; world = { streams = ( { name = 'community'; "
+        "growth_per_year = 0.1; } ); };");
     const struct column grows = of_stream("persons_per_year", "community");
-    assert_ratio_of_counts(year_of(&trial, 1, grows, 2), year_of(&trial, 0, grows, 2), pow(1.1, 2.5), REPLICATIONS);
+    assert_ratio_of_counts(year_of(&trial, 1, grows, 2), year_of(&trial, 0, grows, 2), pow(1.1, 2.5),
+                           REPLICATIONS);
     assert_stays(&trial, 1, of_stream("persons_per_year", "hospital"));
     assert_stays(&trial, 1, of_stream("persons_per_year", "school"));
     trial_end(&trial);
@@ -43,11 +47,14 @@ static void a_stream_grows_at_its_own_rate_and_no_other_with_it(void **state) {
 static void children_go_only_to_teams_that_serve_them(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(&trial, valley, 2, (const char *const[]){
-        "teams = ( { name = \"OT North\"; from_years = 16; }, { name = \"OT South\"; from_years = 16; },"
-        "  { name = \"Children\"; organisation = \"council\"; localities = [ \"all\" ]; to_years = 16;"
-        "    streams = [ \"all\" ]; remit = ( { need = \"equipment\"; }, { need = \"adaptation\"; } );"
-        "    staff = ( { role = \"ot\"; fte = 0.5; } ); recognises = 0.8; } );", NULL});
+    trial_run(
+        &trial, valley, 2,
+        (const char *const[]){"teams = ( { name = 'OT North'; from_years = 16; }, { name = 'OT South'; "
+                              "from_years = 16; }, { name = 'Children'; organisation = 'council'; "
+                              "localities = [ 'all' ]; to_years = 16; streams = [ 'all' ]; "
+                              "remit = ( { need = 'equipment'; }, { need = 'adaptation'; } ); "
+                              "staff = ( { role = 'ot'; fte = 0.5; } ); recognises = 0.8; } );",
+                              NULL});
     for (uint32_t r = 0; r < 2; r++) {
         const double children = value_of(&trial, 0, of_band("referrals_per_year", "child"), r);
         assert_above(children, 20);
@@ -70,7 +77,8 @@ static void nobody_dies_waiting_where_nobody_dies(void **state) {
 static void waiting_brings_needs_for_care_forward(void **state) {
     (void)state;
     struct trial trial;
-    two(&trial, "world = { care = { waiting_multiplier = 1; }; };", "world = { care = { waiting_multiplier = 4; }; };");
+    two(&trial, "world = { care = { waiting_multiplier = 1; }; };",
+        "world = { care = { waiting_multiplier = 4; }; };");
     assert_rises(&trial, 1, of_all("care_requests_per_year"));
     assert_stays(&trial, 1, of_all("persons_per_year"));
     trial_end(&trial);
@@ -89,7 +97,8 @@ static void help_that_comes_later_protects_later(void **state) {
     (void)state;
     struct trial trial;
     two(&trial, "world = { care = { waiting_multiplier = 3; }; };",
-        "world = { care = { waiting_multiplier = 3; }; needs = ( { name = \"equipment\"; lead_days = 200; } ); };");
+        "world = { care = { waiting_multiplier = 3; }; needs = ( { name = 'equipment'; "
+        "lead_days = 200; } ); };");
     assert_rises(&trial, 1, of_all("care_requests_per_year"));
     trial_end(&trial);
 }
@@ -98,8 +107,8 @@ static void gaps_between_follow_ups_put_off_protection(void **state) {
     (void)state;
     struct trial trial;
     two(&trial, "world = { care = { waiting_multiplier = 3; }; };",
-        "world = { care = { waiting_multiplier = 3; };"
-        "  needs = ( { name = \"rehabilitation\"; followup_gap_days = 120; } ); };");
+        "world = { care = { waiting_multiplier = 3; }; needs = ( { name = 'rehabilitation'; "
+        "followup_gap_days = 120; } ); };");
     assert_rises(&trial, 1, of_all("care_requests_per_year"));
     trial_end(&trial);
 }
@@ -116,9 +125,9 @@ static void without_onset_only_those_who_come_for_care_ask_for_it(void **state) 
     (void)state;
     struct trial trial;
     two(&trial, "",
-        "world = { streams = ( { name = \"community\"; further = ( { need = \"care\"; drop = true; } ); },"
-        "    { name = \"hospital\"; further = ( { need = \"care\"; drop = true; } ); } );"
-        "  care = { bands = ( { age_band = \"adult\"; onset_per_year = 0; }, { age_band = \"old\"; onset_per_year = 0; } ); }; };");
+        "world = { streams = ( { name = 'community'; further = (); }, "
+        "{ name = 'hospital'; further = (); } ); care = { bands = ( { age_band = 'adult'; "
+        "onset_per_year = 0; }, { age_band = 'old'; onset_per_year = 0; } ); }; };");
     assert_falls(&trial, 1, of_all("care_requests_per_year"));
     for (uint32_t r = 0; r < REPLICATIONS; r++) {
         assert_near(value_of(&trial, 1, of_all("care_requests_per_year"), r),
@@ -146,6 +155,25 @@ static void lists_are_shorter_where_more_people_leave_them(void **state) {
     assert_rises(&trial, 1, of_all("resolved_per_year"));
     assert_rises(&trial, 1, of_all("declined_per_year"));
     assert_falls(&trial, 1, of_all("seen_per_year"));
+    /* A need for care lasts for a time of its own and does not resolve itself besides. */
+    assert_true(mean_of(&trial, 1, of_team("resolved_per_year", "Social work")) == 0);
+    assert_rises(&trial, 1, of_team("declined_per_year", "Social work"));
+    trial_end(&trial);
+}
+
+/* People leave as soon either way; the help that protects is in the one only. */
+static void what_resolves_itself_is_met_and_what_is_declined_is_not(void **state) {
+    (void)state;
+    static const char overlay[] = "world = { care = { waiting_multiplier = 4; protection_multiplier = 0; };"
+                                  "  leaving = { resolved_per_week = %s; declined_per_week = %s; }; };"
+                                  "teams = ( { name = 'OT North'; staff = ( { role = 'ot'; fte = 1; } ); },"
+                                  "  { name = 'OT South'; staff = ( { role = 'ot'; fte = 1; } ); } );";
+    struct trial trial;
+    char *declined = mem_format(overlay, "0", "0.2"), *resolved = mem_format(overlay, "0.2", "0");
+    two(&trial, declined, resolved);
+    assert_falls(&trial, 1, of_all("care_requests_per_year"));
+    free(declined);
+    free(resolved);
     trial_end(&trial);
 }
 
@@ -176,6 +204,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(without_onset_only_those_who_come_for_care_ask_for_it),
         cmocka_unit_test(nobody_leaves_a_list_where_nothing_makes_them),
         cmocka_unit_test(lists_are_shorter_where_more_people_leave_them),
+        cmocka_unit_test(what_resolves_itself_is_met_and_what_is_declined_is_not),
         cmocka_unit_test(months_add_up_to_the_referrals_of_the_window),
     };
     return run_chosen(tests, argc, argv);

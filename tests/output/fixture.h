@@ -106,7 +106,7 @@ static const struct fixture_measure fixture_measures[] = {
       true,
       true,
       { 13310, 13260, 12840 } },
-    { "care_unmet_hours_per_week",
+    { "care_not_met_hours_per_week",
       "Care not met: people waiting",
       "hours a week",
       "%.0f",

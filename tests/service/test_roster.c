@@ -195,6 +195,8 @@ static void a_joint_crew_has_one_of_each_role(void **state) {
     assert_int_equal(svc_roster_role(floor.roster, first.members[0]), THERAPIST);
     assert_int_equal(svc_roster_role(floor.roster, first.members[1]), SOCIAL_WORKER);
     assert_true(svc_roster_crew_daily(floor.roster, &first) == svc_roster_daily(floor.roster, 2));
+    const struct svc_crew turned = { { first.members[1], first.members[0] }, 2 };
+    assert_true(svc_roster_crew_daily(floor.roster, &turned) == svc_roster_daily(floor.roster, 2));
     const struct svc_crew second = svc_roster_take(floor.roster, 0, monday_nine);
     assert_int_equal(second.members[1], 3);
     assert_true(svc_roster_crew_daily(floor.roster, &second) == svc_roster_daily(floor.roster, 3));

@@ -56,7 +56,8 @@ static void a_team_takes_people_of_its_localities_and_ages(void **state) {
     over->teams[2].to_years = 65;
     assert_prepared(over);
     static const struct { unsigned locality; double age; int team; } cases[] = {
-        { SOUTH, 40, 2 }, { NORTH, 40, 0 }, { SOUTH, 16, 2 }, { SOUTH, 15.999, 0 }, { SOUTH, 64.999, 2 }, { SOUTH, 65, 0 },
+        { SOUTH, 40, 2 }, { NORTH, 40, 0 }, { SOUTH, 16, 2 }, { SOUTH, 15.999, 0 },
+        { SOUTH, 64.999, 2 }, { SOUTH, 65, 0 },
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct svc_question question = elderly;

@@ -39,8 +39,8 @@ static inline bool row_is_sound(const struct param_table *table, const struct pa
     if (param->default_word && param->words && !strstr(param->words, param->default_word)) {
         return false;
     }
-    const bool fallback_fits = isnan(param->fallback) || (param->low <= param->fallback && param->fallback <= param->high);
-    return !has_range(param) || (param->low < param->high && (fallback_fits || grouped));
+    const bool is_inside = param->low <= param->fallback && param->fallback <= param->high;
+    return !has_range(param) || (param->low < param->high && (isnan(param->fallback) || is_inside || grouped));
 }
 
 /* A fault in the table or below it is printed; returns how many rows there are without one. */

@@ -61,6 +61,7 @@ static void nobody_comes_while_the_rate_is_nought(void **state) {
         assert_true(expected >= 250 || time <= 1000);
         assert_true(expected <= 250 || time >= 5000);
     }
+    assert_true(world_demand_time(&demand, 0, 250) == 5000);
     world_demand_free(&demand);
     const double none[] = { 0, 0, 0, 0, 0 };
     demand = demand_of(knots, none, 5);

@@ -101,6 +101,27 @@ static void every_arrival_of_every_cell_has_a_number_of_its_own(void **state) {
     drop_small_world(small);
 }
 
+static void more_people_in_one_cell_change_nobody_elsewhere(void **state) {
+    (void)state;
+    struct small_world *before = make_prepared_world(), *after = make_small_world();
+    after->rates[COMMUNITY][1].per_1000_per_year *= 3;
+    struct err_list err;
+    err_list_init(&err);
+    assert_true(prepare_small_world(after, &err));
+    for (size_t cell = 0; cell < before->world.demand.cell_count; cell++) {
+        const bool grows = cell / (LOCALITIES * BANDS) == COMMUNITY && cell % BANDS == ADULT;
+        for (uint32_t nth = 1; nth < 40; nth++) {
+            const des_time a = world_demand_time(&before->world.demand, cell, nth * 0.5);
+            const des_time b = world_demand_time(&after->world.demand, cell, nth * 0.5);
+            assert_true(grows ? b < a : b == a);
+            const struct world_person first = draw(before, 0, cell, nth), second = draw(after, 0, cell, nth);
+            assert_same(&first, &second);
+        }
+    }
+    drop_small_world(before);
+    drop_small_world(after);
+}
+
 static void the_stock_never_bears_the_number_of_an_arrival(void **state) {
     (void)state;
     struct small_world *small = make_prepared_world();
@@ -147,6 +168,31 @@ static void shares_come_out_as_given(void **state) {
     assert_within((double)old.further_care / DRAWS, 0.25, share_allowed(0.25));
     assert_within((double)old.rehabilitation_too / DRAWS, 0.3 + 0.7 * 0.4, share_allowed(0.58));
     assert_within(old.ages / DRAWS, 80, 4 * 30 / sqrt(12. * DRAWS));
+    drop_small_world(small);
+}
+
+static void each_of_three_shares_comes_out_as_given(void **state) {
+    (void)state;
+    static const double shares[] = { 0.2, 0.45, 0.35 };
+    struct small_world *small = make_prepared_world();
+    struct world_likelihood presents[3];
+    struct world_priority_share priorities[3];
+    for (unsigned i = 0; i < 3; i++) {
+        presents[i] = (struct world_likelihood){ NULL, shares[i], 0, 120, i };
+        priorities[i] = (struct world_priority_share){ NULL, shares[2 - i], i };
+    }
+    small->streams[HOSPITAL].presents = (struct param_rows){ presents, 3 };
+    small->streams[HOSPITAL].priorities = (struct param_rows){ priorities, 3 };
+    double presented[3] = { 0 }, given[3] = { 0 };
+    for (uint32_t nth = 0; nth < DRAWS; nth++) {
+        const struct world_person person = draw(small, 4, world_cell(&small->world, HOSPITAL, NORTH, OLD), nth);
+        presented[person.presents] += 1. / DRAWS;
+        given[person.priority] += 1. / DRAWS;
+    }
+    for (size_t i = 0; i < 3; i++) {
+        assert_within(presented[i], shares[i], share_allowed(shares[i]));
+        assert_within(given[i], shares[2 - i], share_allowed(shares[2 - i]));
+    }
     drop_small_world(small);
 }
 
@@ -251,8 +297,10 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_changed_share_leaves_everything_else_as_it_was),
         cmocka_unit_test(a_person_comes_from_the_cell),
         cmocka_unit_test(every_arrival_of_every_cell_has_a_number_of_its_own),
+        cmocka_unit_test(more_people_in_one_cell_change_nobody_elsewhere),
         cmocka_unit_test(the_stock_never_bears_the_number_of_an_arrival),
         cmocka_unit_test(shares_come_out_as_given),
+        cmocka_unit_test(each_of_three_shares_comes_out_as_given),
         cmocka_unit_test(a_need_falls_only_on_the_ages_it_is_given_for),
         cmocka_unit_test(what_people_present_with_changes_at_the_age_given),
         cmocka_unit_test(people_die_by_the_life_table),

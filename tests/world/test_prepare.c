@@ -7,6 +7,21 @@ struct fault {
     const char *said;
 };
 
+/* Each in a world of its own. */
+static void try_faults(const struct fault *faults, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        struct small_world *small = make_small_world();
+        struct err_list err;
+        err_list_init(&err);
+        faults[i].plant(small);
+        assert_false(prepare_small_world(small, &err));
+        assert_only_said(&err, faults[i].said);
+        assert_int_equal(count_said(&err, "small.cfg: error: "), 1);
+        err_list_free(&err);
+        drop_small_world(small);
+    }
+}
+
 static void misspell_role_of_need(struct small_world *small) {
     small->needs[EQUIPMENT].roles = texts(&small->words, "assistant|therapst");
 }
@@ -67,17 +82,7 @@ static void names_that_do_not_exist_are_named_with_the_nearest_that_does(void **
         { misspell_discharge_priority,
           "hospital, discharge_priority: 'urgnet' is no priority; did you mean 'urgent'?" },
     };
-    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
-        struct small_world *small = make_small_world();
-        struct err_list err;
-        err_list_init(&err);
-        faults[i].plant(small);
-        assert_false(prepare_small_world(small, &err));
-        assert_only_said(&err, faults[i].said);
-        assert_int_equal(count_said(&err, "small.cfg: error: "), 1);
-        err_list_free(&err);
-        drop_small_world(small);
-    }
+    try_faults(faults, sizeof faults / sizeof faults[0]);
 }
 
 static void leave_presents_short(struct small_world *small) {
@@ -126,7 +131,7 @@ static void turn_band_upside_down(struct small_world *small) {
     small->bands[OLD].to_years = 65;
 }
 
-static void numbers_that_do_not_go_together_are_named(void **state) {
+static void shares_and_spans_that_do_not_go_together_are_named(void **state) {
     (void)state;
     static const struct fault faults[] = {
         { leave_presents_short,
@@ -144,6 +149,13 @@ static void numbers_that_do_not_go_together_are_named(void **state) {
         { follow_longer_than_the_warm_up,
           "follow_days = 401 is longer than the warm-up of 400 days: the number of people followed would still be "
           "rising when the study starts" },
+    };
+    try_faults(faults, sizeof faults / sizeof faults[0]);
+}
+
+static void bands_that_do_not_cover_every_age_once_are_named(void **state) {
+    (void)state;
+    static const struct fault faults[] = {
         { leave_gap_between_bands,
           "age band 'adult' begins at 18 years, but the bands before it end at 16: bands cover every age once" },
         { let_bands_overlap,
@@ -152,16 +164,48 @@ static void numbers_that_do_not_go_together_are_named(void **state) {
           "age band 'young' begins at 2 years, but the bands before it end at 0: bands cover every age once" },
         { turn_band_upside_down, "age band 'old': to_years = 65 is not above from_years = 65" },
     };
-    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
-        struct small_world *small = make_small_world();
-        struct err_list err;
-        err_list_init(&err);
-        faults[i].plant(small);
-        assert_false(prepare_small_world(small, &err));
-        assert_only_said(&err, faults[i].said);
-        err_list_free(&err);
-        drop_small_world(small);
-    }
+    try_faults(faults, sizeof faults / sizeof faults[0]);
+}
+
+static void need_care_where_there_is_none(struct small_world *small) {
+    small->further[COMMUNITY][1].from_years = 64;
+}
+
+static void present_with_care_where_there_is_none(struct small_world *small) {
+    small->presents[HOSPITAL][0].need = word(&small->words, "care");
+}
+
+static void give_care_to_adults_only(struct small_world *small) {
+    small->care_bands[0].age_band = word(&small->words, "adult");
+    small->further[COMMUNITY][1].probability = 0;
+}
+
+static void ages_at_which_care_may_be_needed_but_is_not_described_are_named(void **state) {
+    (void)state;
+    static const struct fault faults[] = {
+        { need_care_where_there_is_none,
+          "care, bands: 'adult' is missing, but people of that age, or who reach it, may need 'care'" },
+        { present_with_care_where_there_is_none,
+          "care, bands: 'adult' is missing, but people of that age, or who reach it, may need 'care'" },
+        { give_care_to_adults_only,
+          "care, bands: 'old' is missing, but people of that age, or who reach it, may need 'care'" },
+    };
+    try_faults(faults, sizeof faults / sizeof faults[0]);
+}
+
+static void care_that_nobody_of_an_age_can_need_is_not_asked_for(void **state) {
+    (void)state;
+    struct small_world *small = make_small_world();
+    struct err_list err;
+    err_list_init(&err);
+    small->presents[COMMUNITY][0].probability = 1;
+    small->presents[COMMUNITY][1] = likely(&small->words, "care", 0, 0);
+    small->further[HOSPITAL][0].need = word(&small->words, "care");
+    small->rates[HOSPITAL][0].per_1000_per_year = 0;
+    assert_true(prepare_small_world(small, &err));
+    assert_int_equal(err.count, 0);
+    err_list_free(&err);
+    drop_small_world(small);
 }
 
 static void all_faults_are_named_at_once(void **state) {
@@ -247,7 +291,10 @@ static void the_onset_of_care_is_nought_in_bands_without_care(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_that_do_not_exist_are_named_with_the_nearest_that_does),
-        cmocka_unit_test(numbers_that_do_not_go_together_are_named),
+        cmocka_unit_test(shares_and_spans_that_do_not_go_together_are_named),
+        cmocka_unit_test(bands_that_do_not_cover_every_age_once_are_named),
+        cmocka_unit_test(ages_at_which_care_may_be_needed_but_is_not_described_are_named),
+        cmocka_unit_test(care_that_nobody_of_an_age_can_need_is_not_asked_for),
         cmocka_unit_test(all_faults_are_named_at_once),
         cmocka_unit_test(an_older_complaint_does_not_count_against_a_sound_world),
         cmocka_unit_test(without_a_warm_up_people_may_be_followed_for_as_long_as_one_likes),

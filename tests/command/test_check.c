@@ -1,0 +1,192 @@
+/* tests/command/test_check.c - are the files right, and can the teams do what comes to them? */
+#include "scenario/scenario.h"
+#include "tests/command/program.h"
+
+static struct program check(void **state, const char *scenarios) {
+    char *words = mem_format("check -r 2 %s", scenarios);
+    struct program program = program_run(state, words);
+    if (program.status != 0 || text_widest(program.out) > 100) {
+        print_error("%s%s", program.out, program.err);
+        fail();
+    }
+    free(words);
+    return program;
+}
+
+/* The numbers of a line, thousands not set apart; how many. */
+static size_t numbers_of(const char *line, double numbers[20]) {
+    char *copy = mem_format("%.*s", (int)strcspn(line, "\n"), line), *rest = NULL;
+    size_t count = 0;
+    for (char *word = strtok_r(copy, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest)) {
+        char plain[32] = "", *end;
+        for (const char *at = word; *at != '\0' && strlen(plain) < 31; at++) {
+            strncat(plain, at, *at != ',');
+        }
+        numbers[count] = strtod(plain, &end);
+        count += *plain != '\0' && *end == '\0';
+    }
+    free(copy);
+    return count;
+}
+
+static const char *line_behind(const char *text, const char *heading, const char *label) {
+    const char *at = strstr(text, heading);
+    assert_non_null(at);
+    at = strstr(at, label);
+    assert_non_null(at);
+    return at;
+}
+
+static void demand_capacity_and_ratio_are_told_for_each_team(void **state) {
+    static const char *const teams[] = {"Acute OT", "Rehab", "OT North", "OT South", "Social work"};
+    struct program program = check(state, "tests/scenarios/valley.cfg");
+    assert_non_null(strstr(program.out, "tests/scenarios/valley.cfg: no faults\n"));
+    for (size_t t = 0; t < 5; t++) {
+        double demand[20], capacity[20], ratio[20];
+        char *team = mem_format("\n%s\n", teams[t]);
+        assert_int_equal(numbers_of(line_behind(program.out, team, "  demand"), demand), 1);
+        assert_int_equal(numbers_of(line_behind(program.out, team, "  capacity"), capacity), 1);
+        assert_int_equal(numbers_of(line_behind(program.out, team, "  ratio, %"), ratio), 1);
+        assert_true(demand[0] > 1000 && capacity[0] > 1000);
+        assert_within(ratio[0], 100 * demand[0] / capacity[0], 0.6);
+        free(team);
+    }
+    program_free(&program);
+}
+
+static void every_year_is_told_though_only_ten_stand_side_by_side(void **state) {
+    struct program program = check(state, "tests/scenarios/valley-longer.cfg");
+    for (int year = 2014; year < 2026; year++) {
+        char *want = mem_format("    %d", year);
+        assert_int_equal(text_count(program.out, want), 1);
+        free(want);
+    }
+    assert_int_equal(text_count(program.out, "\nOT North\n"), 2);
+    program_free(&program);
+}
+
+static void ways_in_add_up_to_what_comes_to_an_organisation(void **state) {
+    static const char *const organisations[] = {"\nnhs ", "\ncouncil ", "\nsocial work "};
+    struct program program = check(state, "tests/scenarios/valley.cfg");
+    for (size_t o = 0; o < 3; o++) {
+        double routes[20], sum = 0;
+        const size_t count = numbers_of(line_behind(program.out, "by way in", organisations[o]) + 1, routes);
+        assert_int_equal(count, 5);
+        for (size_t r = 0; r < 4; r++) {
+            sum += routes[r];
+        }
+        assert_true(sum > 100);
+        assert_within(routes[4], sum, 0.5 * 5);
+    }
+    program_free(&program);
+}
+
+static void scenarios_that_pay_for_the_same_staff_are_said_to(void **state) {
+    struct program program = check(state, "tests/scenarios/separate-short.cfg tests/scenarios/integrated-short.cfg "
+                                          "tests/scenarios/skill-mix-short.cfg");
+    assert_non_null(strstr(program.out, "- All scenarios pay for the same staff: "));
+    assert_null(strstr(program.out, "NOT"));
+    program_free(&program);
+}
+
+static void staff_that_is_added_is_noticed(void **state) {
+    struct program program = check(state, "tests/scenarios/valley.cfg tests/scenarios/valley-bigger.cfg");
+    assert_non_null(strstr(program.out, "- valley pays for 9.50 FTE ot, 3.50 FTE assistant, 2.60 FTE social_worker: "
+                                        "15.60 FTE in all.\n"));
+    assert_non_null(strstr(program.out, "- valley-bigger pays for 10.50 FTE ot, "));
+    assert_non_null(strstr(program.out, "- The scenarios do NOT pay for the same staff"));
+    program_free(&program);
+}
+
+static void one_scenario_is_compared_with_none(void **state) {
+    struct program program = check(state, "tests/scenarios/valley.cfg");
+    assert_null(strstr(program.out, "All scenarios"));
+    assert_null(strstr(program.out, "NOT"));
+    program_free(&program);
+}
+
+static void a_window_shorter_than_a_year_has_no_empty_tables(void **state) {
+    char folder[4096];
+    assert_non_null(getcwd(folder, sizeof folder));
+    char *text = mem_format("extends = \"%s/tests/scenarios/valley.cfg\";\nrun = { end_date = \"2014-06-01\"; };\n",
+                            folder);
+    scratch_write(state, "half.cfg", text);
+    struct program program = check(state, "@/half.cfg");
+    assert_non_null(strstr(program.out, "The study window is shorter than a year"));
+    assert_null(strstr(program.out, "capacity"));
+    program_free(&program);
+    free(text);
+}
+
+enum { MOST_TABLES = 60 };
+
+struct tables {
+    const struct param_table *seen[MOST_TABLES];
+    size_t count;
+};
+
+/* Finds every table that can be reached, each once. */
+static void tables_collect(struct tables *tables, const struct param_table *table) {
+    for (size_t i = 0; i < tables->count; i++) {
+        if (tables->seen[i] == table) {
+            return;
+        }
+    }
+    assert_true(tables->count < MOST_TABLES);
+    tables->seen[tables->count++] = table;
+    for (size_t p = 0; p < table->count; p++) {
+        if (table->params[p].table != NULL) {
+            tables_collect(tables, table->params[p].table);
+        }
+    }
+}
+
+static void the_reference_has_a_row_for_every_key_of_every_table(void **state) {
+    struct tables tables = {.count = 0};
+    size_t keys = 0;
+    tables_collect(&tables, &scn_scenario_table);
+    for (size_t t = 0; t < tables.count; t++) {
+        keys += tables.seen[t]->count;
+    }
+    struct program program = program_run(state, "check --parameters");
+    const char *distributions = strstr(program.out, "\n## Distributions\n");
+    assert_non_null(distributions);
+    assert_true(keys > 60);
+    assert_int_equal(text_count(program.out, "\n| `") - text_count(distributions, "\n| `"), keys);
+    program_free(&program);
+}
+
+/* Keys that stand in the files, from every depth. */
+static void parameters_print_every_key_without_a_scenario(void **state) {
+    static const char *const keys[] = {"start_date", "end_date", "warm_up_days", "replications", "seed",
+                                       "population_file", "localities", "travel_minutes", "per_1000_per_year",
+                                       "brokerage_days", "list_limit", "recognises", "fte", "prevent",
+                                       "reduce_hours", "delay_weeks", "length_of_stay_days"};
+    struct program program = program_run(state, "check --parameters");
+    assert_int_equal(program.status, 0);
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        char *row = mem_format("| `%s` |", keys[i]);
+        if (strstr(program.out, row) == NULL) {
+            print_error("%s is not in the reference\n", row);
+            fail();
+        }
+        free(row);
+    }
+    assert_string_equal(program.err, "");
+    program_free(&program);
+}
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        test_in_scratch(demand_capacity_and_ratio_are_told_for_each_team),
+        test_in_scratch(every_year_is_told_though_only_ten_stand_side_by_side),
+        test_in_scratch(ways_in_add_up_to_what_comes_to_an_organisation),
+        test_in_scratch(scenarios_that_pay_for_the_same_staff_are_said_to),
+        test_in_scratch(staff_that_is_added_is_noticed),
+        test_in_scratch(one_scenario_is_compared_with_none),
+        test_in_scratch(a_window_shorter_than_a_year_has_no_empty_tables),
+        test_in_scratch(the_reference_has_a_row_for_every_key_of_every_table),
+        test_in_scratch(parameters_print_every_key_without_a_scenario),
+    };
+    return run_chosen(tests, argc, argv);
+}

@@ -1,0 +1,212 @@
+/* tests/command/test_table.c - results as tables for a terminal of 100 columns. */
+#include "sim/command/table.h"
+
+#include "tests/command/capture.h"
+#include "tests/command/invented.h"
+#include "tests/command/program.h"
+
+static void print_means(FILE *out, const void *results) {
+    cmd_table_means(out, results);
+}
+
+static void print_differences(FILE *out, const void *results) {
+    cmd_table_differences(out, results);
+}
+
+static void print_years(FILE *out, const void *results) {
+    cmd_table_years(out, results);
+}
+
+static void (*const tables[])(FILE *, const void *) = {print_means, print_differences, print_years};
+
+static void assert_narrow(const struct expt_results *results) {
+    for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++) {
+        char *text = captured(tables[t], results);
+        if (text_widest(text) > 100) {
+            print_error("%s", text);
+            fail();
+        }
+        free(text);
+    }
+}
+
+static void no_table_is_wider_than_100_columns(void **state) {
+    (void)state;
+    static const size_t counts[] = {1, 2, 3, 5, 7};
+    for (size_t c = 0; c < sizeof counts / sizeof counts[0]; c++) {
+        struct expt_results results;
+        invented_make(&results, counts[c], 3 + 4 * counts[c], 30);
+        assert_narrow(&results);
+        expt_results_free(&results);
+    }
+}
+
+static void long_names_make_no_table_wider(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 5, 10, 30);
+    for (size_t i = 0; i < 5; i++) {
+        text_replace(&results.outcomes[i].name, "everything-integrated-in-the-whole-of-Perth-and-Kinross-\xc3\xa9");
+        text_replace(&results.outcomes[i].columns[0].name, "Wait from the day of the referral to the first assessment");
+    }
+    assert_narrow(&results);
+    expt_results_free(&results);
+}
+
+static void big_numbers_make_no_table_wider_and_do_not_touch(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 3, 10, 30);
+    for (size_t i = 0; i < 3; i++) {
+        invented_level(&results, i, "staff_cost_gbp_per_year", 271828 * (double)(i + 1));
+        for (size_t y = 0; y < 10; y++) {
+            invented_year(&results, i, "care_hours_per_week", "all", (double[2]){2014 + (double)y, 314159});
+        }
+    }
+    assert_narrow(&results);
+    char *text = captured(print_years, &results);
+    assert_int_equal(text_count(text, " 314,159"), 30);
+    free(text);
+    expt_results_free(&results);
+}
+
+static void every_scenario_has_its_column_of_means(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 7, 2, 4);
+    for (size_t i = 0; i < 7; i++) {
+        invented_level(&results, i, "list_people", 1000 * (double)(i + 1));
+    }
+    char *text = captured(print_means, &results);
+    for (size_t i = 0; i < 7; i++) {
+        const size_t column = invented_column(&results, i, "list_people", "all");
+        char *name = mem_format(" plan-%zu", i);
+        char *mean = mem_format(" %zu,%03.0f", i + 1, expt_column_summary(&results, i, column).mean - 1000 * (double)(i + 1));
+        assert_int_equal(text_count(text, name), 1);
+        assert_true(text_count(text, mean) >= 1);
+        free(name);
+        free(mean);
+    }
+    assert_int_equal(text_count(text, "People waiting for assessment"), 3);
+    free(text);
+    expt_results_free(&results);
+}
+
+/* A rise of 250 on average: 251 and 249 by turns; lower is better, so it never is. */
+static void a_difference_shows_sign_interval_and_probability(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 2, 4);
+    invented_level(&results, 0, "list_people", 1000);
+    invented_level(&results, 1, "list_people", 1250);
+    invented_level(&results, 0, "care_unmet_hours_per_week", 3000);
+    invented_level(&results, 1, "care_unmet_hours_per_week", 1500);
+    char *text = captured(print_differences, &results);
+    assert_non_null(strstr(text, "from plan-0"));
+    assert_non_null(strstr(text, " +250 [248, 252]   0%\n"));
+    assert_non_null(strstr(text, " -1,500 [-1,502, -1,498] 100%\n"));
+    free(text);
+    expt_results_free(&results);
+}
+
+static void a_difference_without_interval_or_counterpart_is_a_dash(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 2, 1);
+    invented_level(&results, 0, "list_people", 1000);
+    invented_level(&results, 1, "list_people", 1000);
+    text_replace(&results.outcomes[1].columns[0].measure, "wait_renamed");
+    char *text = captured(print_differences, &results);
+    assert_non_null(strstr(text, "[-, -]"));
+    const char *row = strstr(text, "Wait to first assessment, mean");
+    assert_int_equal(strncmp(strchr(row, '\n') - 2, " -", 2), 0);
+    free(text);
+    expt_results_free(&results);
+}
+
+static void what_rests_on_assumptions_has_an_asterisk_and_a_note(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 2, 4);
+    char *before = captured(print_means, &results);
+    results.outcomes[1].has_effect = true;
+    char *after = captured(print_means, &results);
+    assert_int_equal(text_count(before, "*"), 0);
+    assert_non_null(strstr(after, "Care funded *"));
+    assert_null(strstr(after, "Wait to first assessment, mean *"));
+    assert_non_null(strstr(after, "\n* rests on assumed effect sizes"));
+    free(before);
+    free(after);
+    expt_results_free(&results);
+}
+
+static void the_first_and_the_last_year_are_always_shown(void **state) {
+    (void)state;
+    for (size_t years = 2; years <= 40; years++) {
+        struct expt_results results;
+        invented_make(&results, 2, years, 2);
+        char *text = captured(print_years, &results);
+        char *last = mem_format(" %zu\n", 2013 + years);
+        assert_non_null(strstr(text, " 2014 "));
+        assert_non_null(strstr(text, last));
+        assert_in_range(text_widest(text), 36, 100);
+        free(last);
+        free(text);
+        expt_results_free(&results);
+    }
+}
+
+static void ten_years_are_shown_one_by_one(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 10, 2);
+    char *text = captured(print_years, &results);
+    for (int year = 2014; year < 2024; year++) {
+        char *want = mem_format(" %d", year);
+        assert_int_equal(text_count(text, want), 1);
+        free(want);
+    }
+    free(text);
+    expt_results_free(&results);
+}
+
+static void a_single_year_has_no_path(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 1, 2);
+    char *text = captured(print_years, &results);
+    assert_string_equal(text, "");
+    free(text);
+    expt_results_free(&results);
+}
+
+static void years_that_do_not_begin_in_january_say_so(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 2, 2);
+    char *plain = captured(print_years, &results);
+    memcpy(results.months[0], "2014-04", 8);
+    char *april = captured(print_years, &results);
+    assert_null(strstr(plain, "2014-"));
+    assert_non_null(strstr(april, "from 2014-04\n"));
+    free(plain);
+    free(april);
+    expt_results_free(&results);
+}
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_table_is_wider_than_100_columns),
+        cmocka_unit_test(long_names_make_no_table_wider),
+        cmocka_unit_test(big_numbers_make_no_table_wider_and_do_not_touch),
+        cmocka_unit_test(every_scenario_has_its_column_of_means),
+        cmocka_unit_test(a_difference_shows_sign_interval_and_probability),
+        cmocka_unit_test(a_difference_without_interval_or_counterpart_is_a_dash),
+        cmocka_unit_test(what_rests_on_assumptions_has_an_asterisk_and_a_note),
+        cmocka_unit_test(the_first_and_the_last_year_are_always_shown),
+        cmocka_unit_test(ten_years_are_shown_one_by_one),
+        cmocka_unit_test(a_single_year_has_no_path),
+        cmocka_unit_test(years_that_do_not_begin_in_january_say_so),
+    };
+    return run_chosen(tests, argc, argv);
+}

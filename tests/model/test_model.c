@@ -1,0 +1,262 @@
+/* tests/model/test_model.c - the same run is the same whatever stands around it, and its invariants hold
+ * after every event. */
+#include "model/measure.h"
+#include "model/model.h"
+#include "tests/model/fixture.h"
+
+static const char *const valley = "tests/scenarios/valley.cfg";
+
+/* All columns of one scenario as a model leaves them. */
+struct values {
+    double *values;
+    size_t count;
+};
+
+static struct values values_of(const struct model *model, const struct model_inputs *inputs) {
+    struct model_column *columns;
+    struct values values = {.count = model_columns(inputs, &columns)};
+    values.values = mem_zeroed(values.count, sizeof *values.values);
+    for (size_t c = 0; c < values.count; c++) {
+        values.values[c] = model_column_value(model, &columns[c], 0, inputs->months - 1);
+    }
+    model_columns_free(columns, values.count);
+    return values;
+}
+
+static void assert_same_values(struct values a, struct values b) {
+    assert_int_equal(a.count, b.count);
+    assert_memory_equal(a.values, b.values, a.count * sizeof *a.values);
+    free(a.values);
+    free(b.values);
+}
+
+/* A broken invariant ends the program. */
+static void check_every_event(const char *base, const char *overlay) {
+    struct trial trial = {.count = 0};
+    trial_add(&trial, base, overlay);
+    struct expt_study study = study_of(&trial, 1);
+    study.checked = true;
+    expt_study_run(&study, NULL, NULL, &trial.results);
+    assert_above((double)trial.results.outcomes[0].events, 5000);
+    trial_end(&trial);
+}
+
+static const char *const short_run =
+    "run = { end_date = '2014-05-15'; warm_up_days = 150; }; world = { follow_days = 150; };";
+
+static void invariants_hold_in_separate_services(void **state) {
+    (void)state;
+    check_every_event("scenarios/separate.cfg", short_run);
+}
+
+static void invariants_hold_in_integrated_teams(void **state) {
+    (void)state;
+    check_every_event("scenarios/integrated.cfg", short_run);
+}
+
+static void invariants_hold_with_pairs_at_the_front_door(void **state) {
+    (void)state;
+    check_every_event("scenarios/skill-mix.cfg", short_run);
+}
+
+/* Everything that may happen, often: deaths, leaving, limits, prevention and return, reduction, delay, long
+ * stays. */
+static void invariants_hold_when_everything_happens_at_once(void **state) {
+    (void)state;
+    check_every_event(valley,
+                      "world = { death_multiplier = 3; leaving = { resolved_per_week = 0.03; "
+                      "declined_per_week = 0.04; }; care = { waiting_multiplier = 6; "
+                      "bands = ( { age_band = 'old'; onset_per_year = 1; } ); }; "
+                      "}; teams = ( { name = 'OT North'; list_limit = 4; }, "
+                      "{ name = 'Pair'; organisation = 'council'; localities = [ 'all' ]; "
+                      "streams = [ 'care', 'community' ]; only_without_service = true; precedence = 1; "
+                      "list_limit = 6; crew = [ 'ot', 'assistant' ]; recognises = 0.9; "
+                      "remit = ( { need = 'care'; roles = [ 'ot' ]; }, { need = 'equipment'; }, "
+                      "{ need = 'rehabilitation'; } ); staff = ( { role = 'ot'; fte = 1.3; }, "
+                      "{ role = 'assistant'; fte = 1; } ); effect = { prevent = 0.4; return_per_year = 4; "
+                      "reduce = 0.4; reduce_hours = 3; delay = 0.4; delay_weeks = 5; }; "
+                      "}, { name = 'Spill'; organisation = 'agency'; localities = [ 'all' ]; "
+                      "streams = [ 'all' ]; recognises = 1; remit = ( { need = 'equipment'; }, "
+                      "{ need = 'adaptation'; } ); staff = ( { role = 'ot'; fte = 0.4; } ); } );");
+}
+
+/* Care goes to one team although others may meet it too, and rehabilitation likewise: a person may wait in
+ * both, and be seen in either first. */
+static void nobody_is_helped_twice_by_teams_that_share_needs(void **state) {
+    (void)state;
+    check_every_event(
+        valley, "teams = ( { name = 'OT North'; remit = ( { need = 'care'; roles = [ 'ot' ]; } ); "
+                "}, { name = 'OT South'; remit = ( { need = 'rehabilitation'; } ); "
+                "staff = ( { role = 'ot'; fte = 9; } ); }, { name = 'Rehab'; precedence = 1; }, "
+                "{ name = 'Care first'; organisation = 'agency'; localities = [ 'all' ]; "
+                "streams = [ 'all' ]; precedence = 1; recognises = 0.9; remit = ( { need = 'care'; }, "
+                "{ need = 'commissioning'; } ); staff = ( { role = 'social_worker'; fte = 8; } ); } );");
+}
+
+static void a_replication_is_the_same_whatever_ran_before_it(void **state) {
+    (void)state;
+    struct trial trial = {.count = 0};
+    trial_add(&trial, valley, "");
+    const struct model_inputs *inputs = &trial.entries[0].inputs;
+    struct model *model = model_new(inputs), *fresh = model_new(inputs);
+    model_run(model, 5, false);
+    struct values first = values_of(model, inputs);
+    const uint64_t persons = model_persons(model), events = model_events(model);
+    model_run(model, 2, false);
+    struct values other = values_of(model, inputs);
+    assert_memory_not_equal(first.values, other.values, first.count * sizeof(double));
+    model_run(model, 5, false);
+    model_run(fresh, 5, true);
+    assert_int_equal(model_persons(model), persons);
+    assert_int_equal(model_events(model), events);
+    assert_same_values(values_of(model, inputs), values_of(fresh, inputs));
+    assert_same_values(values_of(model, inputs), first);
+    free(other.values);
+    model_free(model);
+    model_free(fresh);
+    model_free(NULL);
+    trial_end(&trial);
+}
+
+static void a_replication_alone_is_that_of_the_batch(void **state) {
+    (void)state;
+    struct trial trial = {.count = 0};
+    trial_add(&trial, valley, "");
+    trial_go(&trial, 4);
+    const struct model_inputs *inputs = &trial.entries[0].inputs;
+    struct model *model = model_new(inputs);
+    model_run(model, 3, false);
+    struct values alone = values_of(model, inputs);
+    for (size_t c = 0; c < alone.count; c++) {
+        const double in_batch = trial.results.outcomes[0].values[c * 4 + 2];
+        assert_memory_equal(&alone.values[c], &in_batch, sizeof in_batch);
+    }
+    free(alone.values);
+    model_free(model);
+    trial_end(&trial);
+}
+
+static void seeds_and_replications_differ(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, valley, 2, (const char *const[]){"", "run = { seed = 72; };", NULL});
+    const struct column came = of_all("care_hours_per_week");
+    assert_true(value_of(&trial, 0, came, 0) != value_of(&trial, 0, came, 1));
+    assert_true(value_of(&trial, 0, came, 0) != value_of(&trial, 1, came, 0));
+    trial_end(&trial);
+}
+
+/* Writes a copy of a file to a folder with one word in place of another, wherever it stands. */
+static void copy_renamed(const char *folder, const char *name, const char *(*words)[2], size_t count) {
+    char *from = mem_format("tests/scenarios/%s", name), *to = mem_format("%s/%s", folder, name);
+    FILE *in = fopen(from, "r"), *out = fopen(to, "w");
+    char line[1000];
+    assert_non_null(in);
+    assert_non_null(out);
+    while (fgets(line, sizeof line, in) != NULL) {
+        for (const char *at = line; *at != '\0';) {
+            size_t w = 0;
+            while (w < count && strncmp(at, words[w][0], strlen(words[w][0])) != 0) {
+                w++;
+            }
+            if (w < count) {
+                fputs(words[w][1], out);
+                at += strlen(words[w][0]);
+            } else {
+                fputc(*at++, out);
+            }
+        }
+    }
+    fclose(in);
+    assert_int_equal(fclose(out), 0);
+    free(from);
+    free(to);
+}
+
+/* Reads valley.cfg with other words in it into the second place of a trial. */
+static void add_renamed(struct trial *trial, const char *(*words)[2], size_t count) {
+    static const char *const names[] = {"valley.cfg", "valley-population.csv", "valley-deaths.csv"};
+    char folder[] = "/tmp/caremix-test-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    for (size_t i = 0; i < 3; i++) {
+        copy_renamed(folder, names[i], words, count);
+    }
+    struct err_list err;
+    err_list_init(&err);
+    char *path = mem_format("%s/valley.cfg", folder);
+    struct scn_scenario *scenario = &trial->scenarios[trial->count];
+    const bool is_read = scn_scenario_read(path, scenario, &err);
+    free(path);
+    for (size_t i = 0; i < 3; i++) {
+        path = mem_format("%s/%s", folder, names[i]);
+        assert_int_equal(remove(path), 0);
+        free(path);
+    }
+    assert_int_equal(rmdir(folder), 0);
+    assert_true(is_read && err.count == 0);
+    err_list_free(&err);
+    trial->entries[trial->count++] =
+        (struct expt_scenario){.name = "renamed", .title = "", .inputs = inputs_of(scenario)};
+}
+
+static void names_mean_nothing(void **state) {
+    (void)state;
+    static const char *words[][2] = {
+        {"North", "Zz"},     {"South", "Aa"},        {"Acute OT", "X"},       {"Rehab\"", "9\""},
+        {"equipment", "z"},  {"adaptation", "y"},    {"rehabilitation", "b"}, {"commissioning\"", "a\""},
+        {"urgent", "zoo"},   {"low\"", "b\""},       {"council", "zebra"},    {"nhs", "yak"},
+        {"assistant", "AA"}, {"social_worker", "A"}, {"community", "q"},      {"hospital\"", "p\""},
+    };
+    struct trial trial = {.count = 0};
+    trial_add(&trial, valley, "");
+    add_renamed(&trial, words, sizeof words / sizeof words[0]);
+    trial_go(&trial, 2);
+    assert_int_equal(expt_column_find(&trial.results.outcomes[1], "wait_mean", "team", "OT Zz") >= 0, 1);
+    assert_int_equal(expt_column_find(&trial.results.outcomes[1], "wait_mean", "team", "OT North"), -1);
+    assert_same_results(&trial, 0, 1);
+    trial_end(&trial);
+}
+
+/* Teams that could not take one another's referrals stand in another order: South before North, and Rehab
+ * last. */
+static void the_order_of_teams_that_share_nothing_means_nothing(void **state) {
+    (void)state;
+    static const char overlay[] =
+        "teams = ( { name = 'OT North'; drop = true; }, { name = 'Rehab'; drop = true; }, "
+        "{ name = 'North again'; organisation = 'council'; localities = [ 'North' ]; "
+        "streams = [ 'all' ]; remit = ( { need = 'equipment'; }, { need = 'adaptation'; } ); "
+        "staff = ( { role = 'ot'; fte = 1.8; }, { role = 'assistant'; fte = 0.5; } ); "
+        "recognises = 0.8; }, { name = 'Rehab again'; organisation = 'nhs'; "
+        "localities = [ 'all' ]; from_years = 16; streams = [ 'all' ]; "
+        "remit = ( { need = 'rehabilitation'; } ); staff = ( { role = 'ot'; fte = 2.4; }, "
+        "{ role = 'assistant'; fte = 1; } ); recognises = 0.8; } );";
+    struct trial trial;
+    trial_run(&trial, valley, 2, (const char *const[]){"", overlay, NULL});
+    const struct expt_outcome *outcome = &trial.results.outcomes[1];
+    for (size_t c = 0; c < outcome->column_count; c++) {
+        const struct expt_difference difference = expt_column_difference(&trial.results, 1, c);
+        if (difference.exists && difference.difference.count > 0) {
+            assert_within(difference.difference.mean, 0, 1e-9);
+        }
+    }
+    const size_t before = column_at(&trial, 0, of_team("wait_mean", "Rehab"));
+    const size_t after = column_at(&trial, 1, of_team("wait_mean", "Rehab again"));
+    assert_near(outcome->values[after * 2], trial.results.outcomes[0].values[before * 2], 1e-12);
+    trial_end(&trial);
+}
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(invariants_hold_in_separate_services),
+        cmocka_unit_test(invariants_hold_in_integrated_teams),
+        cmocka_unit_test(invariants_hold_with_pairs_at_the_front_door),
+        cmocka_unit_test(invariants_hold_when_everything_happens_at_once),
+        cmocka_unit_test(nobody_is_helped_twice_by_teams_that_share_needs),
+        cmocka_unit_test(a_replication_is_the_same_whatever_ran_before_it),
+        cmocka_unit_test(a_replication_alone_is_that_of_the_batch),
+        cmocka_unit_test(seeds_and_replications_differ),
+        cmocka_unit_test(names_mean_nothing),
+        cmocka_unit_test(the_order_of_teams_that_share_nothing_means_nothing),
+    };
+    return run_chosen(tests, argc, argv);
+}

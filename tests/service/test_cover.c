@@ -1,0 +1,221 @@
+/* tests/service/test_cover.c - a need that no team would take is named, with whose it is. */
+#include "tests/service/fixture.h"
+
+static void a_service_that_takes_everybody_is_sound(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    assert_prepared(over);
+    drop_service(over);
+}
+
+static void a_need_that_no_team_takes_is_named_with_locality_age_and_stream(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->teams[0].localities = texts(&over->words, "North");
+    add_team(over, "South", "equipment|rehabilitation", "therapist=1|assistant=1")->localities =
+        texts(&over->words, "South");
+    over->teams[2].from_years = 3;
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(prepare_service(over, &err));
+    static const char *const want[] = {
+        "service.cfg: error: no team without a limit on its list takes the need 'equipment' of people aged 0 in "
+        "'South' who came by 'community'",
+        "takes the need 'rehabilitation' of people aged 0 in 'South' who came by 'community'",
+        "takes the need 'equipment' of people aged 0 in 'South' who came by 'community' and have been assessed or have "
+        "a service",
+        "takes the need 'rehabilitation' of people aged 0 in 'South' who came by 'community' and have been assessed or "
+        "have a service",
+    };
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(count_said(&err, want[i]) > 0);
+    }
+    assert_int_equal(err.count, 4);
+    err_list_free(&err);
+    drop_service(over);
+}
+
+static void whoever_needs_care_needs_commissioning_too(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->small->world.onset.steps[OLD].per_year = 0;
+    over->teams[1].to_years = 90;
+    add_team(over, "Assessors", "care", "social worker=1")->from_years = 90;
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(prepare_service(over, &err));
+    assert_int_equal(err.count, 2);
+    assert_int_equal(count_said(&err, "takes the need 'commissioning' of people aged 90 in 'North' who came by "
+                                      "'community' and have been assessed or have a service"), 1);
+    assert_int_equal(count_said(&err, "takes the need 'commissioning' of people aged 90 in 'South'"), 1);
+    err_list_free(&err);
+    drop_service(over);
+}
+
+static void a_limited_team_alone_is_not_enough(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->teams[1].list_limit = 1000000;
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(prepare_service(over, &err));
+    assert_true(count_said(&err, "no team without a limit on its list takes the need 'care' of people aged 65 in "
+                                 "'North' who came by 'community'") > 0);
+    assert_int_equal(count_said(&err, "'equipment'") + count_said(&err, "'rehabilitation'"), 0);
+    err_list_free(&err);
+    drop_service(over);
+}
+
+static void a_limited_team_before_one_without_a_limit_is_sound(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    struct svc_team *door = add_team(over, "Front door", "equipment|care", "therapist=1|social worker=1");
+    door->crew = texts(&over->words, "therapist|social worker");
+    door->list_limit = 5;
+    door->precedence = 1;
+    door->only_without_service = true;
+    assert_prepared(over);
+    drop_service(over);
+}
+
+static void a_team_for_inpatients_does_not_serve_those_who_come_from_home(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->teams[0].remit = remit_of(over, 0, "equipment");
+    add_team(over, "Ward", "rehabilitation", "therapist=1")->streams = texts(&over->words, "hospital");
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(prepare_service(over, &err));
+    assert_true(count_said(&err, "the need 'rehabilitation' of people aged 0 in 'North' who came by 'community'") > 0);
+    assert_int_equal(count_said(&err, "by 'hospital'"), 0);
+    err_list_free(&err);
+    drop_service(over);
+}
+
+static void a_team_for_people_without_a_service_does_not_serve_the_others(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->teams[0].only_without_service = true;
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(prepare_service(over, &err));
+    assert_true(err.count > 0);
+    assert_int_equal(count_said(&err, " and have been assessed or have a service"), err.count);
+    assert_true(count_said(&err, "'equipment' of people aged 16 in 'South' who came by 'hospital'") > 0);
+    err_list_free(&err);
+    drop_service(over);
+}
+
+/* Nobody young comes by hospital, and only the old have care: limits of age there are no fault. */
+static void nobody_is_asked_for_who_does_not_come(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->teams[0].streams = texts(&over->words, "community");
+    add_team(over, "Ward", "equipment|rehabilitation", "therapist=1|assistant=1")->streams =
+        texts(&over->words, "hospital");
+    over->teams[2].from_years = 16;
+    over->teams[2].to_years = 120;
+    over->teams[1].from_years = 64;
+    over->teams[1].to_years = 120;
+    over->teams[1].streams = texts(&over->words, "community");
+    assert_prepared(over);
+    drop_service(over);
+}
+
+static void a_need_that_nobody_has_needs_no_team(void **state) {
+    (void)state;
+    struct small_service *over = make_service();
+    struct small_world *small = over->small;
+    small->further[COMMUNITY][1].probability = 0;
+    small->world.onset.steps[OLD].per_year = 0;
+    add_team(over, "Therapy", "equipment|rehabilitation", "therapist=1|assistant=1");
+    assert_prepared(over);
+    drop_service(over);
+}
+
+/* A gap of four months between two teams. */
+static void a_gap_narrower_than_a_year_is_found(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->teams[0].to_years = 41.625;
+    add_team(over, "Older", "equipment|rehabilitation", "therapist=1|assistant=1")->from_years = 41.96875;
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(prepare_service(over, &err));
+    assert_true(count_said(&err, "'equipment' of people aged 41 in 'North' who came by 'hospital'") > 0);
+    err_list_free(&err);
+    drop_service(over);
+}
+
+static void limits_of_age_inside_a_year_that_meet_leave_no_gap(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->small->further[COMMUNITY][1].from_years = 66.75;
+    over->small->world.onset.steps[OLD].per_year = 0;
+    over->teams[1].from_years = 66.75;
+    over->teams[0].to_years = 41.625;
+    add_team(over, "Older", "equipment|rehabilitation", "therapist=1|assistant=1")->from_years = 41.625;
+    assert_prepared(over);
+    drop_service(over);
+}
+
+/* A need that is found later may be found years later: teams go by the age that people have by then. */
+static void people_who_grow_older_than_every_team_serves_are_asked_for(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->teams[1].to_years = 97.5;
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(prepare_service(over, &err));
+    assert_true(count_said(&err, "need 'care' of people aged 97 in ") > 0);
+    assert_int_equal(count_said(&err, "people aged 97"), err.count);
+    err_list_free(&err);
+    drop_service(over);
+}
+
+static struct small_service *make_care_by_hospital(double prevent) {
+    struct small_service *over = make_sound_service();
+    struct small_world *small = over->small;
+    small->further[COMMUNITY][1].probability = 0;
+    small->further[HOSPITAL][0].index = CARE;
+    small->world.onset.steps[OLD].per_year = 0;
+    over->teams[1].streams = texts(&over->words, "hospital");
+    over->teams[1].effect.prevent = prevent;
+    add_team(over, "Stores", "equipment", "assistant=1");
+    return over;
+}
+
+static void where_care_is_prevented_for_a_while_people_ask_again_by_the_way_in_for_requests(void **state) {
+    (void)state;
+    struct small_service *sound = make_care_by_hospital(0);
+    assert_prepared(sound);
+    drop_service(sound);
+    struct small_service *over = make_care_by_hospital(0.25);
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(prepare_service(over, &err));
+    assert_int_equal(count_said(&err, "'care' of people aged 16 in 'North' who came by 'community' and have"), 1);
+    assert_int_equal(count_said(&err, "'commissioning' of people aged 65 in 'South' who came by 'community'"), 1);
+    assert_int_equal(err.count, 8);
+    err_list_free(&err);
+    drop_service(over);
+}
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_service_that_takes_everybody_is_sound),
+        cmocka_unit_test(a_need_that_no_team_takes_is_named_with_locality_age_and_stream),
+        cmocka_unit_test(whoever_needs_care_needs_commissioning_too),
+        cmocka_unit_test(a_limited_team_alone_is_not_enough),
+        cmocka_unit_test(a_limited_team_before_one_without_a_limit_is_sound),
+        cmocka_unit_test(a_team_for_inpatients_does_not_serve_those_who_come_from_home),
+        cmocka_unit_test(a_team_for_people_without_a_service_does_not_serve_the_others),
+        cmocka_unit_test(nobody_is_asked_for_who_does_not_come),
+        cmocka_unit_test(a_need_that_nobody_has_needs_no_team),
+        cmocka_unit_test(a_gap_narrower_than_a_year_is_found),
+        cmocka_unit_test(limits_of_age_inside_a_year_that_meet_leave_no_gap),
+        cmocka_unit_test(people_who_grow_older_than_every_team_serves_are_asked_for),
+        cmocka_unit_test(where_care_is_prevented_for_a_while_people_ask_again_by_the_way_in_for_requests),
+    };
+    return run_chosen(tests, argc, argv);
+}
