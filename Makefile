@@ -9,7 +9,7 @@ COMPARE_ARGS ?= scenarios/separate.cfg scenarios/integrated.cfg scenarios/skill-
 
 TO_BUILD   := gcc make pkg-config libgsl-dev libconfig-dev librandom123-dev libjansson-dev libcsv-dev nettle-dev \
               gnuplot-nox fonts-open-sans
-TO_TEST    := libcmocka-dev universal-ctags
+TO_TEST    := libcmocka-dev universal-ctags clang-format
 TO_INSTALL := help2man
 
 # Asked for once, and only after the packages are there.

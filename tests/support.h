@@ -36,23 +36,23 @@ static inline void support_near(double got, double want, double relative, const 
 #define assert_nan(got) assert_true(isnan(got))
 
 /* The statement ends the program as a broken promise does. It is tried in a child process. */
-#define assert_aborts(statement)                                    \
-    do {                                                            \
-        fflush(NULL);                                               \
-        pid_t child = fork();                                       \
-        if (child == 0) {                                           \
-            if (freopen("/dev/null", "w", stderr) != NULL) {        \
-                statement;                                          \
-            }                                                       \
-            _exit(0);                                               \
-        }                                                           \
-        int status = 0;                                             \
-        assert_int_equal(waitpid(child, &status, 0), child);        \
-        assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT); \
+#define assert_aborts(statement)                                                                                       \
+    do {                                                                                                               \
+        fflush(NULL);                                                                                                  \
+        pid_t child = fork();                                                                                          \
+        if (child == 0) {                                                                                              \
+            if (freopen("/dev/null", "w", stderr) != NULL) {                                                           \
+                statement;                                                                                             \
+            }                                                                                                          \
+            _exit(0);                                                                                                  \
+        }                                                                                                              \
+        int status = 0;                                                                                                \
+        assert_int_equal(waitpid(child, &status, 0), child);                                                           \
+        assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);                                               \
     } while (false)
 
 /* Runs an array of tests; an argument names the tests to run ("ties_*"). For the end of main. */
-#define run_chosen(tests, argc, argv) \
+#define run_chosen(tests, argc, argv)                                                                                  \
     (cmocka_set_test_filter((argc) > 1 ? (argv)[1] : NULL), cmocka_run_group_tests((tests), NULL, NULL))
 
 #endif

@@ -32,7 +32,8 @@ void err_add(struct err_list *list, const char *file, unsigned line, const char 
 
 /* The known name that a misspelt one most likely meant, or NULL when none is near.
  *   names   borrowed array of count names
- * Near: an edit distance (insert, delete, replace, swap neighbours) of at most a third of the word's length, rounded up.
+ * Near: an edit distance (insert, delete, replace, swap neighbours) of at most a third of the word's length,
+ * rounded up.
  * Source: Damerau (1964), Communications of the ACM 7(3), 171-176. */
 const char *err_nearest(const char *word, const char *const *names, size_t count);
 

@@ -30,10 +30,17 @@ struct param_dates {
     size_t count;
 };
 
+/* Where a row stands in a file. */
+struct param_place {
+    const char *file; /* owned with the list of rows */
+    unsigned line;
+};
+
 /* A list of groups: count structs of the row's table, one after another. */
 struct param_rows {
     void *rows;
     size_t count;
+    struct param_place *places; /* [count] owned; NULL when the rows were not read from a file */
 };
 
 struct param_table;
@@ -41,17 +48,17 @@ struct param_table;
 struct param {
     const char *key;
     enum param_kind kind;
-    size_t offset;        /* of the field in the struct that the table describes */
-    double low, high;     /* allowed range, both ends included; of the mean for a PARAM_DIST; of the count for lists */
-    double fallback;      /* value when the key is absent; NAN: the key must be given (see optional); for lists 0:
+    size_t offset;       /* of the field in the struct that the table describes */
+    double low, high;    /* allowed range, both ends included; of the mean for a PARAM_DIST; of the count for lists */
+    double fallback;     /* value when the key is absent; NAN: the key must be given (see optional); for lists 0:
                              may be absent, then empty; for a group 0: may be absent, then its rows' defaults */
-    const char *unit;     /* "hours", "days", "probability", "name", ...; never empty */
-    const char *meaning;  /* one sentence for planners */
-    const char *words;    /* PARAM_TEXT only: the allowed words, separated by '|', or NULL for any text */
-    const char *default_word; /* PARAM_TEXT, PARAM_DATE: value when absent; NULL: must be given (see optional);
+    const char *unit;    /* "hours", "days", "probability", "name", ...; never empty */
+    const char *meaning; /* one sentence for planners */
+    const char *words;   /* PARAM_TEXT only: the allowed words, separated by '|', or NULL for any text */
+    const char *default_word;        /* PARAM_TEXT, PARAM_DATE: value when absent; NULL: must be given (see optional);
                                  PARAM_TEXTS: the one text of the list when absent */
     const struct param_table *table; /* PARAM_GROUP and PARAM_ROWS only */
-    int optional;         /* 1: may be absent although there is no default: the struct keeps zero bytes there,
+    int optional; /* 1: may be absent although there is no default: the struct keeps zero bytes there,
                              or NAN for a PARAM_REAL */
 };
 
@@ -64,5 +71,8 @@ struct param_table {
     int repeats; /* 1: rows of a list may share the value of the first key (shares by age), so the rows of a file that
                     extends another replace the list; 0: they may not, and merge by it when it is a text */
 };
+
+/* Place of a row for complaints: borrowed; the file given and line 0 when the rows were not read from a file. */
+struct param_place param_place_of(const struct param_rows *rows, size_t index, const char *file);
 
 #endif

@@ -14,7 +14,7 @@ enum { DES_DIST_KEYS = 3 };
 
 /* Bins of an empirical distribution: uniform within [edges[i], edges[i + 1]), chosen with weight weights[i]. */
 struct des_dist_bins {
-    double *edges; /* count + 1, rising */
+    double *edges;   /* count + 1, rising */
     double *weights; /* count, each >= 0, sum > 0 */
     size_t count;
 };

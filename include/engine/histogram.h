@@ -10,7 +10,7 @@
 #include "engine/clock.h"
 
 struct des_histogram {
-    des_time width;   /* of a bin [s] */
+    des_time width; /* of a bin [s] */
     size_t bins;
     size_t subjects;
     uint64_t *counts; /* [subject][bin], owned */

@@ -13,10 +13,10 @@
 
 /* Which of two events at one second comes first. */
 enum des_order {
-    DES_ORDER_CAPACITY,    /* doors open, staff change */
-    DES_ORDER_COMPLETION,  /* work ends */
-    DES_ORDER_RETURN,      /* something comes back: a follow-up falls due, a stay ends */
-    DES_ORDER_LEAVING,     /* somebody goes: death, giving up */
+    DES_ORDER_CAPACITY,   /* doors open, staff change */
+    DES_ORDER_COMPLETION, /* work ends */
+    DES_ORDER_RETURN,     /* something comes back: a follow-up falls due, a stay ends */
+    DES_ORDER_LEAVING,    /* somebody goes: death, giving up */
     DES_ORDER_ARRIVAL,
     DES_ORDER_OBSERVATION, /* accounts are taken */
     DES_ORDER_END,

@@ -32,44 +32,45 @@ struct expt_column {
     const char *name;       /* for people: "Wait to first assessment, mean" */
     const char *unit;       /* "days" */
     const char *definition; /* one sentence: formula, clock, window */
-    const char *dimension;  /* "all", "organisation", "team", "locality", "age band", "priority", "stream", "role", "route" */
-    const char *subject;    /* "all", or the name of the team, locality, ...; for a role "team / role",
+    const char
+        *dimension; /* "all", "organisation", "team", "locality", "age band", "priority", "stream", "role", "route" */
+    const char *subject;  /* "all", or the name of the team, locality, ...; for a role "team / role",
                                for a route "organisation / stream" */
-    int better;             /* -1: lower is better, +1: higher is better, 0: neither */
-    bool headline;          /* shown in the terminal comparison */
-    bool assumed;           /* rests on assumed effect sizes where the scenario has any */
-    bool monthly;           /* has a value each month */
-    const char *decimals;   /* printf format for people: "%.1f" */
+    int better;           /* -1: lower is better, +1: higher is better, 0: neither */
+    bool headline;        /* shown in the terminal comparison */
+    bool assumed;         /* rests on assumed effect sizes where the scenario has any */
+    bool monthly;         /* has a value each month */
+    const char *decimals; /* printf format for people: "%.1f" */
 };
 
 /* Distribution of waits to first assessment: people seen in the study window, all replications together. */
 struct expt_waits {
-    double bin_days;      /* width of a bin */
-    size_t bins;          /* the last takes everything longer */
+    double bin_days; /* width of a bin */
+    size_t bins;     /* the last takes everything longer */
     size_t subjects;
     const char **dimensions, **names; /* [subject], as in struct expt_column */
-    uint64_t *counts;     /* [subject][bin] */
+    uint64_t *counts;                 /* [subject][bin] */
 };
 
 struct expt_outcome {
-    const char *name, *title;        /* of the scenario */
+    const char *name, *title; /* of the scenario */
     struct expt_column *columns;
     size_t column_count;
-    double *values;                  /* [column][replication] over the study window; NAN where it does not exist */
-    struct stat_moments *years;      /* [column][year] over replications; empty for what has no yearly value */
-    struct stat_moments *months;     /* [column][month] over replications; empty unless the column is monthly */
+    double *values;              /* [column][replication] over the study window; NAN where it does not exist */
+    struct stat_moments *years;  /* [column][year] over replications; empty for what has no yearly value */
+    struct stat_moments *months; /* [column][month] over replications; empty unless the column is monthly */
     struct expt_waits waits;
-    uint64_t persons, events;        /* simulated, all replications */
-    bool has_effect;                 /* some team has an assumed effect on care */
+    uint64_t persons, events; /* simulated, all replications */
+    bool has_effect;          /* some team has an assumed effect on care */
 };
 
 struct expt_results {
-    struct expt_outcome *outcomes;   /* [scenario], in the study's order */
+    struct expt_outcome *outcomes; /* [scenario], in the study's order */
     size_t outcome_count;
-    uint32_t replications;           /* finished */
-    size_t month_count, year_count;  /* of the study window */
-    char (*months)[8];               /* "2014-01" */
-    int *years;                      /* 2014, ...: twelve months each, from the start date */
+    uint32_t replications;          /* finished */
+    size_t month_count, year_count; /* of the study window */
+    char (*months)[8];              /* "2014-01" */
+    int *years;                     /* 2014, ...: twelve months each, from the start date */
 };
 
 /* Told after each finished replication, from one thread at a time.

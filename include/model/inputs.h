@@ -12,11 +12,11 @@
 struct model_inputs {
     const struct world *world;
     const struct svc_service *service;
-    const struct des_calendar *calendar;        /* working days */
-    const struct des_calendar *always_open;     /* for teams that never close */
-    des_time warm_up;                           /* length before the start date */
-    des_time end;                               /* of the study window */
-    size_t months;                              /* calendar months that the study window touches */
+    const struct des_calendar *calendar;    /* working days */
+    const struct des_calendar *always_open; /* for teams that never close */
+    des_time warm_up;                       /* length before the start date */
+    des_time end;                           /* of the study window */
+    size_t months;                          /* calendar months that the study window touches */
     uint64_t seed;
 };
 

@@ -32,12 +32,12 @@ struct model_formula; /* private: how it is worked out from the accounts */
 
 struct model_measure {
     const char *key, *name, *unit, *definition;
-    const char *decimals;    /* printf format for people */
-    int better;              /* -1: lower is better, +1: higher, 0: neither */
-    unsigned dimensions;     /* mask of 1u << enum model_dimension */
-    bool headline;           /* belongs in the terminal comparison */
-    bool assumed;            /* rests on the effect sizes of teams that have an effect on care */
-    bool monthly;            /* reported by month too */
+    const char *decimals; /* printf format for people */
+    int better;           /* -1: lower is better, +1: higher, 0: neither */
+    unsigned dimensions;  /* mask of 1u << enum model_dimension */
+    bool headline;        /* belongs in the terminal comparison */
+    bool assumed;         /* rests on the effect sizes of teams that have an effect on care */
+    bool monthly;         /* reported by month too */
     const struct model_formula *formula;
 };
 

@@ -12,12 +12,13 @@
 
 /* A file written into the folder. */
 struct out_file {
-    char *name;        /* relative to the folder, with '/' */
+    char *name; /* relative to the folder, with '/' */
     char sha256[65];
 };
 
 struct out_folder {
     char *path;
+    bool is_replacing; /* older results go when the first file of the new ones is begun */
     struct out_file *files;
     size_t count, capacity;
     char *open_name; /* of the file being written, or NULL */
@@ -25,8 +26,8 @@ struct out_folder {
 };
 
 /* Makes the folder (and its parents). An existing empty folder is taken; one with anything in it is a
- * complaint, unless replace is set and it holds a manifest.json of caremix: then it is emptied first of the
- * files that manifest names. The caller frees with out_folder_free after success. */
+ * complaint, unless replace is set and it holds a manifest.json of caremix: then the files that manifest names
+ * are removed when the first new file begins. The caller frees with out_folder_free after success. */
 bool out_folder_init(struct out_folder *folder, const char *path, bool replace, struct err_list *err);
 void out_folder_free(struct out_folder *folder);
 

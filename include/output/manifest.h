@@ -12,21 +12,21 @@
 /* What only the caller knows; everything is borrowed. Library versions, compiler and machine are found out
  * here. */
 struct out_manifest {
-    const char *version, *commit;     /* of caremix; commit may be NULL */
-    const char *flags;                /* it was compiled with; may be NULL */
+    const char *version, *commit; /* of caremix; commit may be NULL */
+    const char *flags;            /* it was compiled with; may be NULL */
     int argument_count;
-    const char *const *arguments;     /* the command line */
+    const char *const *arguments; /* the command line */
     uint64_t seed;
     uint32_t replications_asked, replications; /* wanted and finished */
-    int64_t started;                  /* seconds since 1 January 1970 UTC */
+    int64_t started;                           /* seconds since 1 January 1970 UTC */
     unsigned threads;
-    const char *const *scenarios;     /* names */
+    const char *const *scenarios; /* names */
     size_t scenario_count;
-    const char *const *inputs;        /* paths of every scenario and data file read */
+    const char *const *inputs; /* paths of every scenario and data file read */
     size_t input_count;
-    double run_seconds;               /* of the simulation, wall clock */
-    uint64_t persons, events;         /* simulated */
-    bool complete;                    /* false: stopped early, fewer replications than asked for */
+    double run_seconds;       /* of the simulation, wall clock */
+    uint64_t persons, events; /* simulated */
+    bool complete;            /* false: stopped early, fewer replications than asked for */
 };
 
 /* Writes manifest.json as the last file of the folder. The seed is written as a text, because readers of

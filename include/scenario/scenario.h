@@ -28,9 +28,9 @@ struct scn_run {
 
 /* A figure published elsewhere that a run is held against: a row of the list `published`. */
 struct scn_published {
-    char *name;     /* what a planner calls it */
+    char *name;                          /* what a planner calls it */
     char *measure, *dimension, *subject; /* which column of results */
-    double year;    /* which year of the study window, from 1; 0: the first two */
+    double year;                         /* which year of the study window, from 1; 0: the first two */
     double low, high;
     char *unit;
     char *source;
@@ -42,7 +42,7 @@ struct scn_file {
 };
 
 struct scn_scenario {
-    char *name;     /* file name without folder and ending */
+    char *name; /* file name without folder and ending */
     char *path;
     char *title;
     char *question; /* the one it asks */

@@ -1,6 +1,6 @@
 /* service/list.h - the waiting list of one team, and who is next.
  * Waiting work is kept apart by crew (who can do it) and by class (first come first served within one); a discipline
- * compares the heads of the classes. Work may be taken out from anywhere at once. Nothing depends on memory addresses. */
+ * compares the heads of the classes. Work may be taken out from anywhere. Nothing depends on memory addresses. */
 #ifndef SERVICE_LIST_H
 #define SERVICE_LIST_H
 

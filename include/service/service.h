@@ -63,7 +63,7 @@ struct svc_team {
     int64_t list_limit;            /* people waiting for assessment beyond which referrals go elsewhere; -1: none */
     int64_t precedence;            /* higher is asked first */
     bool always_open;
-    bool visits;                   /* contacts need travel */
+    bool visits; /* contacts need travel */
     struct svc_effect effect;
 
     /* Worked out by svc_prepare. */
@@ -72,18 +72,19 @@ struct svc_team {
     uint32_t stream_mask;
     world_needs remit_needs;
     double pace[WORLD_NEEDS_MAX];
-    uint32_t roles[WORLD_NEEDS_MAX];          /* roles on the team that may work on each need, stand-ins included */
+    uint32_t roles[WORLD_NEEDS_MAX];           /* roles on the team that may work on each need, stand-ins included */
     double travel_hours[WORLD_LOCALITIES_MAX]; /* there and back */
     unsigned crew_roles[SVC_CREW_MAX];
-    size_t crew_count;                         /* 0: one person assesses */
-    uint32_t crew_kinds[SVC_CREW_KINDS_MAX];   /* roles of which one works alone; kind 0 is the joint crew if there is one */
+    size_t crew_count; /* 0: one person assesses */
+    uint32_t
+        crew_kinds[SVC_CREW_KINDS_MAX]; /* roles of which one works alone; kind 0 is the joint crew if there is one */
     size_t crew_kind_count;
-    uint32_t doers[WORLD_ROLES_MAX];           /* roles on the team that may do each role's work */
-    unsigned role_order[WORLD_ROLES_MAX];      /* who is asked first: those who can do least, so that others stay free */
+    uint32_t doers[WORLD_ROLES_MAX];      /* roles on the team that may do each role's work */
+    unsigned role_order[WORLD_ROLES_MAX]; /* who is asked first: those who can do least, so that others stay free */
     size_t role_count;
     double fte[WORLD_ROLES_MAX];
     double hours_per_fte_year[WORLD_ROLES_MAX];
-    double cost_per_year[WORLD_ROLES_MAX];     /* of all its FTE of a role */
+    double cost_per_year[WORLD_ROLES_MAX]; /* of all its FTE of a role */
     const struct svc_discipline *discipline;
 };
 extern const struct param_table svc_team_table;

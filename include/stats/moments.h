@@ -7,7 +7,7 @@
 
 struct stat_moments {
     uint64_t count;
-    double mean; /* 0 while count is 0: read it through stat_moments_mean */
+    double mean;    /* 0 while count is 0: read it through stat_moments_mean */
     double squares; /* sum of squared distances from the mean */
 };
 

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 struct stat_summary {
-    size_t count;      /* values that exist (are not NAN) */
+    size_t count; /* values that exist (are not NAN) */
     double mean;
     double half_width; /* of the 95 % Student interval of the mean; NAN while count < 2 */
     double low, high;  /* mean -+ half_width; NAN while count < 2 */

@@ -8,21 +8,21 @@
 /* What holds for one age band. */
 struct world_care_band {
     char *age_band;
-    double stock_per_1000;        /* packages in payment on day one, per 1,000 residents */
-    double onset_per_year;        /* rate at which followed people come to need care, per person-year */
-    struct des_dist weeks;        /* how long a package lasts if its holder lives */
+    double stock_per_1000; /* packages in payment on day one, per 1,000 residents */
+    double onset_per_year; /* rate at which followed people come to need care, per person-year */
+    struct des_dist weeks; /* how long a package lasts if its holder lives */
 };
 
 /* Filled by the scenario reader from world_care_table. */
 struct world_care {
-    char *need;                   /* name of the need that a care assessment meets */
-    char *commissioning;          /* name of the need that commissioning meets */
-    char *request_stream;         /* stream whose door people use who come to need care later */
+    char *need;                     /* name of the need that a care assessment meets */
+    char *commissioning;            /* name of the need that commissioning meets */
+    char *request_stream;           /* stream whose door people use who come to need care later */
     struct des_dist hours_per_week; /* of a package */
     struct des_dist brokerage_days; /* from commissioning to the first visit */
-    struct param_rows bands;      /* struct world_care_band, by age band */
-    double waiting_multiplier;    /* of the onset rate while needs are unmet, >= 1 */
-    double protection_multiplier; /* of the onset rate once needs have been met, <= 1 */
+    struct param_rows bands;        /* struct world_care_band, by age band */
+    double waiting_multiplier;      /* of the onset rate while needs are unmet, >= 1 */
+    double protection_multiplier;   /* of the onset rate once needs have been met, <= 1 */
     double cost_gbp_per_hour;
 };
 extern const struct param_table world_care_table;

@@ -36,13 +36,13 @@ struct world_rate {
 /* One way in. Filled by the scenario reader from world_stream_table. */
 struct world_stream {
     char *name;
-    struct param_rows presents;      /* struct world_likelihood: shares that sum to 1 over each age */
-    struct param_rows further;       /* struct world_likelihood: independent of one another */
-    struct param_rows priorities;    /* struct world_priority_share: sum to 1 */
-    struct param_rows rates;         /* struct world_rate, by band; a band not named has none */
-    double growth_per_year;          /* of all its rates, from the start date */
-    double existing_service;         /* probability that a service is already there */
-    bool inpatient;                  /* in hospital until medically ready and seen */
+    struct param_rows presents;   /* struct world_likelihood: shares that sum to 1 over each age */
+    struct param_rows further;    /* struct world_likelihood: independent of one another */
+    struct param_rows priorities; /* struct world_priority_share: sum to 1 */
+    struct param_rows rates;      /* struct world_rate, by band; a band not named has none */
+    double growth_per_year;       /* of all its rates, from the start date */
+    double existing_service;      /* probability that a service is already there */
+    bool inpatient;               /* in hospital until medically ready and seen */
 };
 extern const struct param_table world_stream_table;
 extern const struct param_table world_likelihood_table;

@@ -15,12 +15,12 @@ typedef uint32_t world_needs; /* bit n set: need number n belongs to the set */
 /* One need of the table. Filled by the scenario reader from world_need_table. */
 struct world_need {
     char *name;
-    struct des_dist assessment_hours;    /* client-related work on this need within an assessment */
-    struct des_dist followups;           /* how many follow-up contacts */
-    struct des_dist followup_hours;      /* work of each */
-    struct des_dist followup_gap_days;   /* from one follow-up to the next falling due */
-    struct des_dist lead_days;           /* from the assessment until help can be there: delivery, building work */
-    struct param_texts roles;            /* who may work on it, names of roles */
+    struct des_dist assessment_hours;  /* client-related work on this need within an assessment */
+    struct des_dist followups;         /* how many follow-up contacts */
+    struct des_dist followup_hours;    /* work of each */
+    struct des_dist followup_gap_days; /* from one follow-up to the next falling due */
+    struct des_dist lead_days;         /* from the assessment until help can be there: delivery, building work */
+    struct param_texts roles;          /* who may work on it, names of roles */
 };
 
 extern const struct param_table world_need_table;

@@ -21,15 +21,15 @@ enum world_purpose {
     WORLD_DEATH,
     WORLD_ONSET,
     WORLD_LENGTH_OF_STAY,
-    WORLD_RECOGNISED,        /* by need */
+    WORLD_RECOGNISED, /* by need */
     WORLD_ASSESSMENT_BASE,
-    WORLD_ASSESSMENT_WORK,   /* by need */
-    WORLD_FOLLOWUPS,         /* by need */
-    WORLD_FOLLOWUP_WORK,     /* by need and count */
-    WORLD_FOLLOWUP_GAP,      /* by need and count */
-    WORLD_LEAD,              /* by need */
-    WORLD_RESOLVED,          /* by need */
-    WORLD_DECLINED,          /* by need */
+    WORLD_ASSESSMENT_WORK, /* by need */
+    WORLD_FOLLOWUPS,       /* by need */
+    WORLD_FOLLOWUP_WORK,   /* by need and count */
+    WORLD_FOLLOWUP_GAP,    /* by need and count */
+    WORLD_LEAD,            /* by need */
+    WORLD_RESOLVED,        /* by need */
+    WORLD_DECLINED,        /* by need */
     WORLD_CARE_HOURS,
     WORLD_CARE_WEEKS,
     WORLD_CARE_RESIDUAL,
@@ -51,11 +51,11 @@ uint32_t world_person_number_of_stock(uint32_t nth);
 struct world_person {
     uint32_t number;
     unsigned stream, locality, band, priority;
-    unsigned presents;     /* the need for which they come */
-    world_needs needs;     /* all they have, the presented one included */
+    unsigned presents; /* the need for which they come */
+    world_needs needs; /* all they have, the presented one included */
     bool has_service;
     double age_years;
-    double death_age;      /* INFINITY when beyond the table */
+    double death_age;       /* INFINITY when beyond the table */
     double onset_threshold; /* hazard to be gathered until a need for care arises */
 };
 

@@ -50,18 +50,18 @@ struct world {
     struct world_care care;
     struct world_leaving leaving;
     struct world_hospital hospital;
-    char *population_file;        /* CSV: year, locality, age_band, persons */
-    char *deaths_file;            /* CSV: from_years, per_year */
-    double death_multiplier;      /* of the rates in deaths_file */
+    char *population_file;            /* CSV: year, locality, age_band, persons */
+    char *deaths_file;                /* CSV: from_years, per_year */
+    double death_multiplier;          /* of the rates in deaths_file */
     struct des_dist assessment_hours; /* base of an assessment: getting to know a person, once per assessment */
-    double follow_days;           /* how long a person is followed from referral */
+    double follow_days;               /* how long a person is followed from referral */
 
     /* Read from the files by the scenario reader. */
     struct world_population population;
     struct world_hazard death;
 
     /* Worked out by world_prepare. */
-    struct world_hazard onset;    /* of a need for care, before multipliers */
+    struct world_hazard onset; /* of a need for care, before multipliers */
     struct world_demand demand;
     unsigned care_need, commissioning_need, request_stream, discharge_priority; /* indices */
     int care_band[WORLD_BANDS_MAX];       /* row of care.bands for each age band, -1 for none */
@@ -83,6 +83,17 @@ void world_free(struct world *world);
 
 /* Index of a named row, or -1. The rows of every list begin with their name. */
 int world_index(const struct param_rows *rows, size_t row_size, const char *name);
+
+/* Whom a name is looked up among, and how complaints speak of it. */
+struct world_lookup {
+    const struct param_rows *rows;
+    size_t row_size;
+    const char *kind;  /* "role" */
+    const char *where; /* who names it: "team 'OT North'" */
+};
+
+/* Index of a named row; a complaint with "did you mean", and -1, when there is none. */
+int world_find(const struct world_lookup *lookup, const char *name, struct param_place place, struct err_list *err);
 
 const struct world_locality *world_locality(const struct world *world, size_t index);
 const struct world_band *world_band(const struct world *world, size_t index);

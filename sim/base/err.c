@@ -9,7 +9,7 @@
 #include "base/mem.h"
 
 void err_list_init(struct err_list *list) {
-    *list = (struct err_list){ .complaints = NULL };
+    *list = (struct err_list){.complaints = NULL};
 }
 
 void err_list_free(struct err_list *list) {
@@ -69,7 +69,7 @@ static size_t edit_distance(const char *a, const char *b) {
     size_t width = strlen(b) + 1;
     size_t height = strlen(a) + 1;
     size_t *cells = mem_zeroed(3 * width, sizeof *cells);
-    size_t *rows[3] = { cells, cells + width, cells + 2 * width };
+    size_t *rows[3] = {cells, cells + width, cells + 2 * width};
     for (size_t j = 0; j < width; j++) {
         rows[0][j] = j;
     }

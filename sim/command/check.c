@@ -186,11 +186,8 @@ int cmd_check_main(int argument_count, char **arguments) {
     static const struct argp_option own[] = {
         {"parameters", KEY_PARAMETERS, NULL, 0, "Print every key of a scenario file, as Markdown", 0}, {0}};
     static const struct argp_child children[] = {{&cmd_options_study, 0, "Study:", 1}, {0}};
-    static const struct argp argp = {.options = own,
-                                     .parser = parse,
-                                     .args_doc = "[SCENARIO...]",
-                                     .doc = documentation,
-                                     .children = children};
+    static const struct argp argp = {
+        .options = own, .parser = parse, .args_doc = "[SCENARIO...]", .doc = documentation, .children = children};
     struct cmd_options options;
     cmd_options_parse(&options, &argp, argument_count, arguments);
     int status = CMD_OK;

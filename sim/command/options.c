@@ -39,8 +39,7 @@ static error_t parse_study(int key, char *text, struct argp_state *state) {
         options->checked = true;
         return 0;
     case ARGP_KEY_ARG:
-        options->scenarios =
-            mem_resized(options->scenarios, options->scenario_count + 1, sizeof *options->scenarios);
+        options->scenarios = mem_resized(options->scenarios, options->scenario_count + 1, sizeof *options->scenarios);
         options->scenarios[options->scenario_count++] = text;
         return 0;
     default:

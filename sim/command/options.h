@@ -8,11 +8,11 @@
 #include <stdint.h>
 
 struct cmd_options {
-    uint32_t replications;  /* 0: as the first scenario says */
-    unsigned threads;       /* 0: as many as there are processors */
+    uint32_t replications; /* 0: as the first scenario says */
+    unsigned threads;      /* 0: as many as there are processors */
     uint64_t seed;
-    bool has_seed;          /* false: as the first scenario says */
-    const char *folder;     /* for results; NULL: none given */
+    bool has_seed;      /* false: as the first scenario says */
+    const char *folder; /* for results; NULL: none given */
     bool replace;
     bool checked;
     bool parameters;        /* `check` only: print the reference of parameters */

@@ -7,10 +7,10 @@
 #include <stdint.h>
 
 struct cmd_progress {
-    bool is_shown;      /* standard error is a terminal */
-    double started;     /* [s] */
-    int signal;         /* that asked to stop, SIGINT or SIGTERM; 0: none did */
-    sigset_t stopping;  /* the signals that ask to stop */
+    bool is_shown;     /* standard error is a terminal */
+    double started;    /* [s] */
+    int signal;        /* that asked to stop, SIGINT or SIGTERM; 0: none did */
+    sigset_t stopping; /* the signals that ask to stop */
 };
 
 /* Begins: from now on the stopping signals wait until they are asked for. */

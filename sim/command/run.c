@@ -68,9 +68,7 @@ static void print_row(const struct expt_results *results, size_t i, const struct
     free(low);
     free(high);
     cmd_layout_right(stdout, cmd_layout_number(value, decimals), VALUE_WIDTH);
-    printf("  %s\n", isnan(value)                                    ? "not run"
-                     : value >= row->low && value <= row->high ? "within"
-                                                                      : "OUTSIDE");
+    printf("  %s\n", isnan(value) ? "not run" : value >= row->low && value <= row->high ? "within" : "OUTSIDE");
 }
 
 static void print_published(const struct cmd_study *study, size_t i) {
@@ -106,9 +104,8 @@ static void print(const struct cmd_study *study) {
 }
 
 int cmd_run_main(int argument_count, char **arguments) {
-    static const struct argp_child children[] = {{&cmd_options_study, 0, "Study:", 1},
-                                                 {&cmd_options_results, 0, "Results:", 2},
-                                                 {0}};
+    static const struct argp_child children[] = {
+        {&cmd_options_study, 0, "Study:", 1}, {&cmd_options_results, 0, "Results:", 2}, {0}};
     static const struct argp argp = {
         .parser = parse, .args_doc = "SCENARIO...", .doc = documentation, .children = children};
     struct cmd_options options;

@@ -27,7 +27,8 @@ void cmd_study_complain(const struct err_list *err) {
             said++;
         }
     }
-    fprintf(stderr, "caremix: %zu %s; nothing was run and nothing was written.\n", said, said == 1 ? "fault" : "faults");
+    fprintf(stderr, "caremix: %zu %s; nothing was run and nothing was written.\n", said,
+            said == 1 ? "fault" : "faults");
 }
 
 static const char *base_name(const char *path) {
@@ -62,8 +63,8 @@ static void check_together(const struct scn_scenario *first, const struct scn_sc
                 "its start date, end date and warm-up must be those of %s, with which it is compared", first->path);
     }
     if (strcmp(first->name, other->name) == 0) {
-        err_add(err, other->path, 0, "has the same name as %s, so results could not tell them apart; rename one of them",
-                first->path);
+        err_add(err, other->path, 0,
+                "has the same name as %s, so results could not tell them apart; rename one of them", first->path);
     }
     check_data(first, other, err);
 }
@@ -73,16 +74,17 @@ static void describe(struct cmd_study *study, size_t i) {
     study->scenarios[i] = (struct expt_scenario){
         .name = read->name,
         .title = read->title,
-        .inputs = {
-            .world = &read->world,
-            .service = &read->service,
-            .calendar = read->calendar,
-            .always_open = read->always_open,
-            .warm_up = read->warm_up,
-            .end = read->end,
-            .months = read->months,
-            .seed = study->seed,
-        },
+        .inputs =
+            {
+                .world = &read->world,
+                .service = &read->service,
+                .calendar = read->calendar,
+                .always_open = read->always_open,
+                .warm_up = read->warm_up,
+                .end = read->end,
+                .months = read->months,
+                .seed = study->seed,
+            },
     };
 }
 

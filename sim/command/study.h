@@ -11,16 +11,16 @@
 #include "scenario/scenario.h"
 
 struct cmd_study {
-    struct scn_scenario *read;          /* [count] */
-    struct expt_scenario *scenarios;    /* [count] */
+    struct scn_scenario *read;       /* [count] */
+    struct expt_scenario *scenarios; /* [count] */
     size_t count;
     uint32_t replications;
     uint64_t seed;
     unsigned threads;
     bool was_run, was_stopped;
-    int signal;                         /* that stopped it */
+    int signal; /* that stopped it */
     double run_seconds;
-    struct expt_results results;        /* when it was run */
+    struct expt_results results; /* when it was run */
 };
 
 /* Reads the scenarios that the options name and checks that they go together. Prints every complaint on standard error

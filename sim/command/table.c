@@ -48,8 +48,7 @@ static void print_name(FILE *out, const struct expt_results *results, const stru
 }
 
 static double mean_of(const struct expt_results *results, size_t outcome, const struct expt_column *like) {
-    const int column =
-        expt_column_find(&results->outcomes[outcome], like->measure, like->dimension, like->subject);
+    const int column = expt_column_find(&results->outcomes[outcome], like->measure, like->dimension, like->subject);
     return column < 0 ? NAN : expt_column_summary(results, outcome, (size_t)column).mean;
 }
 
@@ -106,8 +105,7 @@ static char *probability_text(double probability) {
 
 /* "-12 [-15, -9]  98%" */
 static char *difference_text(const struct expt_results *results, size_t outcome, const struct expt_column *like) {
-    const int column =
-        expt_column_find(&results->outcomes[outcome], like->measure, like->dimension, like->subject);
+    const int column = expt_column_find(&results->outcomes[outcome], like->measure, like->dimension, like->subject);
     const struct expt_difference found =
         column < 0 ? (struct expt_difference){0} : expt_column_difference(results, outcome, (size_t)column);
     if (!found.exists) {
@@ -218,7 +216,7 @@ static void print_year_heading(FILE *out, const struct expt_results *results) {
 
 void cmd_table_years(FILE *out, const struct expt_results *results) {
     static const char *const measures[] = {"wait_mean", "list_people", "care_hours_per_week",
-                                           "care_unmet_hours_per_week"};
+                                           "care_not_met_hours_per_week"};
     if (results->year_count < 2) {
         return;
     }

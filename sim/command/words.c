@@ -13,8 +13,9 @@ enum { FEW_REPLICATIONS = 20 };
 
 static double year_mean(const struct expt_results *results, size_t outcome, const char *measure, size_t year) {
     const int column = expt_column_find(&results->outcomes[outcome], measure, "all", "all");
-    return column < 0 ? NAN
-                      : stat_moments_mean(&results->outcomes[outcome].years[(size_t)column * results->year_count + year]);
+    return column < 0
+               ? NAN
+               : stat_moments_mean(&results->outcomes[outcome].years[(size_t)column * results->year_count + year]);
 }
 
 void cmd_words_study(FILE *out, const struct cmd_study *study) {
@@ -28,7 +29,7 @@ void cmd_words_study(FILE *out, const struct cmd_study *study) {
             (unsigned long long)study->seed);
 }
 
-/* Teams whose demand is at least their capacity in some year; those in which it still is in the last; and the first such
+/* Teams whose demand is at least their capacity in some year; those in which it still is in the last; the first such
  * year with its team. */
 struct overload {
     size_t teams, overloaded, lasting, first_year;
@@ -68,7 +69,7 @@ static struct overload find_overload(const struct expt_results *results, size_t 
     return found;
 }
 
-/* "People waiting go from 52 to 1,114, the mean wait from 3 to 50 days, from 2014 to 2023: read the path, not the mean." */
+/* "From 2014 to 2023 people waiting go from 52 to 1,114, the mean wait from 3 to 50 days: read the path." */
 static char *path_text(const struct expt_results *results, size_t i) {
     const size_t last = results->year_count - 1;
     if (last == 0) {
@@ -119,10 +120,11 @@ void cmd_words_stability(FILE *out, const struct expt_results *results) {
 void cmd_words_precision(FILE *out, const struct expt_results *results) {
     const bool is_compared = results->outcome_count > 1;
     if (results->replications == 1) {
-        cmd_layout_paragraph(out, is_compared ? "One replication has no interval, and one pair of runs says little about "
-                                                "which scenario is better: run more (-r)."
-                                              : "One replication says nothing about how far another would differ: run "
-                                                "more (-r).");
+        cmd_layout_paragraph(out, is_compared
+                                      ? "One replication has no interval, and one pair of runs says little about "
+                                        "which scenario is better: run more (-r)."
+                                      : "One replication says nothing about how far another would differ: run "
+                                        "more (-r).");
     } else if (results->replications < FEW_REPLICATIONS) {
         char *text = mem_format("%u replications are few%s. Run more (-r) before deciding.", results->replications,
                                 is_compared ? ": intervals are wide, and a probability of 0 % or 100 % only says that "
@@ -158,9 +160,9 @@ static char *change_text(const struct stat_summary *difference) {
     return text;
 }
 
-/* Care that people only wait for is not saved: what is needed is what is funded and what is waited for together. */
+/* Care that is held up is not saved: what is needed is what is funded and what is not met together. */
 struct care {
-    struct stat_summary needed, funded, unmet;
+    struct stat_summary needed, funded, not_met;
 };
 
 static const char *verdict_on(const struct care *care) {
@@ -171,22 +173,23 @@ static const char *verdict_on(const struct care *care) {
         return "Funded care neither clearly falls nor clearly rises.";
     }
     if (!(care->needed.high < 0)) {
-        return "Need does not clearly fall: the fall in funded care is people who wait, and no saving.";
+        return "Need does not clearly fall: the fall in funded care is care not met, and no saving.";
     }
-    return care->unmet.mean > 0 ? "The part of the fall that people merely wait for is no saving."
-                                : "No part of the fall in funded care is people who merely wait.";
+    return care->not_met.mean > 0 ? "The part of the fall that is care not met is no saving."
+                                  : "No part of the fall in funded care is people who merely wait.";
 }
 
 static void say_held_up(FILE *out, const struct expt_results *results, size_t i, const struct care *care) {
-    char *needed = change_text(&care->needed), *funded = change_text(&care->funded), *unmet = change_text(&care->unmet);
-    char *text = mem_format("%s against %s, home care in hours a week: needed %s; of it funded %s and waited for %s. %s",
-                            results->outcomes[i].name, results->outcomes[0].name, needed, funded, unmet,
-                            verdict_on(care));
+    char *needed = change_text(&care->needed), *funded = change_text(&care->funded),
+         *not_met = change_text(&care->not_met);
+    char *text =
+        mem_format("%s against %s, home care in hours a week: needed %s; of it funded %s and not met %s. %s",
+                   results->outcomes[i].name, results->outcomes[0].name, needed, funded, not_met, verdict_on(care));
     cmd_layout_paragraph(out, text);
     free(text);
     free(needed);
     free(funded);
-    free(unmet);
+    free(not_met);
 }
 
 void cmd_words_held_up(FILE *out, const struct expt_results *results) {
@@ -194,7 +197,7 @@ void cmd_words_held_up(FILE *out, const struct expt_results *results) {
         struct care care;
         if (find_difference(results, i, "care_needed_hours_per_week", &care.needed) &&
             find_difference(results, i, "care_hours_per_week", &care.funded) &&
-            find_difference(results, i, "care_unmet_hours_per_week", &care.unmet)) {
+            find_difference(results, i, "care_not_met_hours_per_week", &care.not_met)) {
             say_held_up(out, results, i, &care);
         }
     }
@@ -210,8 +213,9 @@ void cmd_words_assumptions(FILE *out, const struct expt_results *results) {
             free(text);
         }
     }
-    cmd_layout_paragraph(out, "Hours of work, rates of leaving a list and shares of further needs are assumptions or "
-                             "calibrated in every scenario; each number's grade stands beside it in the scenario file.");
+    cmd_layout_paragraph(out,
+                         "Hours of work, rates of leaving a list and shares of further needs are assumptions or "
+                         "calibrated in every scenario; each number's grade stands beside it in the scenario file.");
 }
 
 static double fte_of(const struct cmd_study *study, size_t i, size_t role) {
@@ -228,8 +232,8 @@ static char *staff_text(const struct cmd_study *study, size_t i, const char *who
     char *text = mem_text(who);
     double total = 0;
     for (size_t r = 0; r < world->roles.count; r++) {
-        char *longer = mem_format("%s%s %.2f FTE %s", text, r > 0 ? "," : "", fte_of(study, i, r),
-                                  world_role(world, r)->name);
+        char *longer =
+            mem_format("%s%s %.2f FTE %s", text, r > 0 ? "," : "", fte_of(study, i, r), world_role(world, r)->name);
         total += fte_of(study, i, r);
         free(text);
         text = longer;
@@ -244,8 +248,9 @@ static bool is_same_staff(const struct cmd_study *study) {
         const size_t roles = study->read[i].world.roles.count;
         bool is_same = roles == study->read[0].world.roles.count;
         for (size_t r = 0; is_same && r < roles; r++) {
-            is_same = strcmp(world_role(&study->read[i].world, r)->name, world_role(&study->read[0].world, r)->name) == 0 &&
-                      fabs(fte_of(study, i, r) - fte_of(study, 0, r)) < 1e-9;
+            is_same =
+                strcmp(world_role(&study->read[i].world, r)->name, world_role(&study->read[0].world, r)->name) == 0 &&
+                fabs(fte_of(study, i, r) - fte_of(study, 0, r)) < 1e-9;
         }
         if (!is_same) {
             return false;

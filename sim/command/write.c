@@ -122,8 +122,8 @@ static void write_resolved(struct out_folder *folder, const struct cmd_study *st
     free(inputs);
 }
 
-static void write_manifest(struct out_folder *folder, const struct cmd_study *study,
-                           const struct cmd_options *options, struct err_list *err) {
+static void write_manifest(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options,
+                           struct err_list *err) {
     const char **names = mem_zeroed(study->count, sizeof *names);
     const char **inputs;
     struct out_manifest manifest = {
@@ -154,8 +154,7 @@ static void write_manifest(struct out_folder *folder, const struct cmd_study *st
     free(names);
 }
 
-static bool write_results(struct out_folder *folder, const struct cmd_study *study,
-                          const struct cmd_options *options) {
+static bool write_results(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
     struct err_list err;
     err_list_init(&err);
     char *plots = find_plots();

@@ -8,11 +8,11 @@
 #include "base/mem.h"
 
 struct des_calendar {
-    int64_t start_day;     /* since 1970 */
-    int64_t before_days;   /* days of the span before the start date; 0 stands at the span's first day below */
-    int64_t days;          /* of the span */
+    int64_t start_day;      /* since 1970 */
+    int64_t before_days;    /* days of the span before the start date; 0 stands at the span's first day below */
+    int64_t days;           /* of the span */
     int64_t *worked_before; /* [days + 1] working days in the span before each day; NULL when always open */
-    int64_t *working_day;  /* [working days] the day of the span on which each falls */
+    int64_t *working_day;   /* [working days] the day of the span on which each falls */
     int64_t working_days;
     des_time open;
 };
@@ -26,7 +26,7 @@ static bool is_leap(int year) {
 }
 
 bool des_date_is_valid(struct des_date date) {
-    static const int days_of_month[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    static const int days_of_month[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (date.year < 1900 || date.year > 2200 || date.month < 1 || date.month > 12) {
         return false;
     }
@@ -50,13 +50,12 @@ struct des_date des_date_from_day(int64_t day) {
     int64_t from_origin = day + MARCH_OF_YEAR_0_TO_1970;
     int64_t era = floor_divide(from_origin, DAYS_OF_ERA);
     int64_t day_of_era = from_origin - era * DAYS_OF_ERA;
-    int64_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (DAYS_OF_ERA - 1)) / 365;
+    int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (DAYS_OF_ERA - 1)) / 365;
     int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int64_t months_from_march = (5 * day_of_year + 2) / 153;
     int month = (int)((months_from_march + 2) % 12 + 1);
     int day_of_month = (int)(day_of_year - (153 * months_from_march + 2) / 5 + 1);
-    return (struct des_date){ (int)(year_of_era + era * 400) + (month <= 2), month, day_of_month };
+    return (struct des_date){(int)(year_of_era + era * 400) + (month <= 2), month, day_of_month};
 }
 
 static bool is_weekend(int64_t day) {
@@ -111,8 +110,7 @@ struct des_calendar *des_calendar_new(struct des_date start, int64_t before_days
     return calendar;
 }
 
-struct des_calendar *des_calendar_new_always_open(struct des_date start, int64_t before_days,
-                                                  int64_t after_days) {
+struct des_calendar *des_calendar_new_always_open(struct des_date start, int64_t before_days, int64_t after_days) {
     return span_new(start, before_days, after_days);
 }
 
@@ -191,8 +189,7 @@ static des_time finish_always_open(const struct des_calendar *calendar, des_time
     return work <= end - start ? start + work : DES_NEVER;
 }
 
-des_time des_calendar_finish(const struct des_calendar *calendar, des_time start, des_time work,
-                             des_time daily) {
+des_time des_calendar_finish(const struct des_calendar *calendar, des_time start, des_time work, des_time daily) {
     err_require(work >= 0);
     err_require(des_calendar_is_on_duty(calendar, start, daily));
     if (is_always_open(calendar)) {
@@ -212,8 +209,7 @@ des_time des_calendar_finish(const struct des_calendar *calendar, des_time start
     return day * DES_DAY + calendar->open + into_day;
 }
 
-des_time des_calendar_worked(const struct des_calendar *calendar, des_time from, des_time to,
-                             des_time daily) {
+des_time des_calendar_worked(const struct des_calendar *calendar, des_time from, des_time to, des_time daily) {
     err_require(from <= to);
     if (is_always_open(calendar)) {
         return within_span(calendar, to) - within_span(calendar, from);
@@ -256,7 +252,7 @@ des_time des_calendar_month_start(const struct des_calendar *calendar, size_t mo
     }
     struct des_date start = des_date_from_day(calendar->start_day);
     int months = start.month - 1 + (int)month_count;
-    struct des_date first = { start.year + months / 12, months % 12 + 1, 1 };
+    struct des_date first = {start.year + months / 12, months % 12 + 1, 1};
     return (des_date_day(first) - calendar->start_day) * DES_DAY;
 }
 

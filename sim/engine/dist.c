@@ -273,44 +273,103 @@ static double geometric_biased(const struct des_dist *dist, struct des_stream *s
 
 /* ---- the table ---- */
 
+/* clang-format off: one row is one family. */
 static const struct des_family families[] = {
-    { "constant", "Always the same value.", false,
-      { { "value", 0, MOST } },
-      NULL, keep_first, constant_draw, first, constant_draw },
-    { "exponential", "Memoryless; its standard deviation equals its mean.", false,
-      { { "mean", 1e-9, MOST } },
-      NULL, keep_first, exponential_draw, first, exponential_biased },
-    { "gamma",
-      "Skewed to the right; shape = 1 / cv^2, scale = mean cv^2 "
-      "(Johnson, Kotz and Balakrishnan 1994, chapter 17).", false,
-      { { "mean", 1e-9, MOST }, { "cv", 0.05, 5 } },
-      NULL, gamma_prepare, gamma_draw, given_mean, gamma_biased },
-    { "lognormal",
-      "Heavily skewed to the right; sigma^2 = log(1 + cv^2), mu = log(mean) - sigma^2 / 2 "
-      "(Johnson, Kotz and Balakrishnan 1994, chapter 14).", false,
-      { { "mean", 1e-9, MOST }, { "cv", 0, 10 } },
-      NULL, lognormal_prepare, lognormal_draw, given_mean, lognormal_biased },
-    { "weibull",
-      "Lifetimes; shape k solves 1 + cv^2 = G(1 + 2 / k) / G(1 + 1 / k)^2, scale = mean / G(1 + 1 / k), "
-      "G the gamma function (Johnson, Kotz and Balakrishnan 1994, chapter 21).", false,
-      { { "mean", 1e-9, MOST }, { "cv", 0.1, 5 } },
-      NULL, weibull_prepare, weibull_draw, given_mean, weibull_biased },
-    { "uniform", "Equally likely everywhere from min to max.", false,
-      { { "min", 0, MOST }, { "max", 0, MOST } },
-      uniform_fault, keep_all, uniform_draw, uniform_mean, uniform_biased },
-    { "triangular", "A guess at the least, the most likely and the most; mean = (min + mode + max) / 3.", false,
-      { { "min", 0, MOST }, { "mode", 0, MOST }, { "max", 0, MOST } },
-      triangular_fault, keep_all, triangular_draw, triangular_mean, triangular_biased },
-    { "empirical", "Observed frequencies: a bin by its weight, uniform inside the bin.", false,
-      { { NULL, 0, 0 } },
-      empirical_fault, empirical_prepare, empirical_draw, empirical_mean, empirical_biased },
-    { "poisson", "A count of independent happenings; its variance equals its mean.", true,
-      { { "mean", 0, MOST_COUNT } },
-      NULL, keep_first, poisson_draw, first, poisson_biased },
-    { "geometric", "A count from 0 on, each further one with the same probability mean / (1 + mean).", true,
-      { { "mean", 0, MOST_COUNT } },
-      NULL, geometric_prepare, geometric_draw, given_mean, geometric_biased },
+    {"constant",
+     "Always the same value.",
+     false,
+     {{"value", 0, MOST}},
+     NULL,
+     keep_first,
+     constant_draw,
+     first,
+     constant_draw},
+    {"exponential",
+     "Memoryless; its standard deviation equals its mean.",
+     false,
+     {{"mean", 1e-9, MOST}},
+     NULL,
+     keep_first,
+     exponential_draw,
+     first,
+     exponential_biased},
+    {"gamma",
+     "Skewed to the right; shape = 1 / cv^2, scale = mean cv^2 "
+     "(Johnson, Kotz and Balakrishnan 1994, chapter 17).",
+     false,
+     {{"mean", 1e-9, MOST}, {"cv", 0.05, 5}},
+     NULL,
+     gamma_prepare,
+     gamma_draw,
+     given_mean,
+     gamma_biased},
+    {"lognormal",
+     "Heavily skewed to the right; sigma^2 = log(1 + cv^2), mu = log(mean) - sigma^2 / 2 "
+     "(Johnson, Kotz and Balakrishnan 1994, chapter 14).",
+     false,
+     {{"mean", 1e-9, MOST}, {"cv", 0, 10}},
+     NULL,
+     lognormal_prepare,
+     lognormal_draw,
+     given_mean,
+     lognormal_biased},
+    {"weibull",
+     "Lifetimes; shape k solves 1 + cv^2 = G(1 + 2 / k) / G(1 + 1 / k)^2, scale = mean / G(1 + 1 / k), "
+     "G the gamma function (Johnson, Kotz and Balakrishnan 1994, chapter 21).",
+     false,
+     {{"mean", 1e-9, MOST}, {"cv", 0.1, 5}},
+     NULL,
+     weibull_prepare,
+     weibull_draw,
+     given_mean,
+     weibull_biased},
+    {"uniform",
+     "Equally likely everywhere from min to max.",
+     false,
+     {{"min", 0, MOST}, {"max", 0, MOST}},
+     uniform_fault,
+     keep_all,
+     uniform_draw,
+     uniform_mean,
+     uniform_biased},
+    {"triangular",
+     "A guess at the least, the most likely and the most; mean = (min + mode + max) / 3.",
+     false,
+     {{"min", 0, MOST}, {"mode", 0, MOST}, {"max", 0, MOST}},
+     triangular_fault,
+     keep_all,
+     triangular_draw,
+     triangular_mean,
+     triangular_biased},
+    {"empirical",
+     "Observed frequencies: a bin by its weight, uniform inside the bin.",
+     false,
+     {{NULL, 0, 0}},
+     empirical_fault,
+     empirical_prepare,
+     empirical_draw,
+     empirical_mean,
+     empirical_biased},
+    {"poisson",
+     "A count of independent happenings; its variance equals its mean.",
+     true,
+     {{"mean", 0, MOST_COUNT}},
+     NULL,
+     keep_first,
+     poisson_draw,
+     first,
+     poisson_biased},
+    {"geometric",
+     "A count from 0 on, each further one with the same probability mean / (1 + mean).",
+     true,
+     {{"mean", 0, MOST_COUNT}},
+     NULL,
+     geometric_prepare,
+     geometric_draw,
+     given_mean,
+     geometric_biased},
 };
+/* clang-format on */
 
 const struct des_family *des_dist_families(size_t *count) {
     *count = sizeof families / sizeof families[0];
@@ -334,10 +393,10 @@ static void take_given(struct des_dist *dist, const double given[DES_DIST_KEYS])
     }
 }
 
-const char *des_dist_init(struct des_dist *dist, const struct des_family *family,
-                          const double given[DES_DIST_KEYS], const struct des_dist_bins *bins) {
+const char *des_dist_init(struct des_dist *dist, const struct des_family *family, const double given[DES_DIST_KEYS],
+                          const struct des_dist_bins *bins) {
     err_require((bins != NULL) == (family->draw == empirical_draw));
-    *dist = (struct des_dist){ .family = family };
+    *dist = (struct des_dist){.family = family};
     take_given(dist, given);
     if (bins != NULL) {
         dist->bins = *bins;
@@ -354,12 +413,12 @@ const char *des_dist_init(struct des_dist *dist, const struct des_family *family
 void des_dist_free(struct des_dist *dist) {
     free(dist->bins.edges);
     free(dist->bins.weights);
-    *dist = (struct des_dist){ .family = NULL };
+    *dist = (struct des_dist){.family = NULL};
 }
 
 struct des_dist des_dist_constant(double value) {
     struct des_dist dist;
-    const double given[DES_DIST_KEYS] = { value };
+    const double given[DES_DIST_KEYS] = {value};
     des_dist_init(&dist, &families[0], given, NULL);
     return dist;
 }

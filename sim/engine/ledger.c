@@ -15,8 +15,8 @@ struct level {
 
 struct des_ledger {
     size_t accounts;
-    size_t *offset;       /* [account + 1] where an account's subjects begin within a period */
-    size_t width;         /* cells of one period */
+    size_t *offset; /* [account + 1] where an account's subjects begin within a period */
+    size_t width;   /* cells of one period */
     size_t periods;
     size_t period;        /* the open one; periods when all are closed */
     double *sums;         /* [period][account][subject] */
@@ -50,7 +50,7 @@ void des_ledger_free(struct des_ledger *ledger) {
 void des_ledger_clear(struct des_ledger *ledger, des_time now) {
     memset(ledger->sums, 0, ledger->periods * ledger->width * sizeof *ledger->sums);
     for (size_t cell = 0; cell < ledger->width; cell++) {
-        ledger->levels[cell] = (struct level){ .amount = 0, .since = now };
+        ledger->levels[cell] = (struct level){.amount = 0, .since = now};
     }
     ledger->period = 0;
 }
@@ -97,8 +97,7 @@ void des_ledger_close_period(struct des_ledger *ledger, des_time now) {
     ledger->period++;
 }
 
-double des_ledger_sum(const struct des_ledger *ledger, size_t account, size_t subject, size_t first,
-                      size_t last) {
+double des_ledger_sum(const struct des_ledger *ledger, size_t account, size_t subject, size_t first, size_t last) {
     err_require(last < ledger->periods);
     size_t cell = cell_of(ledger, account, subject);
     double sum = 0;

@@ -23,7 +23,7 @@ struct entry {
 };
 
 /* Later than every event; fills the places behind the last one, so that every family has four members. */
-static const struct entry empty = { .key = UINT64_MAX, .sequence = UINT32_MAX, .slot = UINT32_MAX };
+static const struct entry empty = {.key = UINT64_MAX, .sequence = UINT32_MAX, .slot = UINT32_MAX};
 
 struct slot {
     uint32_t position;   /* in the heap; in a free slot, the number of the next free one */
@@ -67,7 +67,7 @@ static void grow(struct des_queue *queue, uint32_t capacity) {
     queue->heap = heap;
     queue->slots = mem_resized(queue->slots, capacity, sizeof *queue->slots);
     for (uint32_t i = queue->capacity; i < capacity; i++) {
-        queue->slots[i] = (struct slot){ .position = i + 1 };
+        queue->slots[i] = (struct slot){.position = i + 1};
     }
     queue->capacity = capacity;
 }
@@ -167,7 +167,7 @@ des_handle des_queue_push(struct des_queue *queue, des_time time, enum des_order
     queue->free_slot = slot->position;
     slot->type = type;
     slot->subject = subject;
-    struct entry entry = { key_of(time, order), next_sequence(queue), index };
+    struct entry entry = {key_of(time, order), next_sequence(queue), index};
     rise(queue, queue->end++, entry);
     return (des_handle)slot->generation << 32 | (index + 1);
 }
@@ -189,7 +189,7 @@ bool des_queue_pop(struct des_queue *queue, struct des_event *event) {
     }
     struct entry next = queue->heap[ROOT];
     const struct slot *slot = &queue->slots[next.slot];
-    *event = (struct des_event){ time_of(next), slot->type, slot->subject };
+    *event = (struct des_event){time_of(next), slot->type, slot->subject};
     take_out(queue, ROOT);
     return true;
 }

@@ -25,8 +25,8 @@ static void rewind_to(struct des_stream_state *state, uint32_t purpose, uint32_t
 static void next_block(struct des_stream_state *state) {
     err_require(state->counter[BLOCK] < UINT32_MAX);
     const uint32_t *counter = state->counter;
-    philox4x32_key_t key = { { state->key[0], state->key[1] } };
-    philox4x32_ctr_t place = { { counter[BLOCK], counter[PURPOSE], counter[ENTITY], counter[REPLICATION] } };
+    philox4x32_key_t key = {{state->key[0], state->key[1]}};
+    philox4x32_ctr_t place = {{counter[BLOCK], counter[PURPOSE], counter[ENTITY], counter[REPLICATION]}};
     philox4x32_ctr_t block = philox4x32(place, key);
     for (size_t i = 0; i < BLOCK_WORDS; i++) {
         state->words[i] = block.v[i];

@@ -8,8 +8,7 @@
 
 /* By month only where somebody steers by it: a column for every role, age and stream would drown the rest. */
 static bool is_monthly(enum model_dimension dimension) {
-    return dimension != MODEL_STAFF && dimension != MODEL_BAND && dimension != MODEL_STREAM &&
-           dimension != MODEL_ROUTE;
+    return dimension != MODEL_STAFF && dimension != MODEL_BAND && dimension != MODEL_STREAM && dimension != MODEL_ROUTE;
 }
 
 static struct expt_column describe(const struct model_column *column) {
@@ -75,8 +74,7 @@ static void init_calendar(struct expt_results *results, const struct model_input
     results->months = mem_zeroed(results->month_count, sizeof *results->months);
     results->years = mem_zeroed(results->year_count, sizeof *results->years);
     for (size_t m = 0; m < results->month_count; m++) {
-        const struct des_date date =
-            des_calendar_date(inputs->calendar, des_calendar_month_start(inputs->calendar, m));
+        const struct des_date date = des_calendar_date(inputs->calendar, des_calendar_month_start(inputs->calendar, m));
         char *month = mem_format("%04d-%02d", date.year, date.month);
         memcpy(results->months[m], month, sizeof results->months[m]);
         free(month);

@@ -52,7 +52,7 @@ void expt_results_free(struct expt_results *results) {
     free(results->outcomes);
     free(results->months);
     free(results->years);
-    *results = (struct expt_results){ 0 };
+    *results = (struct expt_results){0};
 }
 
 int expt_column_find(const struct expt_outcome *outcome, const char *measure, const char *dimension,
@@ -78,23 +78,19 @@ struct stat_summary expt_column_summary(const struct expt_results *results, size
     return stat_summary_of(column_values(results, outcome, column), results->replications);
 }
 
-struct expt_difference expt_column_difference(const struct expt_results *results, size_t outcome,
-                                              size_t column) {
+struct expt_difference expt_column_difference(const struct expt_results *results, size_t outcome, size_t column) {
     const double *values = column_values(results, outcome, column);
     const struct expt_column *wanted = &results->outcomes[outcome].columns[column];
-    const int found =
-        expt_column_find(&results->outcomes[0], wanted->measure, wanted->dimension, wanted->subject);
+    const int found = expt_column_find(&results->outcomes[0], wanted->measure, wanted->dimension, wanted->subject);
     const double *baseline;
 
     if (found < 0) {
-        return (struct expt_difference){ .exists = false,
-                                         .difference = stat_summary_of(values, 0),
-                                         .probability_better = NAN };
+        return (struct expt_difference){
+            .exists = false, .difference = stat_summary_of(values, 0), .probability_better = NAN};
     }
     baseline = column_values(results, 0, (size_t)found);
     return (struct expt_difference){
         .exists = true,
         .difference = stat_summary_of_difference(values, baseline, results->replications),
-        .probability_better = stat_probability_better(values, baseline, results->replications, wanted->better)
-    };
+        .probability_better = stat_probability_better(values, baseline, results->replications, wanted->better)};
 }

@@ -16,7 +16,7 @@ struct crowd {
     pthread_mutex_t lock;
     pthread_cond_t turn;
     struct expt_gather gather;
-    uint32_t next;  /* replication that nobody has begun, from 0 */
+    uint32_t next; /* replication that nobody has begun, from 0 */
     bool is_stopped;
 };
 
@@ -39,8 +39,7 @@ static void hand_in(struct crowd *crowd, uint32_t replication, struct model *con
     if (!crowd->is_stopped) {
         expt_gather_take(&crowd->gather, models);
         if (crowd->progress != NULL) {
-            crowd->is_stopped =
-                !crowd->progress(crowd->context, crowd->gather.taken, crowd->study->replications);
+            crowd->is_stopped = !crowd->progress(crowd->context, crowd->gather.taken, crowd->study->replications);
         }
     }
     pthread_cond_broadcast(&crowd->turn);

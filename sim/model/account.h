@@ -9,45 +9,45 @@
 
 /* What is added up. Levels hold a number times the seconds for which it stood. */
 enum model_account {
-    ACCOUNT_SECONDS,            /* length of the period */
-    ACCOUNT_PERSONS,            /* people who came by a demand stream */
-    ACCOUNT_REFERRALS,          /* for assessment, by all routes */
-    ACCOUNT_SEEN,               /* assessments begun */
-    ACCOUNT_WAIT_SECONDS,       /* that those seen had waited */
+    ACCOUNT_SECONDS,      /* length of the period */
+    ACCOUNT_PERSONS,      /* people who came by a demand stream */
+    ACCOUNT_REFERRALS,    /* for assessment, by all routes */
+    ACCOUNT_SEEN,         /* assessments begun */
+    ACCOUNT_WAIT_SECONDS, /* that those seen had waited */
     ACCOUNT_SEEN_WITHIN_TARGET,
-    ACCOUNT_RESOLVED,           /* left the list: the matter resolved itself */
-    ACCOUNT_DECLINED,           /* left the list: declined, moved, went elsewhere */
+    ACCOUNT_RESOLVED, /* left the list: the matter resolved itself */
+    ACCOUNT_DECLINED, /* left the list: declined, moved, went elsewhere */
     ACCOUNT_DIED_WAITING,
-    ACCOUNT_WITHDRAWN,          /* referrals taken back: another team meets the need */
-    ACCOUNT_WAITING,            /* level: people waiting for assessment */
-    ACCOUNT_FOLLOWUPS_WAITING,  /* level: follow-ups that have fallen due */
-    ACCOUNT_SNAPSHOT_PEOPLE,    /* waiting at the end of the period */
-    ACCOUNT_SNAPSHOT_SECONDS,   /* that they had waited then */
-    ACCOUNT_FIRST_SEEN,         /* people assessed for the first time */
-    ACCOUNT_ASSESSMENTS,        /* of every kind, commissioning apart */
+    ACCOUNT_WITHDRAWN,         /* referrals taken back: another team meets the need */
+    ACCOUNT_WAITING,           /* level: people waiting for assessment */
+    ACCOUNT_FOLLOWUPS_WAITING, /* level: follow-ups that have fallen due */
+    ACCOUNT_SNAPSHOT_PEOPLE,   /* waiting at the end of the period */
+    ACCOUNT_SNAPSHOT_SECONDS,  /* that they had waited then */
+    ACCOUNT_FIRST_SEEN,        /* people assessed for the first time */
+    ACCOUNT_ASSESSMENTS,       /* of every kind, commissioning apart */
     ACCOUNT_SECOND_ASSESSMENTS,
-    ACCOUNT_SECOND_SECONDS,     /* staff time on them, travel included */
-    ACCOUNT_CONTACTS,           /* pieces of work ended */
-    ACCOUNT_OFFERED_SECONDS,    /* staff time that the referrals received will take */
-    ACCOUNT_WORK_SECONDS,       /* staff time worked */
-    ACCOUNT_AVAILABLE_SECONDS,  /* staff time on duty */
+    ACCOUNT_SECOND_SECONDS,    /* staff time on them, travel included */
+    ACCOUNT_CONTACTS,          /* pieces of work ended */
+    ACCOUNT_OFFERED_SECONDS,   /* staff time that the referrals received will take */
+    ACCOUNT_WORK_SECONDS,      /* staff time worked */
+    ACCOUNT_AVAILABLE_SECONDS, /* staff time on duty */
     ACCOUNT_STAFF_GBP,
     ACCOUNT_CARE_REQUESTS,
-    ACCOUNT_CARE_ASKED,         /* level: people waiting for a care assessment */
-    ACCOUNT_CARE_AGREED,        /* level: people waiting for a package to start */
-    ACCOUNT_CARE_PUT_OFF,       /* level: people whose package was delayed on purpose */
-    ACCOUNT_CARE_ACTIVE,        /* level: packages in payment */
-    ACCOUNT_CARE_HOURS,         /* level: their hours a week */
-    ACCOUNT_CARE_UNMET_HOURS,   /* level: hours a week of those who wait */
-    ACCOUNT_CARE_HIDDEN_HOURS,  /* level: hours a week of those whose need nobody has found yet */
+    ACCOUNT_CARE_ASKED,          /* level: people waiting for a care assessment */
+    ACCOUNT_CARE_AGREED,         /* level: people waiting for a package to start */
+    ACCOUNT_CARE_PUT_OFF,        /* level: people whose package was delayed on purpose */
+    ACCOUNT_CARE_ACTIVE,         /* level: packages in payment */
+    ACCOUNT_CARE_HOURS,          /* level: their hours a week */
+    ACCOUNT_CARE_UNMET_HOURS,    /* level: hours a week of those who wait */
+    ACCOUNT_CARE_HIDDEN_HOURS,   /* level: hours a week of those whose need nobody has found yet */
     ACCOUNT_CARE_GIVEN_UP_HOURS, /* level: hours a week of those who gave up waiting, as long as the need lasts */
-    ACCOUNT_CARE_NOT_MET_HOURS, /* level: those who wait, who were not found and who gave up, together */
-    ACCOUNT_CARE_NEEDED_HOURS,  /* level: these and the funded hours */
+    ACCOUNT_CARE_NOT_MET_HOURS,  /* level: those who wait, who were not found and who gave up, together */
+    ACCOUNT_CARE_NEEDED_HOURS,   /* level: these and the funded hours */
     ACCOUNT_CARE_STARTS,
     ACCOUNT_CARE_NEVER_STARTED, /* requests given up, ended by themselves or by death before the package started */
     ACCOUNT_PREVENTED,
     ACCOUNT_REDUCED,
-    ACCOUNT_REDUCED_HOURS,      /* hours a week taken off packages */
+    ACCOUNT_REDUCED_HOURS, /* hours a week taken off packages */
     ACCOUNT_DELAYED,
     ACCOUNT_COUNT
 };

@@ -45,8 +45,7 @@ void model_assessment_begin(struct model *model, uint32_t number, double hours) 
     model_book_referral(model, ACCOUNT_ASSESSMENTS, contact, 1);
     if (contact->kind == CONTACT_SECOND) {
         model_book_referral(model, ACCOUNT_SECOND_ASSESSMENTS, contact, 1);
-        model_book_referral(model, ACCOUNT_SECOND_SECONDS, contact,
-                            hours * DES_HOUR * (double)contact->crew.count);
+        model_book_referral(model, ACCOUNT_SECOND_SECONDS, contact, hours * DES_HOUR * (double)contact->crew.count);
     }
     if (model->period > 0) {
         count_wait(model, contact, waited);
@@ -57,13 +56,13 @@ void model_assessment_begin(struct model *model, uint32_t number, double hours) 
 /* Needs outside the remit that the team notices and that nobody has been asked to meet. */
 static world_needs recognise(struct model *model, uint32_t number, size_t team) {
     const struct model_person *person = model_person_at(model, number);
-    const world_needs hidden = person->needs & ~person->taken & ~person->referred &
-                               ~world_needs_of(model->inputs->world->commissioning_need);
+    const world_needs hidden =
+        person->needs & ~person->taken & ~person->referred & ~world_needs_of(model->inputs->world->commissioning_need);
     world_needs found = WORLD_NO_NEEDS;
     for (unsigned n = 0; n < model->inputs->world->needs.count; n++) {
-        if (hidden >> n & 1 && world_person_uniform(&model->random, person->who.number,
-                                                    world_purpose_key(WORLD_RECOGNISED, n, 0)) <
-                                   model->teams[team].plan->recognises) {
+        if (hidden >> n & 1 &&
+            world_person_uniform(&model->random, person->who.number, world_purpose_key(WORLD_RECOGNISED, n, 0)) <
+                model->teams[team].plan->recognises) {
             found |= world_needs_of(n);
         }
     }

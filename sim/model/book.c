@@ -86,8 +86,8 @@ static bool is_about_everybody(enum model_account account) {
 
 void model_book_referral(struct model *model, enum model_account account, const struct model_contact *contact,
                          double amount) {
-    const struct subjects subjects = is_about_everybody(account) ? subjects_of_contact(model, contact)
-                                                                 : subjects_of_referral(model, contact);
+    const struct subjects subjects =
+        is_about_everybody(account) ? subjects_of_contact(model, contact) : subjects_of_referral(model, contact);
     enter(model, account, &subjects, amount);
 }
 
@@ -122,8 +122,7 @@ void model_book_staff(struct model *model, enum model_account account, size_t te
     enter(model, account, &subjects, amount);
 }
 
-void model_book_person(struct model *model, enum model_account account, const struct world_person *who,
-                       double amount) {
+void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount) {
     const struct subjects subjects = subjects_of_person(who);
     enter(model, account, &subjects, amount);
 }

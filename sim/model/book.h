@@ -1,4 +1,4 @@
-/* model/book.h - entering what happens into the accounts, for every subject whom it is about (inside the model only). */
+/* model/book.h - entering what happens into the accounts of all whom it is about (inside the model only). */
 #ifndef SIM_MODEL_BOOK_H
 #define SIM_MODEL_BOOK_H
 

@@ -15,8 +15,8 @@ static bool has_chance(struct model *model, uint32_t person, enum world_purpose 
     return probability > 0 && world_person_uniform(&model->random, number_of(model, person), purpose) < probability;
 }
 
-static des_time draw_span(struct model *model, uint32_t person, enum world_purpose purpose,
-                          const struct des_dist *dist, des_time unit) {
+static des_time draw_span(struct model *model, uint32_t person, enum world_purpose purpose, const struct des_dist *dist,
+                          des_time unit) {
     return des_clock_span(world_person_amount(&model->random, number_of(model, person), purpose, dist), unit);
 }
 
@@ -183,8 +183,8 @@ void model_care_decide(struct model *model, uint32_t number, size_t team, const 
 }
 
 static void await_start(struct model *model, uint32_t number) {
-    schedule_step(model, number, draw_span(model, number, WORLD_BROKERAGE,
-                                           &model->inputs->world->care.brokerage_days, DES_DAY));
+    schedule_step(model, number,
+                  draw_span(model, number, WORLD_BROKERAGE, &model->inputs->world->care.brokerage_days, DES_DAY));
 }
 
 void model_care_broker(struct model *model, uint32_t number) {

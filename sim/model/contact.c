@@ -69,12 +69,10 @@ void model_contact_join(struct model *model, uint32_t number, des_time since) {
     contact->crew_kind = svc_team_crew_kind(team->plan, contact->needs, is_assessment);
     contact->since = since;
     contact->state = CONTACT_WAITING;
-    contact->entry = svc_list_join(team->list, contact->crew_kind,
-                                   class_of(contact) * model->inputs->world->priorities.count + contact->priority,
-                                   (struct svc_waiting){.since = since,
-                                                        .target = target_of(model, contact),
-                                                        .rank = contact->priority,
-                                                        .subject = number});
+    contact->entry = svc_list_join(
+        team->list, contact->crew_kind, class_of(contact) * model->inputs->world->priorities.count + contact->priority,
+        (struct svc_waiting){
+            .since = since, .target = target_of(model, contact), .rank = contact->priority, .subject = number});
     if (is_assessment) {
         model->waiting[contact->team]++;
         model_book_waiting(model, contact, +1);

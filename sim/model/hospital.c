@@ -10,8 +10,7 @@ void model_hospital_admit(struct model *model, uint32_t number) {
     const double days = world_person_amount(&model->random, person->who.number, WORLD_LENGTH_OF_STAY,
                                             &model->inputs->world->hospital.length_of_stay_days);
     person->is_inpatient = true;
-    person->discharge =
-        model_schedule(model, EVENT_DISCHARGE, model->now + des_clock_span(days, DES_DAY), number);
+    person->discharge = model_schedule(model, EVENT_DISCHARGE, model->now + des_clock_span(days, DES_DAY), number);
 }
 
 void model_hospital_ready(struct model *model, uint32_t number) {

@@ -16,8 +16,7 @@ static void enter_staff(struct model *model, size_t t) {
 
 static void enter_snapshot(struct model *model, size_t t, enum model_class class, unsigned priority) {
     const size_t priorities = model->inputs->world->priorities.count;
-    const struct svc_list_age age =
-        svc_list_class_age(model->teams[t].list, class * priorities + priority, model->now);
+    const struct svc_list_age age = svc_list_class_age(model->teams[t].list, class * priorities + priority, model->now);
     const struct model_waiting_group group = {t, priority, class == CLASS_ASSESSMENT_IN_HOSPITAL};
     model_book_snapshot(model, ACCOUNT_SNAPSHOT_PEOPLE, &group, (double)age.count);
     model_book_snapshot(model, ACCOUNT_SNAPSHOT_SECONDS, &group, (double)age.waited);

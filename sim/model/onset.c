@@ -33,8 +33,8 @@ void model_onset_schedule(struct model *model, uint32_t number) {
     model_unschedule(model, &person->care_step);
     const double missing = fmax(person->who.onset_threshold - person->onset_gathered, 0);
     const double rate = multiplier(model, person);
-    const double age = rate > 0 ? world_hazard_age_at(&model->inputs->world->onset, person->onset_age, missing / rate)
-                                : INFINITY;
+    const double age =
+        rate > 0 ? world_hazard_age_at(&model->inputs->world->onset, person->onset_age, missing / rate) : INFINITY;
     const des_time due = model_person_time_at_age(person, age);
     if (due <= person->window_end) {
         person->care_step = model_schedule(model, EVENT_CARE, due > model->now ? due : model->now, number);

@@ -47,8 +47,8 @@ static des_time time_of_cause(struct model *model, const struct model_contact *c
         return DES_NEVER;
     }
     const uint32_t person = model_person_at(model, contact->person)->who.number;
-    const double u = world_person_exponential(&model->random, person,
-                                              world_purpose_key(cause, lowest(contact->asked), 0));
+    const double u =
+        world_person_exponential(&model->random, person, world_purpose_key(cause, lowest(contact->asked), 0));
     const des_time span = des_clock_span(u / rate_per_second(per_week), 1);
     return span == DES_NEVER ? DES_NEVER : contact->since + span;
 }
@@ -61,8 +61,8 @@ static void schedule_leaving(struct model *model, uint32_t number) {
         return;
     }
     const bool is_for_care = contact->asked >> model->inputs->world->care_need & 1; /* which ends by itself, see care */
-    const des_time resolved = time_of_cause(model, contact, WORLD_RESOLVED,
-                                            is_for_care ? 0 : leaving->resolved_per_week);
+    const des_time resolved =
+        time_of_cause(model, contact, WORLD_RESOLVED, is_for_care ? 0 : leaving->resolved_per_week);
     const des_time declined = time_of_cause(model, contact, WORLD_DECLINED, leaving->declined_per_week);
     contact->is_resolving = resolved < declined;
     contact->event = model_schedule(model, EVENT_LEAVING, resolved < declined ? resolved : declined, number);
@@ -135,8 +135,7 @@ static world_needs still_open(const struct model *model, uint32_t person, world_
     return needs & ~model_person_at(model, person)->taken;
 }
 
-void model_referral_make(struct model *model, uint32_t person, world_needs needs,
-                         const struct model_request *request) {
+void model_referral_make(struct model *model, uint32_t person, world_needs needs, const struct model_request *request) {
     while ((needs = still_open(model, person, needs)) != WORLD_NO_NEEDS) {
         const size_t team = find_team(model, person, lowest(needs), request->stream);
         world_needs together = WORLD_NO_NEEDS;

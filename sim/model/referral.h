@@ -1,4 +1,4 @@
-/* model/referral.h - referrals: where they go, how they wait, how people leave a list unseen (inside the model only). */
+/* model/referral.h - referrals: where they go, how people wait, how they leave unseen (inside the model only). */
 #ifndef SIM_MODEL_REFERRAL_H
 #define SIM_MODEL_REFERRAL_H
 

@@ -1,4 +1,4 @@
-/* model/state.h - the state of one replication: people, contacts, teams, and what is scheduled (inside the model only). */
+/* model/state.h - the state of one replication: people, contacts, teams, what is due (inside the model only). */
 #ifndef SIM_MODEL_STATE_H
 #define SIM_MODEL_STATE_H
 
@@ -17,16 +17,16 @@
 
 /* What can happen. Each kind has its place among equal times, see model_schedule. */
 enum model_event {
-    EVENT_OPENING,   /* doors open on a working day */
+    EVENT_OPENING,    /* doors open on a working day */
     EVENT_COMPLETION, /* subject: contact; a crew has ended it */
-    EVENT_DUE,       /* subject: contact; a follow-up falls due, or help is in place */
-    EVENT_DISCHARGE, /* subject: person; medically ready */
-    EVENT_CARE,      /* subject: person; the next step on the way to a package of care */
-    EVENT_CARE_END,  /* subject: person; care is no longer needed */
-    EVENT_LEAVING,   /* subject: contact; leaves the list unseen */
-    EVENT_DEATH,     /* subject: person */
-    EVENT_ARRIVAL,   /* subject: cell of demand */
-    EVENT_PERIOD,    /* a month of the study window begins */
+    EVENT_DUE,        /* subject: contact; a follow-up falls due, or help is in place */
+    EVENT_DISCHARGE,  /* subject: person; medically ready */
+    EVENT_CARE,       /* subject: person; the next step on the way to a package of care */
+    EVENT_CARE_END,   /* subject: person; care is no longer needed */
+    EVENT_LEAVING,    /* subject: contact; leaves the list unseen */
+    EVENT_DEATH,      /* subject: person */
+    EVENT_ARRIVAL,    /* subject: cell of demand */
+    EVENT_PERIOD,     /* a month of the study window begins */
     EVENT_END,
     EVENT_COUNT
 };
@@ -49,55 +49,49 @@ enum model_care {
 struct model_person {
     struct world_person who;
     des_time came;
-    des_time window_end;      /* until then a need for care may arise */
+    des_time window_end; /* until then a need for care may arise */
     des_handle death, care_step, care_end, discharge;
-    uint32_t first_contact;   /* of the contacts open for this person; DES_NO_RECORD when none */
-    world_needs needs;        /* all needs, with those that came later */
-    world_needs taken;        /* seen by a team that meets them */
-    world_needs referred;     /* referred, not necessarily seen */
+    uint32_t first_contact; /* of the contacts open for this person; DES_NO_RECORD when none */
+    world_needs needs;      /* all needs, with those that came later */
+    world_needs taken;      /* seen by a team that meets them */
+    world_needs referred;   /* referred, not necessarily seen */
     world_needs met;
-    uint64_t known_to;        /* mask of organisations that have assessed the person */
-    uint32_t held_back;       /* needs to be referred at discharge */
+    uint64_t known_to;  /* mask of organisations that have assessed the person */
+    uint32_t held_back; /* needs to be referred at discharge */
     bool is_inpatient, is_ready, was_assessed, has_answered;
     enum model_care care;
-    double care_hours;        /* hours a week needed, then given */
-    des_time care_until;      /* when care will no longer be needed */
-    des_time put_off;         /* how long the package is delayed on purpose */
-    double onset_gathered;    /* hazard so far */
-    double onset_age;         /* age up to which it was gathered */
+    double care_hours;     /* hours a week needed, then given */
+    des_time care_until;   /* when care will no longer be needed */
+    des_time put_off;      /* how long the package is delayed on purpose */
+    double onset_gathered; /* hazard so far */
+    double onset_age;      /* age up to which it was gathered */
 };
 
 enum model_contact_kind { CONTACT_FIRST, CONTACT_SECOND, CONTACT_HANDOVER, CONTACT_COMMISSIONING, CONTACT_FOLLOWUP };
 enum model_contact_state { CONTACT_NEW, CONTACT_WAITING, CONTACT_WORKING, CONTACT_PAUSED };
 
 /* Classes of a list: each of these by priority. */
-enum model_class {
-    CLASS_ASSESSMENT,
-    CLASS_ASSESSMENT_IN_HOSPITAL,
-    CLASS_COMMISSIONING,
-    CLASS_FOLLOWUP,
-    CLASS_COUNT
-};
+enum model_class { CLASS_ASSESSMENT, CLASS_ASSESSMENT_IN_HOSPITAL, CLASS_COMMISSIONING, CLASS_FOLLOWUP, CLASS_COUNT };
 
 /* One piece of work for a person in a team: an assessment from referral to its end, or the follow-ups of one need. */
 struct model_contact {
     uint32_t person;       /* DES_NO_RECORD: died while the crew was at work */
     uint32_t next_contact; /* of the same person */
     uint32_t team;
-    unsigned stream;       /* way in of the referral */
+    unsigned stream; /* way in of the referral */
     unsigned priority;
     enum model_contact_kind kind;
     enum model_contact_state state;
-    world_needs asked;     /* what the person was referred for */
-    world_needs needs;     /* what the work covers: all inside the remit, found or not; of follow-ups the one need */
-    des_handle event;      /* leaving, completion or falling due */
-    uint32_t entry;        /* on the team's list while waiting */
+    world_needs asked; /* what the person was referred for */
+    world_needs needs; /* what the work covers: all inside the remit, found or not; of follow-ups the one need */
+    des_handle event;  /* leaving, completion or falling due */
+    uint32_t entry;    /* on the team's list while waiting */
     unsigned crew_kind;
     struct svc_crew crew;
     des_time crew_daily;
     des_time since, counted_from; /* joined the list; work is in the accounts up to here */
-    bool is_resolving;     /* leaves because the matter resolves itself, not because it is declined */
-    bool in_hospital;      /* referred while an inpatient: counts for its team, organisation and stream only */
+    bool is_resolving;            /* leaves because the matter resolves itself, not because it is declined */
+    bool in_hospital;             /* referred while an inpatient: counts for its team, organisation and stream only */
     unsigned followups_left, followups_done;
 };
 
@@ -106,7 +100,7 @@ struct model_team {
     struct svc_list *list;
     struct svc_roster *roster;
     const struct des_calendar *calendar;
-    uint32_t *work_of;     /* [member] contact on which each is at work, DES_NO_RECORD */
+    uint32_t *work_of;             /* [member] contact on which each is at work, DES_NO_RECORD */
     uint64_t received, seen, left; /* referrals for assessment, since the beginning: people in = out + inside */
 };
 
@@ -123,7 +117,7 @@ struct model {
     double *arrival_hazard; /* [cell] hazard at the last arrival */
     uint32_t *arrivals;     /* [cell] so far */
     des_time now, period_start;
-    size_t period;          /* 0: warm-up */
+    size_t period; /* 0: warm-up */
     uint64_t persons, persons_gone, events;
 };
 

@@ -35,9 +35,8 @@ static double assessment_hours(struct model *model, const struct model_contact *
 static double followup_hours(struct model *model, const struct model_contact *contact) {
     const unsigned need = model_followup_need(contact);
     const uint32_t key = world_purpose_key(WORLD_FOLLOWUP_WORK, need, contact->followups_done);
-    const double hours =
-        world_person_amount(&model->random, model_person_at(model, contact->person)->who.number, key,
-                            &world_need(model->inputs->world, need)->followup_hours);
+    const double hours = world_person_amount(&model->random, model_person_at(model, contact->person)->who.number, key,
+                                             &world_need(model->inputs->world, need)->followup_hours);
     return model->teams[contact->team].plan->pace[need] * hours + travel_hours(model, contact);
 }
 
@@ -62,8 +61,8 @@ static void start(struct model *model, uint32_t number) {
     struct model_team *team = &model->teams[contact->team];
     model_unschedule(model, &contact->event); /* nobody leaves a list on which they no longer are */
     model_referral_bring_up_to_date(model, number);
-    const double hours = contact->kind == CONTACT_FOLLOWUP ? followup_hours(model, contact)
-                                                           : assessment_hours(model, contact);
+    const double hours =
+        contact->kind == CONTACT_FOLLOWUP ? followup_hours(model, contact) : assessment_hours(model, contact);
     contact->crew = svc_roster_take(team->roster, contact->crew_kind, model->now);
     contact->crew_daily = svc_roster_crew_daily(team->roster, &contact->crew);
     contact->counted_from = model->now;
@@ -71,8 +70,8 @@ static void start(struct model *model, uint32_t number) {
     for (size_t i = 0; i < contact->crew.count; i++) {
         team->work_of[contact->crew.members[i]] = number;
     }
-    const des_time end = des_calendar_finish(team->calendar, model->now, des_clock_span(hours, DES_HOUR),
-                                             contact->crew_daily);
+    const des_time end =
+        des_calendar_finish(team->calendar, model->now, des_clock_span(hours, DES_HOUR), contact->crew_daily);
     contact->event = model_schedule(model, EVENT_COMPLETION, end, number);
     if (model_contact_is_assessment(contact)) {
         model_assessment_begin(model, number, hours);
@@ -94,8 +93,7 @@ void model_work_dispatch(struct model *model, size_t number) {
 /* Enters the work of a crew from where it was last entered up to now. */
 static void enter_work(struct model *model, struct model_contact *contact) {
     const struct model_team *team = &model->teams[contact->team];
-    const des_time worked =
-        des_calendar_worked(team->calendar, contact->counted_from, model->now, contact->crew_daily);
+    const des_time worked = des_calendar_worked(team->calendar, contact->counted_from, model->now, contact->crew_daily);
     for (size_t i = 0; i < contact->crew.count; i++) {
         const unsigned role = svc_roster_role(team->roster, contact->crew.members[i]);
         model_book_staff(model, ACCOUNT_WORK_SECONDS, contact->team, role, (double)worked);

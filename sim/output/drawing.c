@@ -42,16 +42,15 @@ static int gnuplot_run(const char *path, const char *messages, char *const argum
 
 bool out_drawing_is_possible(struct err_list *err) {
     char program[] = "gnuplot", option[] = "--version";
-    char *const arguments[] = { program, option, NULL };
+    char *const arguments[] = {program, option, NULL};
     const int failure = gnuplot_run(".", "/dev/null", arguments);
 
     if (failure != 0) {
-        err_add(
-            err, NULL, 0,
-            "gnuplot cannot be started (%s), so the figures are not drawn; install it (Debian: gnuplot-nox), "
-            "then type in the folder figures of the results: for f in *.csv; do gnuplot -d ${f%%.csv}.gp; "
-            "done",
-            failure > 0 ? strerror(failure) : "it fails");
+        err_add(err, NULL, 0,
+                "gnuplot cannot be started (%s), so the figures are not drawn; install it (Debian: gnuplot-nox), "
+                "then type in the folder figures of the results: for f in *.csv; do gnuplot -d ${f%%.csv}.gp; "
+                "done",
+                failure > 0 ? strerror(failure) : "it fails");
     }
     return failure == 0;
 }
@@ -111,13 +110,12 @@ static char *last_message(const char *path) {
 bool out_drawing_run(const char *path, const char *name, struct err_list *err) {
     char program[] = "gnuplot", option[] = "-d";
     char *script = mem_format("%s.gp", name);
-    char *const arguments[] = { program, option, script, NULL };
+    char *const arguments[] = {program, option, script, NULL};
     const int failure = gnuplot_run(path, messages_name, arguments);
     char *message = last_message(path);
 
     if (failure != 0) {
-        err_add(err, NULL, 0, "figure '%s' could not be drawn: %s", name,
-                failure > 0 ? strerror(failure) : message);
+        err_add(err, NULL, 0, "figure '%s' could not be drawn: %s", name, failure > 0 ? strerror(failure) : message);
     }
     free(message);
     free(script);

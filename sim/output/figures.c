@@ -13,21 +13,20 @@
 
 enum { FIGURES = 6, COMMON_SCRIPTS = 3 };
 
-static const char *const common_scripts[] = { "style.gp", "months.gp", "rows.gp" }; /* loaded by the others */
+static const char *const common_scripts[] = {"style.gp", "months.gp", "rows.gp"}; /* loaded by the others */
 static const char drawing_folder[] = "figures/.drawing"; /* where gnuplot works, gone afterwards */
 
 static const struct out_figure figures[FIGURES] = {
-    { "waits", "Share of people seen against days waited for the first assessment.", false },
-    { "list", "People waiting for assessment, month by month.", false },
-    { "targets", "Share of people seen within the target of their priority.", false },
-    { "care-hours", "Hours of care funded, and hours of care not met, month by month.", false },
-    { "differences", "Differences of the headline measures from the baseline.", true },
-    { "utilisation", "Work done over hours available, team by team.", false },
+    {"waits", "Share of people seen against days waited for the first assessment.", false},
+    {"list", "People waiting for assessment, month by month.", false},
+    {"targets", "Share of people seen within the target of their priority.", false},
+    {"care-hours", "Hours of care funded, and hours of care not met, month by month.", false},
+    {"differences", "Differences of the headline measures from the baseline.", true},
+    {"utilisation", "Work done over hours available, team by team.", false},
 };
 
 static void (*const writers[FIGURES])(struct out_plot *plot) = {
-    out_plot_waits,      out_plot_list,        out_plot_targets,
-    out_plot_care_hours, out_plot_differences, out_plot_utilisation,
+    out_plot_waits, out_plot_list, out_plot_targets, out_plot_care_hours, out_plot_differences, out_plot_utilisation,
 };
 
 const struct out_figure *out_figures(size_t *count) {
@@ -75,8 +74,7 @@ static bool text_write(struct out_folder *folder, const char *name, const char *
     return out_folder_end(folder, err);
 }
 
-static bool script_copy(struct out_folder *folder, const char *plots, const char *file_name,
-                        struct err_list *err) {
+static bool script_copy(struct out_folder *folder, const char *plots, const char *file_name, struct err_list *err) {
     char *from = mem_format("%s/%s", plots, file_name), *to = mem_format("figures/%s", file_name);
     size_t length;
     char *text = file_text(from, &length, err);
@@ -131,8 +129,7 @@ static bool drawing_file_copy(const struct out_folder *folder, const char *name,
     return whole;
 }
 
-static bool picture_adopt(struct out_folder *folder, const char *name, const char *ending,
-                          struct err_list *err) {
+static bool picture_adopt(struct out_folder *folder, const char *name, const char *ending, struct err_list *err) {
     char *from = mem_format("%s/%s/%s%s", folder->path, drawing_folder, name, ending);
     char *to = mem_format("figures/%s%s", name, ending);
     const bool adopted = out_folder_adopt(folder, from, to, err);
@@ -144,9 +141,9 @@ static bool picture_adopt(struct out_folder *folder, const char *name, const cha
 
 static bool figure_draw(struct out_folder *folder, const char *name, struct err_list *err) {
     char *path = out_folder_path(folder, drawing_folder);
-    const bool drawn = drawing_file_copy(folder, name, ".gp", err) &&
-                       drawing_file_copy(folder, name, ".csv", err) && out_drawing_run(path, name, err) &&
-                       picture_adopt(folder, name, ".svg", err) && picture_adopt(folder, name, ".png", err);
+    const bool drawn = drawing_file_copy(folder, name, ".gp", err) && drawing_file_copy(folder, name, ".csv", err) &&
+                       out_drawing_run(path, name, err) && picture_adopt(folder, name, ".svg", err) &&
+                       picture_adopt(folder, name, ".png", err);
 
     free(path);
     return drawn;
@@ -160,7 +157,7 @@ static void drawing_file_remove(const struct out_folder *folder, const char *nam
 }
 
 static void drawing_folder_remove(const struct out_folder *folder) {
-    static const char *const endings[] = { ".gp", ".csv", ".svg", ".png" };
+    static const char *const endings[] = {".gp", ".csv", ".svg", ".png"};
     char *path = out_folder_path(folder, drawing_folder);
 
     for (size_t i = 0; i < FIGURES; i++) {
@@ -198,7 +195,7 @@ static bool figures_draw(struct out_folder *folder, const bool *has_data, struct
 
 bool out_figures_write(struct out_folder *folder, const struct expt_results *results,
                        const struct out_figure_source *source, struct err_list *err) {
-    bool has_data[FIGURES] = { false }, any = false, written = true;
+    bool has_data[FIGURES] = {false}, any = false, written = true;
 
     for (size_t i = 0; written && i < FIGURES; i++) {
         struct out_plot plot;

@@ -101,13 +101,12 @@ static void results_remove(const struct out_folder *folder, const json_t *manife
     file_remove(folder, manifest_name);
 }
 
-static bool existing_take(const struct out_folder *folder, bool replace, struct err_list *err) {
+static bool existing_take(struct out_folder *folder, bool replace, struct err_list *err) {
     const int entries = entry_count(folder->path);
     json_t *manifest;
 
     if (entries < 0) {
-        err_add(err, folder->path, 0, "this is no folder that results can be written into: %s",
-                strerror(errno));
+        err_add(err, folder->path, 0, "this is no folder that results can be written into: %s", strerror(errno));
         return false;
     }
     if (entries == 0) {
@@ -115,7 +114,7 @@ static bool existing_take(const struct out_folder *folder, bool replace, struct 
     }
     manifest = manifest_read(folder);
     if (manifest && replace) {
-        results_remove(folder, manifest);
+        folder->is_replacing = true;
         json_decref(manifest);
         return true;
     }
@@ -132,7 +131,7 @@ static bool existing_take(const struct out_folder *folder, bool replace, struct 
     return false;
 }
 
-static bool path_take(const struct out_folder *folder, bool replace, struct err_list *err) {
+static bool path_take(struct out_folder *folder, bool replace, struct err_list *err) {
     if (mkdir(folder->path, 0777) == 0) {
         return true;
     }
@@ -147,7 +146,7 @@ bool out_folder_init(struct out_folder *folder, const char *path, bool replace, 
     size_t length = strlen(path);
     bool taken;
 
-    *folder = (struct out_folder){ .path = mem_text(path) };
+    *folder = (struct out_folder){.path = mem_text(path)};
     while (length > 1 && folder->path[length - 1] == '/') {
         folder->path[--length] = '\0';
     }
@@ -183,13 +182,25 @@ void out_folder_free(struct out_folder *folder) {
     }
     free(folder->files);
     free(folder->path);
-    *folder = (struct out_folder){ 0 };
+    *folder = (struct out_folder){0};
+}
+
+/* Until there is something new, what is old stays. */
+static void older_remove(struct out_folder *folder) {
+    json_t *manifest = folder->is_replacing ? manifest_read(folder) : NULL;
+
+    folder->is_replacing = false;
+    if (manifest) {
+        results_remove(folder, manifest);
+        json_decref(manifest);
+    }
 }
 
 FILE *out_folder_begin(struct out_folder *folder, const char *name, struct err_list *err) {
     char *path;
 
     err_require(!folder->open_stream && name_is_inside(name));
+    older_remove(folder);
     folder->open_name = mem_text(name);
     path = unfinished_path(folder);
     if (parents_make(path, err)) {
@@ -215,8 +226,7 @@ static void file_remember(struct out_folder *folder, const char *name, const cha
 }
 
 /* Gives a finished file its name; the file under its old name is gone in any case. */
-static bool file_publish(struct out_folder *folder, const char *from, const char *name,
-                         struct err_list *err) {
+static bool file_publish(struct out_folder *folder, const char *from, const char *name, struct err_list *err) {
     char *to = out_folder_path(folder, name);
     char digest[65];
     bool published = out_file_sha256(from, digest) && rename(from, to) == 0;
@@ -266,6 +276,7 @@ bool out_folder_adopt(struct out_folder *folder, const char *from, const char *n
     bool whole;
 
     err_require(name_is_inside(name));
+    older_remove(folder);
     whole = descriptor >= 0 && fsync(descriptor) == 0;
     if (!whole) {
         err_add(err, from, 0, "this file cannot be taken over: %s", strerror(errno));
@@ -287,8 +298,7 @@ bool out_file_sha256(const char *path, char digest[65]) {
         return false;
     }
     sha256_init(&context);
-    for (size_t got = fread(block, 1, sizeof block, file); got > 0;
-         got = fread(block, 1, sizeof block, file)) {
+    for (size_t got = fread(block, 1, sizeof block, file); got > 0; got = fread(block, 1, sizeof block, file)) {
         sha256_update(&context, got, block);
     }
     read = !ferror(file);

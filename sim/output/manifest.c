@@ -86,8 +86,7 @@ static json_t *cpu_model(void) {
 
 static json_t *libraries(void) {
     json_t *versions = json_object();
-    char *libconfig =
-        mem_format("%d.%d.%d", LIBCONFIG_VER_MAJOR, LIBCONFIG_VER_MINOR, LIBCONFIG_VER_REVISION);
+    char *libconfig = mem_format("%d.%d.%d", LIBCONFIG_VER_MAJOR, LIBCONFIG_VER_MINOR, LIBCONFIG_VER_REVISION);
     char *nettle = mem_format("%d.%d", nettle_version_major(), nettle_version_minor());
 
     json_object_set_new(versions, "gsl", json_string(gsl_version));
@@ -103,7 +102,7 @@ static json_t *libraries(void) {
 
 static json_t *machine(void) {
     json_t *facts = json_object();
-    struct utsname name = { 0 };
+    struct utsname name = {0};
 
     uname(&name);
     json_object_set_new(facts, "system", json_string(name.sysname));
@@ -191,8 +190,7 @@ static void run_add(json_t *root, const struct out_manifest *manifest) {
     json_object_set_new(root, "machine", machine());
 }
 
-bool out_manifest_write(struct out_folder *folder, const struct out_manifest *manifest,
-                        struct err_list *err) {
+bool out_manifest_write(struct out_folder *folder, const struct out_manifest *manifest, struct err_list *err) {
     FILE *out = out_folder_begin(folder, "manifest.json", err);
     json_t *root;
     int failure;

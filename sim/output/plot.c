@@ -11,7 +11,7 @@
 enum { MOST_SERIES = 6 }; /* colours of the palette */
 
 void out_plot_init(struct out_plot *plot, FILE *out, const struct expt_results *results) {
-    *plot = (struct out_plot){ .out = out, .results = results, .version = "" };
+    *plot = (struct out_plot){.out = out, .results = results, .version = ""};
 }
 
 void out_plot_free(struct out_plot *plot) {
@@ -40,8 +40,8 @@ static char *whole_note(const struct out_plot *plot) {
     if (plot->results->outcome_count <= MOST_SERIES) {
         return mem_text(note);
     }
-    return mem_format("First %d of %zu scenarios.%s%s", MOST_SERIES, plot->results->outcome_count,
-                      *note ? " " : "", note);
+    return mem_format("First %d of %zu scenarios.%s%s", MOST_SERIES, plot->results->outcome_count, *note ? " " : "",
+                      note);
 }
 
 static void label_write(FILE *out, const char *text) {
@@ -60,8 +60,8 @@ void out_plot_end_line(struct out_plot *plot) {
         return;
     }
     note = whole_note(plot);
-    caption = mem_format("caremix %s \xC2\xB7 seed %" PRIu64 " \xC2\xB7 %" PRIu32 " %s", plot->version,
-                         plot->seed, replications, replications == 1 ? "replication" : "replications");
+    caption = mem_format("caremix %s \xC2\xB7 seed %" PRIu64 " \xC2\xB7 %" PRIu32 " %s", plot->version, plot->seed,
+                         replications, replications == 1 ? "replication" : "replications");
     label_write(plot->out, plot->subtitle ? plot->subtitle : "");
     label_write(plot->out, note);
     label_write(plot->out, caption);

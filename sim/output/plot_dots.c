@@ -55,7 +55,7 @@ static void row_add(struct rows *rows, const char *name) {
 }
 
 static struct rows rows_of(const struct out_plot *plot, const char *measure, const char *dimension) {
-    struct rows rows = { 0 };
+    struct rows rows = {0};
 
     for (size_t i = 0; i < out_plot_shown(plot); i++) {
         const struct expt_outcome *outcome = &plot->results->outcomes[i];
@@ -71,8 +71,7 @@ static struct rows rows_of(const struct out_plot *plot, const char *measure, con
 }
 
 /* One line of a scenario's value with its interval, where the value exists. */
-static void level_write(struct out_plot *plot, const char *measure, const char *dimension,
-                        const struct dot *place) {
+static void level_write(struct out_plot *plot, const char *measure, const char *dimension, const struct dot *place) {
     const struct expt_outcome *outcome = &plot->results->outcomes[place->series];
     const int column = expt_column_find(outcome, measure, dimension, place->label);
     struct stat_summary summary;
@@ -96,11 +95,11 @@ static void level_write(struct out_plot *plot, const char *measure, const char *
 static void levels_write(struct out_plot *plot, const char *measure, const char *dimension) {
     const struct rows rows = rows_of(plot, measure, dimension);
 
-    out_csv_header(plot->out, "series", "title", "row", "label", "value", "low", "high", "subtitle", "note",
-                   "caption", NULL);
+    out_csv_header(plot->out, "series", "title", "row", "label", "value", "low", "high", "subtitle", "note", "caption",
+                   NULL);
     for (size_t row = 0; row < rows.count; row++) {
         for (size_t i = 0; i < out_plot_shown(plot); i++) {
-            const struct dot place = { .series = i, .row = row, .label = rows.names[row] };
+            const struct dot place = {.series = i, .row = row, .label = rows.names[row]};
 
             level_write(plot, measure, dimension, &place);
         }
@@ -156,8 +155,7 @@ static double inside(double percent) {
 
 static void difference_write(struct out_plot *plot, const struct dot *place, const struct expt_column *what,
                              double baseline_mean) {
-    const int column =
-        expt_column_find(&plot->results->outcomes[place->series], what->measure, "all", what->subject);
+    const int column = expt_column_find(&plot->results->outcomes[place->series], what->measure, "all", what->subject);
     struct stat_summary difference;
     struct dot dot = *place;
     char *beyond;
@@ -174,10 +172,7 @@ static void difference_write(struct out_plot *plot, const struct dot *place, con
     dot.high = inside(100 * difference.high / baseline_mean);
     beyond = beyond_text(100 * difference.mean / baseline_mean);
     dot_write(plot, &dot);
-    out_csv_text(plot->out, 0,
-                 what->better < 0   ? "lower is better"
-                 : what->better > 0 ? "higher is better"
-                                    : "");
+    out_csv_text(plot->out, 0, what->better < 0 ? "lower is better" : what->better > 0 ? "higher is better" : "");
     out_csv_text(plot->out, 0, beyond);
     out_plot_end_line(plot);
     free(beyond);
@@ -189,7 +184,7 @@ static void forest_row_write(struct out_plot *plot, size_t column, size_t row, d
     char *marked = mem_format("%s%s", label, rests_on_assumptions(plot, what) ? "*" : "");
 
     for (size_t i = 1; i < out_plot_shown(plot); i++) {
-        const struct dot place = { .series = i, .row = row, .label = marked };
+        const struct dot place = {.series = i, .row = row, .label = marked};
 
         difference_write(plot, &place, what, baseline_mean);
     }
@@ -245,13 +240,13 @@ void out_plot_differences(struct out_plot *plot) {
     char *title = out_text_label(baseline->title, LONGEST_NAMED);
     size_t rows = 0;
 
-    plot->subtitle = mem_format("Percent of the value of \xE2\x80\x9C%s\xE2\x80\x9D; %s", title,
-                                plot->results->replications < 2
-                                    ? "one pair, so there is no interval"
-                                    : "paired by replication, mean and 95% confidence interval");
+    plot->subtitle =
+        mem_format("Percent of the value of \xE2\x80\x9C%s\xE2\x80\x9D; %s", title,
+                   plot->results->replications < 2 ? "one pair, so there is no interval"
+                                                   : "paired by replication, mean and 95% confidence interval");
     plot->note = differences_note(plot);
-    out_csv_header(plot->out, "series", "title", "row", "label", "value", "low", "high", "better", "beyond",
-                   "subtitle", "note", "caption", NULL);
+    out_csv_header(plot->out, "series", "title", "row", "label", "value", "low", "high", "better", "beyond", "subtitle",
+                   "note", "caption", NULL);
     for (size_t j = 0; j < baseline->column_count; j++) {
         double baseline_mean;
 

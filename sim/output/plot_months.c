@@ -33,8 +33,7 @@ struct band {
 };
 
 /* Months of the panel's measure in an outcome, or NULL. */
-static const struct stat_moments *series_of(const struct out_plot *plot, const struct panel *panel,
-                                            size_t outcome) {
+static const struct stat_moments *series_of(const struct out_plot *plot, const struct panel *panel, size_t outcome) {
     const struct expt_outcome *from = &plot->results->outcomes[outcome];
     const int column = expt_column_find(from, panel->measure, "all", "all");
 
@@ -50,12 +49,12 @@ static struct band band_of(const struct panel *panel, const struct stat_moments 
                                           : stat_moments_half_width(month, 0.95);
 
     /* Hours and people cannot be fewer than none, however wide the band. */
-    return (struct band){ mean, mean < reach ? 0 : mean - reach, mean + reach };
+    return (struct band){mean, mean < reach ? 0 : mean - reach, mean + reach};
 }
 
 /* The step of at most MOST_STEPS that is 1, 2 or 5 times a power of ten. */
 static double round_step(double range) {
-    static const double steps[] = { 1, 2, 5, 10 };
+    static const double steps[] = {1, 2, 5, 10};
     const double least = range / MOST_STEPS, unit = pow(10, floor(log10(least)));
 
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
@@ -202,7 +201,7 @@ static void panel_write(struct out_plot *plot, const struct panel *panel, size_t
         const struct stat_moments *months = series_of(plot, panel, i);
 
         for (size_t j = 0; months && j <= last; j++) {
-            const struct mark mark = { number, i, j, j == last ? ends[labelled++] : NAN };
+            const struct mark mark = {number, i, j, j == last ? ends[labelled++] : NAN};
 
             mark_write(plot, panel, &mark, &months[j]);
         }
@@ -219,12 +218,12 @@ static bool has_series(const struct out_plot *plot, const struct panel *panel) {
 }
 
 static void header_write(FILE *out) {
-    out_csv_header(out, "panel", "series", "title", "title_more", "month", "year", "mean", "low", "high",
-                   "label_at", "axis_low", "axis_high", "axis_step", "subtitle", "note", "caption", NULL);
+    out_csv_header(out, "panel", "series", "title", "title_more", "month", "year", "mean", "low", "high", "label_at",
+                   "axis_low", "axis_high", "axis_step", "subtitle", "note", "caption", NULL);
 }
 
 void out_plot_list(struct out_plot *plot) {
-    struct panel panel = { .measure = "list_people", .from_zero = true };
+    struct panel panel = {.measure = "list_people", .from_zero = true};
     char *statistic = out_plot_statistic(plot, "band = 95% confidence interval");
 
     plot->subtitle = mem_format("People on the lists of all teams, average over each month; %s", statistic);
@@ -254,13 +253,13 @@ static void scale_share(const struct out_plot *plot, struct panel *upper, struct
 }
 
 void out_plot_care_hours(struct out_plot *plot) {
-    struct panel funded = { .measure = "care_hours_per_week", .middle_80 = true };
-    struct panel unmet = { .measure = "care_not_met_hours_per_week", .middle_80 = true, .from_zero = true };
+    struct panel funded = {.measure = "care_hours_per_week", .middle_80 = true};
+    struct panel unmet = {.measure = "care_not_met_hours_per_week", .middle_80 = true, .from_zero = true};
     char *statistic = out_plot_statistic(plot, "band = middle 80% of replications");
 
     plot->subtitle = mem_format("Hours a week, average over each month; %s", statistic);
-    plot->note = mem_text(
-        "One scale: hours that only move to the lower panel are not saved. At the right: the last month.");
+    plot->note =
+        mem_text("One scale: hours that only move to the lower panel are not saved. At the right: the last month.");
     free(statistic);
     range_find(plot, &funded);
     range_find(plot, &unmet);

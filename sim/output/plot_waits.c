@@ -52,7 +52,7 @@ static double days_of_share(const struct expt_waits *waits) {
 
 /* The next length of an axis that divides into round steps. */
 static double rounded_up(double days) {
-    static const double lengths[] = { 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 };
+    static const double lengths[] = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
     const double unit = pow(10, floor(log10(days)));
 
     for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
@@ -111,12 +111,10 @@ void out_plot_waits(struct out_plot *plot) {
     const double axis = axis_days(plot);
     const uint32_t replications = plot->results->replications;
 
-    plot->subtitle =
-        mem_format("Share of the people seen in the study window, all priorities; %" PRIu32 " %s",
-                   replications, replications == 1 ? "replication" : "replications together");
-    plot->note =
-        mem_text("People who are still waiting are not in these shares: see the figure \xE2\x80\x9CPeople "
-                 "waiting for assessment\xE2\x80\x9D.");
+    plot->subtitle = mem_format("Share of the people seen in the study window, all priorities; %" PRIu32 " %s",
+                                replications, replications == 1 ? "replication" : "replications together");
+    plot->note = mem_text("People who are still waiting are not in these shares: see the figure \xE2\x80\x9CPeople "
+                          "waiting for assessment\xE2\x80\x9D.");
     out_csv_header(plot->out, "series", "title", "days", "share", "subtitle", "note", "caption", NULL);
     for (size_t i = 0; axis > 0 && i < out_plot_shown(plot); i++) {
         line_write(plot, i, axis);

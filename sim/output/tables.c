@@ -30,8 +30,8 @@ static void summary_line(FILE *out, const struct expt_results *results, size_t o
 }
 
 static void summary_write(FILE *out, const struct expt_results *results) {
-    out_csv_header(out, "scenario", "measure", "dimension", "subject", "unit", "replications", "mean",
-                   "low_95", "high_95", "p10", "p90", NULL);
+    out_csv_header(out, "scenario", "measure", "dimension", "subject", "unit", "replications", "mean", "low_95",
+                   "high_95", "p10", "p90", NULL);
     for (size_t i = 0; i < results->outcome_count; i++) {
         for (size_t j = 0; j < results->outcomes[i].column_count; j++) {
             summary_line(out, results, i, j);
@@ -60,8 +60,8 @@ static void difference_line(FILE *out, const struct expt_results *results, size_
 }
 
 static void differences_write(FILE *out, const struct expt_results *results) {
-    out_csv_header(out, "scenario", "baseline", "measure", "dimension", "subject", "unit", "pairs",
-                   "difference", "low_95", "high_95", "probability_better", "rests_on_assumptions", NULL);
+    out_csv_header(out, "scenario", "baseline", "measure", "dimension", "subject", "unit", "pairs", "difference",
+                   "low_95", "high_95", "probability_better", "rests_on_assumptions", NULL);
     for (size_t i = 1; i < results->outcome_count; i++) {
         for (size_t j = 0; j < results->outcomes[i].column_count; j++) {
             difference_line(out, results, i, j);
@@ -85,21 +85,19 @@ static void series_line(FILE *out, const struct expt_outcome *outcome, const str
     out_csv_end(out);
 }
 
-static void series_of_outcome_write(FILE *out, const struct expt_results *results,
-                                    const struct expt_outcome *outcome) {
+static void series_of_outcome_write(FILE *out, const struct expt_results *results, const struct expt_outcome *outcome) {
     const size_t months = results->month_count;
 
     for (size_t j = 0; j < outcome->column_count; j++) {
         for (size_t k = 0; outcome->columns[j].monthly && k < months; k++) {
-            series_line(out, outcome, &outcome->columns[j], results->months[k],
-                        &outcome->months[j * months + k]);
+            series_line(out, outcome, &outcome->columns[j], results->months[k], &outcome->months[j * months + k]);
         }
     }
 }
 
 static void series_write(FILE *out, const struct expt_results *results) {
-    out_csv_header(out, "scenario", "month", "measure", "dimension", "subject", "unit", "replications",
-                   "mean", "low_95", "high_95", "sd", NULL);
+    out_csv_header(out, "scenario", "month", "measure", "dimension", "subject", "unit", "replications", "mean",
+                   "low_95", "high_95", "sd", NULL);
     for (size_t i = 0; i < results->outcome_count; i++) {
         series_of_outcome_write(out, results, &results->outcomes[i]);
     }
@@ -119,8 +117,8 @@ static size_t bins_used(const uint64_t *counts, size_t bins, uint64_t *total) {
     return used;
 }
 
-static void waits_of_subject_write(FILE *out, const struct expt_results *results,
-                                   const struct expt_outcome *outcome, size_t subject) {
+static void waits_of_subject_write(FILE *out, const struct expt_results *results, const struct expt_outcome *outcome,
+                                   size_t subject) {
     const struct expt_waits *waits = &outcome->waits;
     const uint64_t *counts = waits->counts + subject * waits->bins;
     uint64_t total, sum = 0;
@@ -140,8 +138,7 @@ static void waits_of_subject_write(FILE *out, const struct expt_results *results
 }
 
 static void waits_write(FILE *out, const struct expt_results *results) {
-    out_csv_header(out, "scenario", "dimension", "subject", "from_days", "to_days", "people",
-                   "cumulative_share", NULL);
+    out_csv_header(out, "scenario", "dimension", "subject", "from_days", "to_days", "people", "cumulative_share", NULL);
     for (size_t i = 0; i < results->outcome_count; i++) {
         for (size_t j = 0; j < results->outcomes[i].waits.subjects; j++) {
             waits_of_subject_write(out, results, &results->outcomes[i], j);
@@ -211,12 +208,12 @@ struct table {
 
 bool out_tables_write(struct out_folder *folder, const struct expt_results *results, struct err_list *err) {
     static const struct table tables[] = {
-        { "summary.csv", summary_write, false },
-        { "differences.csv", differences_write, true },
-        { "series.csv", series_write, false },
-        { "waits.csv", waits_write, false },
-        { "replications.csv", replications_write, false },
-        { "measures.csv", measures_write, false },
+        {"summary.csv", summary_write, false},
+        {"differences.csv", differences_write, true},
+        {"series.csv", series_write, false},
+        {"waits.csv", waits_write, false},
+        {"replications.csv", replications_write, false},
+        {"measures.csv", measures_write, false},
     };
 
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {

@@ -27,7 +27,7 @@ static size_t announced(unsigned char byte) {
 /* Bytes of the character at text, 0 when it is none: broken off, overlong, a surrogate or beyond Unicode.
  * Source: RFC 3629 (Yergeau, 2003). */
 static size_t character_length(const char *text) {
-    static const uint32_t smallest[] = { 0, 0, 0x80, 0x800, 0x10000 };
+    static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
     const size_t length = announced((unsigned char)text[0]);
     uint32_t code = length > 1 ? (unsigned char)text[0] & (0x7Fu >> length) : 0;
 

@@ -29,8 +29,8 @@ static char *all_keys(const char *const *keys, size_t count) {
     return text;
 }
 
-void scn_complain_unknown(const struct scn_node *node, const char *group, const char *const *keys,
-                          size_t count, struct err_list *err) {
+void scn_complain_unknown(const struct scn_node *node, const char *group, const char *const *keys, size_t count,
+                          struct err_list *err) {
     const char *near = err_nearest(node->name, keys, count);
     char *help = near ? mem_format("; did you mean '%s'?", near) : all_keys(keys, count);
     err_add(err, node->file, node->line, "'%s' is no parameter of '%s'%s", node->name, group, help);
@@ -51,8 +51,8 @@ static char *outside(double low, double high) {
     return mem_format("outside %s..%s", low_text, high_text);
 }
 
-bool scn_complain_range(const struct scn_node *node, const char *what, double value,
-                        const struct param *range, struct err_list *err) {
+bool scn_complain_range(const struct scn_node *node, const char *what, double value, const struct param *range,
+                        struct err_list *err) {
     if (value >= range->low && value <= range->high) {
         return true;
     }

@@ -36,8 +36,7 @@ void scn_csv_complain(struct scn_csv *csv, unsigned line, const char *format, ..
     err_add(csv->err, csv->path, line, "%s", what);
     free(what);
     if (csv->faults == SHOWN_MAX) {
-        err_add(csv->err, csv->path, 0, "there may be more faults in this file; mend these %d first",
-                SHOWN_MAX);
+        err_add(csv->err, csv->path, 0, "there may be more faults in this file; mend these %d first", SHOWN_MAX);
     }
 }
 
@@ -58,8 +57,7 @@ static void take_header(struct reading *reading) {
         }
         reading->places[c] = place;
         if (place == reading->count) {
-            const char *near =
-                err_nearest(csv->columns[c], (const char *const *)reading->row, reading->count);
+            const char *near = err_nearest(csv->columns[c], (const char *const *)reading->row, reading->count);
             scn_csv_complain(csv, reading->line, "no column is called '%s'%s%s%s", csv->columns[c],
                              near ? "; is it the one called '" : "", near ? near : "", near ? "'?" : "");
         }
@@ -69,8 +67,7 @@ static void take_header(struct reading *reading) {
 static void take_values(struct reading *reading) {
     struct scn_csv *csv = reading->csv;
     if (reading->count != reading->width) {
-        scn_csv_complain(csv, reading->line, "the row has %zu fields, %zu are needed", reading->count,
-                         reading->width);
+        scn_csv_complain(csv, reading->line, "the row has %zu fields, %zu are needed", reading->count, reading->width);
         return;
     }
     if (csv->faults > 0) {
@@ -164,16 +161,14 @@ bool scn_csv_number(struct scn_csv *csv, size_t row, size_t column, const double
     char *end;
     *value = strtod(text, &end);
     if (end == text || *end != '\0' || strspn(text, "0123456789.eE+-") != strlen(text)) {
-        scn_csv_complain(csv, csv->lines[row], "'%s' in column '%s' is no number", text,
-                         csv->columns[column]);
+        scn_csv_complain(csv, csv->lines[row], "'%s' in column '%s' is no number", text, csv->columns[column]);
         return false;
     }
     if (!(*value >= range[0] && *value <= range[1])) {
         char low[SCN_NUMBER_TEXT], high[SCN_NUMBER_TEXT];
         scn_number_text(range[0], low);
         scn_number_text(range[1], high);
-        scn_csv_complain(csv, csv->lines[row], "'%s' = %s is outside %s..%s", csv->columns[column], text, low,
-                         high);
+        scn_csv_complain(csv, csv->lines[row], "'%s' = %s is outside %s..%s", csv->columns[column], text, low, high);
         return false;
     }
     return true;

@@ -29,8 +29,7 @@ static bool is_repeated(const struct scn_csv *csv, size_t row, size_t column) {
 }
 
 /* Index of a named row of the world; -1 after a complaint. Every kind of row begins with its name. */
-static int index_of(struct scn_csv *csv, size_t row, size_t column, const struct param_rows *rows,
-                    size_t size) {
+static int index_of(struct scn_csv *csv, size_t row, size_t column, const struct param_rows *rows, size_t size) {
     const char *name = scn_csv_field(csv, row, column);
     const int index = world_index(rows, size, name);
     if (index >= 0 || is_repeated(csv, row, column)) {
@@ -51,8 +50,7 @@ static int year_of(struct scn_csv *csv, size_t row) {
     static const double years[2] = {1900, 2200};
     double year = years[0];
     if (scn_csv_number(csv, row, YEAR, years, &year) && year > floor(year)) {
-        scn_csv_complain(csv, csv->lines[row], "the year %s is no whole number",
-                         scn_csv_field(csv, row, YEAR));
+        scn_csv_complain(csv, csv->lines[row], "the year %s is no whole number", scn_csv_field(csv, row, YEAR));
     }
     return year >= years[0] && year <= years[1] ? (int)year : (int)years[0];
 }
@@ -72,8 +70,7 @@ static void set_years(struct world_population *population, const struct resident
     int last = rows[0].year;
     population->first_year = rows[0].year;
     for (size_t i = 1; i < count; i++) {
-        population->first_year =
-            rows[i].year < population->first_year ? rows[i].year : population->first_year;
+        population->first_year = rows[i].year < population->first_year ? rows[i].year : population->first_year;
         last = rows[i].year > last ? rows[i].year : last;
     }
     population->years = (size_t)(last - population->first_year + 1);
@@ -89,8 +86,8 @@ static void fill(struct world_population *population, const struct residents *ro
     }
     for (size_t i = 0; i < csv->rows; i++) {
         const size_t year = (size_t)(rows[i].year - population->first_year);
-        const size_t place = (year * population->localities + (size_t)rows[i].locality) * population->bands +
-                             (size_t)rows[i].band;
+        const size_t place =
+            (year * population->localities + (size_t)rows[i].locality) * population->bands + (size_t)rows[i].band;
         if (!isnan(population->persons[place])) {
             scn_csv_complain(csv, csv->lines[i], "%d, %s, %s is given twice", rows[i].year,
                              scn_csv_field(csv, i, LOCALITY), scn_csv_field(csv, i, BAND));
@@ -139,8 +136,7 @@ static void read_population(struct scn_csv *csv, struct world *world) {
     free(rows);
 }
 
-bool scn_data_population(const char *path, struct scn_file_asker asker, struct world *world,
-                         struct err_list *err) {
+bool scn_data_population(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err) {
     static const char *const columns[] = {
         [YEAR] = "year", [LOCALITY] = "locality", [BAND] = "age_band", [PERSONS] = "persons"};
     struct scn_csv csv = {.path = path, .columns = columns, .column_count = 4, .err = err};
@@ -161,8 +157,7 @@ static void read_step(struct scn_csv *csv, size_t row, double multiplier, struct
                          scn_csv_field(csv, row, FROM_YEARS));
     }
     if (good && row > 0 && steps[row].from_years <= steps[row - 1].from_years) {
-        scn_csv_complain(csv, csv->lines[row],
-                         "the age %s is not above %s in the row before it: ages must rise",
+        scn_csv_complain(csv, csv->lines[row], "the age %s is not above %s in the row before it: ages must rise",
                          scn_csv_field(csv, row, FROM_YEARS), scn_csv_field(csv, row - 1, FROM_YEARS));
     }
 }
@@ -178,8 +173,7 @@ static void read_deaths(struct scn_csv *csv, struct world *world) {
     }
 }
 
-bool scn_data_deaths(const char *path, struct scn_file_asker asker, struct world *world,
-                     struct err_list *err) {
+bool scn_data_deaths(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err) {
     static const char *const columns[] = {[FROM_YEARS] = "from_years", [PER_YEAR] = "per_year"};
     struct scn_csv csv = {.path = path, .columns = columns, .column_count = 2, .err = err};
     if (scn_csv_read(&csv, asker)) {

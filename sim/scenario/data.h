@@ -12,13 +12,11 @@
  *   world       its localities and bands are set; population is written (world_free frees it,
  *               complaints or not)
  * Returns false after a complaint. */
-bool scn_data_population(const char *path, struct scn_file_asker asker, struct world *world,
-                         struct err_list *err);
+bool scn_data_population(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err);
 
 /* Life table: columns from_years (the first 0, rising) and per_year (deaths per person-year).
  * Rates are multiplied by world->death_multiplier; world->death is written and prepared. Returns
  * false after a complaint. */
-bool scn_data_deaths(const char *path, struct scn_file_asker asker, struct world *world,
-                     struct err_list *err);
+bool scn_data_deaths(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err);
 
 #endif

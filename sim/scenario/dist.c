@@ -8,8 +8,7 @@
 #include "base/mem.h"
 #include "complain.h"
 
-static const char expected[] =
-    "a number or a distribution such as { dist = \"gamma\"; mean = 3.0; cv = 0.5; }";
+static const char expected[] = "a number or a distribution such as { dist = \"gamma\"; mean = 3.0; cv = 0.5; }";
 
 static bool is_empirical(const struct des_family *family) {
     return strcmp(family->name, "empirical") == 0;
@@ -29,8 +28,7 @@ static size_t keys_of(const struct des_family *family, const char *keys[DES_DIST
     return count;
 }
 
-static void refuse_unknown_keys(const struct scn_node *group, const struct des_family *family,
-                                struct err_list *err) {
+static void refuse_unknown_keys(const struct scn_node *group, const struct des_family *family, struct err_list *err) {
     const char *keys[DES_DIST_KEYS + 3];
     const size_t count = keys_of(family, keys);
     for (size_t i = 0; i < group->count; i++) {
@@ -62,19 +60,19 @@ static const struct des_family *family_of(const struct scn_node *group, struct e
         names[i] = families[i].name;
     }
     const char *near = err_nearest(name->text, names, count);
-    err_add(err, name->file, name->line, "'%s' is no distribution%s%s%s", name->text,
-            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    err_add(err, name->file, name->line, "'%s' is no distribution%s%s%s", name->text, near ? "; did you mean '" : "",
+            near ? near : "", near ? "'?" : "");
     free(names);
     return NULL;
 }
 
-static void read_key(const struct scn_node *group, const struct des_family *family, size_t index,
-                     double *value, struct err_list *err) {
+static void read_key(const struct scn_node *group, const struct des_family *family, size_t index, double *value,
+                     struct err_list *err) {
     const struct des_family_key *key = &family->keys[index];
     const struct scn_node *node = scn_node_find(group, key->name);
     if (!node) {
-        err_add(err, group->file, group->line, "'%s': the %s distribution needs '%s'", group->name,
-                family->name, key->name);
+        err_add(err, group->file, group->line, "'%s': the %s distribution needs '%s'", group->name, family->name,
+                key->name);
         return;
     }
     const struct param range = {.low = key->low, .high = key->high, .unit = "for this distribution"};
@@ -91,8 +89,8 @@ static double *numbers(const struct scn_node *group, const char *key, size_t *co
     *count = 0;
     if (!list || (list->kind != SCN_NODE_ARRAY && list->kind != SCN_NODE_LIST)) {
         err_add(err, group->file, list ? list->line : group->line,
-                "'%s': the empirical distribution needs '%s', an array of numbers such as [ 0.0, 1.0 ]",
-                group->name, key);
+                "'%s': the empirical distribution needs '%s', an array of numbers such as [ 0.0, 1.0 ]", group->name,
+                key);
         return NULL;
     }
     double *values = mem_zeroed(list->count, sizeof *values);
@@ -126,8 +124,8 @@ static bool read_bins(const struct scn_node *group, struct des_dist_bins *bins, 
     return good;
 }
 
-static bool make(const struct scn_node *group, const struct des_family *family,
-                 const double given[DES_DIST_KEYS], struct des_dist *dist, struct err_list *err) {
+static bool make(const struct scn_node *group, const struct des_family *family, const double given[DES_DIST_KEYS],
+                 struct des_dist *dist, struct err_list *err) {
     struct des_dist_bins bins;
     if (is_empirical(family) && !read_bins(group, &bins, err)) {
         return false;
@@ -160,8 +158,7 @@ static void read_constant(const struct scn_node *node, const struct param *param
     const struct param possible = {.low = key->low, .high = key->high, .unit = param->unit};
     double value;
     char *what = mem_format("'%s'", node->name);
-    const bool good = scn_complain_number(node, &value, err) &&
-                      scn_complain_range(node, what, value, param, err) &&
+    const bool good = scn_complain_number(node, &value, err) && scn_complain_range(node, what, value, param, err) &&
                       scn_complain_range(node, what, value, &possible, err);
     free(what);
     if (good) {

@@ -10,7 +10,6 @@
 
 /* Reads a distribution; after a complaint dist is left as it was.
  *   param  its range is that of the mean */
-void scn_dist_read(const struct scn_node *node, const struct param *param, struct des_dist *dist,
-                   struct err_list *err);
+void scn_dist_read(const struct scn_node *node, const struct param *param, struct des_dist *dist, struct err_list *err);
 
 #endif

@@ -77,9 +77,8 @@ static void complain_unknown(const struct merging *merging, const struct scn_nod
         names[i] = merging->rows[i].name;
     }
     const char *near = err_nearest(name, names, merging->lower->count);
-    err_add(merging->err, row->file, row->line,
-            "'%s' cannot be dropped: no row of this list has that %s%s%s%s", name, merging->key,
-            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    err_add(merging->err, row->file, row->line, "'%s' cannot be dropped: no row of this list has that %s%s%s%s", name,
+            merging->key, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
     free(names);
 }
 
@@ -102,18 +101,16 @@ static bool take_drop(struct scn_node *row, struct err_list *err) {
 }
 
 static struct scn_node emptied(const struct scn_node *node) {
-    return (struct scn_node){.kind = node->kind,
-                             .name = node->name ? mem_text(node->name) : NULL,
-                             .file = node->file,
-                             .line = node->line};
+    return (struct scn_node){
+        .kind = node->kind, .name = node->name ? mem_text(node->name) : NULL, .file = node->file, .line = node->line};
 }
 
 /* The name is the same in both rows; it stays where it is, since the tree looks at it. */
 static void merge_known(struct merging *merging, struct row *known, struct scn_node *row, bool dropped) {
     if (known->line > 0) {
         err_add(merging->err, row->file, row->line,
-                "'%s' is in this list twice, first in line %u: every %s may stand once", known->name,
-                known->line, merging->key);
+                "'%s' is in this list twice, first in line %u: every %s may stand once", known->name, known->line,
+                merging->key);
         return;
     }
     known->line = row->line;
@@ -193,8 +190,7 @@ static void merge_value(struct scn_node *lower, struct scn_node *upper, const st
     }
 }
 
-void scn_merge(struct scn_node *lower, struct scn_node *upper, const struct param_table *table,
-               struct err_list *err) {
+void scn_merge(struct scn_node *lower, struct scn_node *upper, const struct param_table *table, struct err_list *err) {
     for (size_t i = 0; i < upper->count; i++) {
         struct scn_node *value = &upper->children[i];
         const struct param *row = row_of(table, value->name);

@@ -13,7 +13,6 @@
 /* Lays one group over another. What upper holds is moved or freed; it is empty afterwards.
  * Dropping what is not there, and a name that stands twice in upper, are complaints.
  *   table  of both groups, or NULL */
-void scn_merge(struct scn_node *lower, struct scn_node *upper, const struct param_table *table,
-               struct err_list *err);
+void scn_merge(struct scn_node *lower, struct scn_node *upper, const struct param_table *table, struct err_list *err);
 
 #endif

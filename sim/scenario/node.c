@@ -25,8 +25,7 @@ struct scn_node *scn_node_append(struct scn_node *parent, struct scn_node child)
 void scn_node_remove(struct scn_node *parent, size_t index) {
     scn_node_free(&parent->children[index]);
     parent->count--;
-    memmove(&parent->children[index], &parent->children[index + 1],
-            (parent->count - index) * sizeof *parent->children);
+    memmove(&parent->children[index], &parent->children[index + 1], (parent->count - index) * sizeof *parent->children);
 }
 
 struct scn_node *scn_node_find(const struct scn_node *group, const char *name) {

@@ -32,8 +32,8 @@ static bool enter(struct chain *chain, const char *path, struct scn_file_asker a
     }
     for (size_t i = 0; i < chain->depth; i++) {
         if (strcmp(chain->identities[i], identity) == 0) {
-            err_add(chain->err, asker.file, asker.line,
-                    "'extends' goes round in a circle: '%s' is being read already", path);
+            err_add(chain->err, asker.file, asker.line, "'extends' goes round in a circle: '%s' is being read already",
+                    path);
             free(identity);
             return false;
         }
@@ -42,8 +42,7 @@ static bool enter(struct chain *chain, const char *path, struct scn_file_asker a
     return true;
 }
 
-static void read_layer(struct chain *chain, const char *path, struct scn_file_asker asker,
-                       struct scn_node *root);
+static void read_layer(struct chain *chain, const char *path, struct scn_file_asker asker, struct scn_node *root);
 
 /* Follows `extends` of a layer and takes it out. */
 static void read_below(struct chain *chain, struct scn_node *layer, struct scn_node *root) {
@@ -56,16 +55,14 @@ static void read_below(struct chain *chain, struct scn_node *layer, struct scn_n
         read_layer(chain, path, (struct scn_file_asker){extends->file, extends->line}, root);
         free(path);
     } else {
-        err_add(chain->err, extends->file, extends->line,
-                "'extends': a file name in quotes was expected, this is %s",
+        err_add(chain->err, extends->file, extends->line, "'extends': a file name in quotes was expected, this is %s",
                 scn_node_kind_words(extends->kind));
         chain->whole = false;
     }
     scn_node_remove(layer, (size_t)(extends - layer->children));
 }
 
-static void read_layer(struct chain *chain, const char *path, struct scn_file_asker asker,
-                       struct scn_node *root) {
+static void read_layer(struct chain *chain, const char *path, struct scn_file_asker asker, struct scn_node *root) {
     if (!enter(chain, path, asker)) {
         chain->whole = false;
         return;

@@ -65,10 +65,7 @@ static void print_allowed(FILE *out, const struct param *param) {
     case PARAM_TEXTS:
     case PARAM_DATES:
     case PARAM_ROWS:
-        fputs(param->kind == PARAM_TEXTS   ? "texts"
-              : param->kind == PARAM_DATES ? "dates"
-                                           : "list of groups: ",
-              out);
+        fputs(param->kind == PARAM_TEXTS ? "texts" : param->kind == PARAM_DATES ? "dates" : "list of groups: ", out);
         fputs(param->kind == PARAM_ROWS ? param->table->name : "", out);
         if (counted) {
             print_range(out, param->low, param->high, "; ");
@@ -77,8 +74,7 @@ static void print_allowed(FILE *out, const struct param *param) {
 }
 
 static void print_default(FILE *out, const struct param *param) {
-    const bool numeric =
-        param->kind == PARAM_REAL || param->kind == PARAM_INTEGER || param->kind == PARAM_DIST;
+    const bool numeric = param->kind == PARAM_REAL || param->kind == PARAM_INTEGER || param->kind == PARAM_DIST;
     const bool worded = param->kind == PARAM_TEXT || param->kind == PARAM_DATE;
     char text[SCN_NUMBER_TEXT];
     if (param->optional) {
@@ -126,10 +122,9 @@ static void print_family(FILE *out, const struct des_family *family) {
 static void print_families(FILE *out) {
     size_t count;
     const struct des_family *families = des_dist_families(&count);
-    fputs(
-        "\n## Distributions\n\nWritten as `{ dist = \"gamma\"; mean = 3.0; cv = 0.5; }`; a plain number is a "
-        "constant.\n\n| dist | keys | meaning |\n| --- | --- | --- |\n",
-        out);
+    fputs("\n## Distributions\n\nWritten as `{ dist = \"gamma\"; mean = 3.0; cv = 0.5; }`; a plain number is a "
+          "constant.\n\n| dist | keys | meaning |\n| --- | --- | --- |\n",
+          out);
     for (size_t i = 0; i < count; i++) {
         print_family(out, &families[i]);
     }

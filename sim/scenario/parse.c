@@ -92,15 +92,13 @@ static const char *hint(const char *what, const char *line) {
     return "often a ';', a quote or a bracket is missing here or in the line before";
 }
 
-static void complain_syntax(const config_t *config, const char *text, const char *path,
-                            struct err_list *err) {
+static void complain_syntax(const config_t *config, const char *text, const char *path, struct err_list *err) {
     size_t length;
     int number = config_error_line(config);
     const char *line = line_of(text, number, &length);
     char *shown = mem_format("%.*s", (int)(length < 60 ? length : 60), line);
     const char *what = config_error_text(config);
-    err_add(err, path, (unsigned)number, "%s at '%s%s': %s", what, shown, length > 60 ? "..." : "",
-            hint(what, shown));
+    err_add(err, path, (unsigned)number, "%s at '%s%s': %s", what, shown, length > 60 ? "..." : "", hint(what, shown));
     free(shown);
 }
 

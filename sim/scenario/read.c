@@ -2,6 +2,7 @@
 #include "read.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,8 +16,7 @@ static void *field_of(void *target, const struct param *param) {
     return (char *)target + param->offset;
 }
 
-static void refuse_unknown_keys(const struct scn_node *group, const struct param_table *table,
-                                struct err_list *err) {
+static void refuse_unknown_keys(const struct scn_node *group, const struct param_table *table, struct err_list *err) {
     const char **keys = mem_zeroed(table->count, sizeof *keys);
     for (size_t i = 0; i < table->count; i++) {
         keys[i] = table->params[i].key;
@@ -44,8 +44,10 @@ static void read_rows(const struct scn_node *node, const struct param *param, st
         return;
     }
     rows->rows = mem_zeroed(node->count, param->table->size);
+    rows->places = mem_zeroed(node->count, sizeof *rows->places);
     rows->count = node->count;
     for (size_t i = 0; i < node->count; i++) {
+        rows->places[i] = (struct param_place){mem_text(node->children[i].file), node->children[i].line};
         char *row = (char *)rows->rows + i * param->table->size;
         if (node->children[i].kind == SCN_NODE_GROUP) {
             scn_read_group(&node->children[i], param->table, row, err);
@@ -55,8 +57,8 @@ static void read_rows(const struct scn_node *node, const struct param *param, st
     }
 }
 
-static void complain_missing(const struct scn_node *group, const struct param_table *table,
-                             const struct param *param, struct err_list *err) {
+static void complain_missing(const struct scn_node *group, const struct param_table *table, const struct param *param,
+                             struct err_list *err) {
     const struct param *first = &table->params[0];
     const char *name = first->kind == PARAM_TEXT ? scn_node_text(group, first->key) : NULL;
     err_add(err, group->file, group->line, "%s%s%s%s lacks '%s' [%s]: %s", table->name, name ? " '" : "",
@@ -64,8 +66,7 @@ static void complain_missing(const struct scn_node *group, const struct param_ta
 }
 
 /* An absent group that need not be given has the defaults of its own rows. */
-static bool default_group(const struct scn_node *group, const struct param *param, void *field,
-                          struct err_list *err) {
+static bool default_group(const struct scn_node *group, const struct param *param, void *field, struct err_list *err) {
     if (!param->optional && !isnan(param->fallback)) {
         const struct scn_node empty = {.kind = SCN_NODE_GROUP, .file = group->file, .line = group->line};
         scn_read_group(&empty, param->table, field, err);
@@ -78,8 +79,8 @@ static void read_row(const struct scn_node *group, const struct param_table *tab
     const struct scn_node *node = scn_node_find(group, param->key);
     bool complete = true;
     if (!node) {
-        complete = param->kind == PARAM_GROUP ? default_group(group, param, field, err)
-                                              : scn_value_default(param, field);
+        complete =
+            param->kind == PARAM_GROUP ? default_group(group, param, field, err) : scn_value_default(param, field);
     } else if (param->kind == PARAM_ROWS) {
         read_rows(node, param, field, err);
     } else if (param->kind != PARAM_GROUP) {
@@ -94,8 +95,7 @@ static void read_row(const struct scn_node *group, const struct param_table *tab
     }
 }
 
-void scn_read_group(const struct scn_node *group, const struct param_table *table, void *target,
-                    struct err_list *err) {
+void scn_read_group(const struct scn_node *group, const struct param_table *table, void *target, struct err_list *err) {
     refuse_unknown_keys(group, table, err);
     for (size_t i = 0; i < table->count; i++) {
         read_row(group, table, &table->params[i], field_of(target, &table->params[i]), err);
@@ -112,8 +112,10 @@ static void free_texts(struct param_texts *list) {
 static void free_rows(const struct param_table *table, struct param_rows *rows) {
     for (size_t i = 0; i < rows->count; i++) {
         scn_read_free(table, (char *)rows->rows + i * table->size);
+        free((void *)(uintptr_t)rows->places[i].file);
     }
     free(rows->rows);
+    free(rows->places);
 }
 
 static void free_field(const struct param *param, void *field) {

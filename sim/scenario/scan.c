@@ -37,8 +37,7 @@ static void step_in_text(struct scan *scan) {
     if (*at != '\\') {
         err_add(scan->err, scan->file, scan->line, "this text holds a tab or another control character");
     } else if (at[1] != '"' && at[1] != '\\') {
-        err_add(scan->err, scan->file, scan->line,
-                "a backslash in a text must be written twice; in paths write '/'");
+        err_add(scan->err, scan->file, scan->line, "a backslash in a text must be written twice; in paths write '/'");
     }
     scan->at += *at == '\\' && at[1] != '\0' && at[1] != '\n' ? 2 : 1;
 }
@@ -71,13 +70,12 @@ static void check_number(struct scan *scan, bool negative) {
     unsigned long long magnitude = strtoull(begin, &end, hexadecimal ? 16 : 10);
     bool real = !hexadecimal && (*end == '.' || *end == 'e' || *end == 'E');
     bool longer = *end == 'L';
-    unsigned long long limit =
-        (longer ? (unsigned long long)INT64_MAX : INT32_MAX) + (negative && !hexadecimal);
+    unsigned long long limit = (longer ? (unsigned long long)INT64_MAX : INT32_MAX) + (negative && !hexadecimal);
     if (!real && (errno == ERANGE || magnitude > INT64_MAX)) {
         err_add(scan->err, scan->file, scan->line, "the number %.*s is too big", (int)(end - begin), begin);
     } else if (!real && magnitude > limit) {
-        err_add(scan->err, scan->file, scan->line, "the number %.*s needs an 'L' behind it: %.*sL",
-                (int)(end - begin), begin, (int)(end - begin), begin);
+        err_add(scan->err, scan->file, scan->line, "the number %.*s needs an 'L' behind it: %.*sL", (int)(end - begin),
+                begin, (int)(end - begin), begin);
     }
     scan->at = end + strspn(end, real ? "0123456789.eE+-" : "L");
 }

@@ -11,6 +11,7 @@
 #include "read.h"
 #include "write.h"
 
+/* clang-format off: one row is one parameter. */
 static const struct param run_params[] = {
     {.key = "start_date",
      .kind = PARAM_DATE,
@@ -63,6 +64,7 @@ static const struct param run_params[] = {
      .unit = "hour of the day",
      .meaning = "When work starts on a working day."},
 };
+/* clang-format on */
 
 static const struct param_table run_table = {
     .name = "run",
@@ -72,6 +74,7 @@ static const struct param_table run_table = {
     .count = sizeof run_params / sizeof run_params[0],
 };
 
+/* clang-format off: one row is one parameter. */
 static const struct param published_params[] = {
     {.key = "name",
      .kind = PARAM_TEXT,
@@ -130,6 +133,7 @@ static const struct param published_params[] = {
      .unit = "citation",
      .meaning = "Where it was published."},
 };
+/* clang-format on */
 
 static const struct param_table published_table = {
     .name = "published figure",
@@ -139,6 +143,7 @@ static const struct param_table published_table = {
     .count = sizeof published_params / sizeof published_params[0],
 };
 
+/* clang-format off: one row is one parameter. */
 static const struct param scenario_params[] = {
     {.key = "title",
      .kind = PARAM_TEXT,
@@ -184,6 +189,7 @@ static const struct param scenario_params[] = {
      .meaning = "Figures published elsewhere that a run is held against.",
      .table = &published_table},
 };
+/* clang-format on */
 
 const struct param_table scn_scenario_table = {
     .name = "scenario",
@@ -207,8 +213,7 @@ struct reading {
     struct err_list *err;
 };
 
-typedef bool data_reader(const char *path, struct scn_file_asker asker, struct world *world,
-                         struct err_list *err);
+typedef bool data_reader(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err);
 
 /* A data file stands relative to the scenario file that names it. */
 static void read_data_file(struct reading *reading, const char *key, data_reader *reader) {
@@ -269,9 +274,8 @@ static void check_published(struct reading *reading) {
     for (size_t i = 0; i < reading->scenario->published.count; i++) {
         const struct scn_node *node = scn_node_find(&list->children[i], "low");
         if (node && figures[i].name && figures[i].low > figures[i].high) {
-            err_add(reading->err, node->file, node->line,
-                    "published figure '%s': 'low' = %g is above 'high' = %g", figures[i].name,
-                    figures[i].low, figures[i].high);
+            err_add(reading->err, node->file, node->line, "published figure '%s': 'low' = %g is above 'high' = %g",
+                    figures[i].name, figures[i].low, figures[i].high);
         }
     }
 }
@@ -300,8 +304,10 @@ static void make_calendars(struct scn_scenario *scenario) {
 }
 
 /* Do the hours of a full-time member of a role fit between opening and midnight? */
-static void check_hours(const struct scn_scenario *scenario, const struct svc_team *team, unsigned role,
-                        const char *path, struct err_list *err) {
+static void check_hours(const struct scn_scenario *scenario, size_t index, unsigned role, const char *path,
+                        struct err_list *err) {
+    const struct svc_team *team = svc_team(&scenario->service, index);
+    const struct param_place place = param_place_of(&scenario->service.teams, index, path);
     if (team->fte[role] <= 0 || team->always_open) {
         return;
     }
@@ -311,7 +317,7 @@ static void check_hours(const struct scn_scenario *scenario, const struct svc_te
     if ((double)daily <= left * DES_HOUR) {
         return;
     }
-    err_add(err, path, 0,
+    err_add(err, place.file, place.line,
             "team '%s': %g client hours a year of '%s' over %.1f working days a year do not fit into the %g hours from "
             "opening_hour to midnight",
             team->name, hours, world_role(&scenario->world, role)->name,
@@ -321,7 +327,7 @@ static void check_hours(const struct scn_scenario *scenario, const struct svc_te
 static void check_all_hours(const struct scn_scenario *scenario, const char *path, struct err_list *err) {
     for (size_t t = 0; t < scenario->service.teams.count; t++) {
         for (unsigned r = 0; r < scenario->world.roles.count; r++) {
-            check_hours(scenario, svc_team(&scenario->service, t), r, path, err);
+            check_hours(scenario, t, r, path, err);
         }
     }
 }
@@ -330,8 +336,8 @@ static void check_all_hours(const struct scn_scenario *scenario, const char *pat
 static void prepare(struct reading *reading, const char *path) {
     struct scn_scenario *scenario = reading->scenario;
     set_times(scenario);
-    const bool good = world_prepare(&scenario->world, scenario->run.start_date, scenario->warm_up,
-                                    scenario->end, path, reading->err);
+    const bool good =
+        world_prepare(&scenario->world, scenario->run.start_date, scenario->warm_up, scenario->end, path, reading->err);
     if (good && svc_prepare(&scenario->service, &scenario->world, path, reading->err)) {
         make_calendars(scenario);
         check_all_hours(scenario, path, reading->err);

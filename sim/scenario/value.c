@@ -11,8 +11,7 @@
 #include "dist.h"
 #include "engine/calendar.h"
 
-static void read_number(const struct scn_node *node, const struct param *param, void *field,
-                        struct err_list *err) {
+static void read_number(const struct scn_node *node, const struct param *param, void *field, struct err_list *err) {
     double value;
     if (param->kind == PARAM_INTEGER && node->kind != SCN_NODE_INTEGER) {
         scn_complain_type(node, "a whole number", err);
@@ -66,8 +65,7 @@ static void complain_word(const struct scn_node *node, const char *words, struct
     free(copy);
 }
 
-static void read_text(const struct scn_node *node, const struct param *param, char **field,
-                      struct err_list *err) {
+static void read_text(const struct scn_node *node, const struct param *param, char **field, struct err_list *err) {
     if (node->kind != SCN_NODE_TEXT) {
         scn_complain_type(node, "a text in quotes", err);
     } else if (param->words && !is_word(param->words, node->text)) {
@@ -80,8 +78,7 @@ static void read_text(const struct scn_node *node, const struct param *param, ch
 }
 
 static bool parsed_date(const char *text, struct des_date *date) {
-    const bool shaped =
-        strlen(text) == 10 && strspn(text, "0123456789-") == 10 && text[4] == '-' && text[7] == '-';
+    const bool shaped = strlen(text) == 10 && strspn(text, "0123456789-") == 10 && text[4] == '-' && text[7] == '-';
     return shaped && sscanf(text, "%4d-%2d-%2d", &date->year, &date->month, &date->day) == 3 &&
            des_date_is_valid(*date);
 }
@@ -94,8 +91,7 @@ static bool read_date(const struct scn_node *node, struct des_date *field, struc
     }
     if (!parsed_date(node->text, &date)) {
         err_add(err, node->file, node->line,
-                "\"%s\" is no date from 1900 to 2200; write year-month-day such as \"2014-01-31\"",
-                node->text);
+                "\"%s\" is no date from 1900 to 2200; write year-month-day such as \"2014-01-31\"", node->text);
         return false;
     }
     *field = date;
@@ -107,8 +103,8 @@ bool scn_value_count(const struct scn_node *node, const struct param *param, str
         ((double)node->count >= param->low && (double)node->count <= param->high)) {
         return true;
     }
-    err_add(err, node->file, node->line, "'%s' has %zu elements; %g to %g are needed", param->key,
-            node->count, param->low, param->high);
+    err_add(err, node->file, node->line, "'%s' has %zu elements; %g to %g are needed", param->key, node->count,
+            param->low, param->high);
     return false;
 }
 
@@ -117,9 +113,8 @@ static bool is_sequence(const struct scn_node *node, const struct param *param, 
         return scn_value_count(node, param, err);
     }
     scn_complain_type(node,
-                      param->kind == PARAM_DATES
-                          ? "a list of dates such as [ \"2014-01-01\", \"2014-12-25\" ]"
-                          : "a list of texts such as [ \"one\", \"two\" ]",
+                      param->kind == PARAM_DATES ? "a list of dates such as [ \"2014-01-01\", \"2014-12-25\" ]"
+                                                 : "a list of texts such as [ \"one\", \"two\" ]",
                       err);
     return false;
 }
@@ -160,8 +155,7 @@ static void read_boolean(const struct scn_node *node, bool *field, struct err_li
     }
 }
 
-void scn_value_read(const struct scn_node *node, const struct param *param, void *field,
-                    struct err_list *err) {
+void scn_value_read(const struct scn_node *node, const struct param *param, void *field, struct err_list *err) {
     switch (param->kind) {
     case PARAM_REAL:
     case PARAM_INTEGER:
@@ -209,8 +203,8 @@ static bool default_word(const struct param *param, void *field) {
 }
 
 bool scn_value_default(const struct param *param, void *field) {
-    const bool numeric = param->kind == PARAM_REAL || param->kind == PARAM_INTEGER ||
-                         param->kind == PARAM_BOOLEAN || param->kind == PARAM_DIST;
+    const bool numeric = param->kind == PARAM_REAL || param->kind == PARAM_INTEGER || param->kind == PARAM_BOOLEAN ||
+                         param->kind == PARAM_DIST;
     if (param->optional) {
         if (param->kind == PARAM_REAL) {
             *(double *)field = NAN;

@@ -8,8 +8,7 @@
 
 /* Reads a value of any kind but PARAM_GROUP and PARAM_ROWS. After a complaint the field is as it was.
  *   field  where the value goes: the type that belongs to param->kind */
-void scn_value_read(const struct scn_node *node, const struct param *param, void *field,
-                    struct err_list *err);
+void scn_value_read(const struct scn_node *node, const struct param *param, void *field, struct err_list *err);
 
 /* Sets the field of an absent key to the row's default, or to zero bytes (NAN for a real) when
  * the row is optional.

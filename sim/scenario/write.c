@@ -105,8 +105,7 @@ static void write_value(FILE *out, const struct scn_node *node, int depth) {
         putc(node->kind == SCN_NODE_LIST ? ')' : ']', out);
         break;
     case SCN_NODE_INTEGER:
-        fprintf(out, "%" PRId64 "%s", node->integer,
-                node->integer > INT32_MAX || node->integer < INT32_MIN ? "L" : "");
+        fprintf(out, "%" PRId64 "%s", node->integer, node->integer > INT32_MAX || node->integer < INT32_MIN ? "L" : "");
         break;
     case SCN_NODE_REAL:
         write_real(out, node->real);

@@ -25,8 +25,8 @@ struct class_sum {
 struct svc_list {
     const struct svc_discipline *discipline;
     size_t crews, classes;
-    struct queue *queues;    /* [crew][class] */
-    struct class_sum *sums;  /* [class] */
+    struct queue *queues;   /* [crew][class] */
+    struct class_sum *sums; /* [class] */
     struct des_pool entries;
     uint32_t sequence;
     size_t count;
@@ -127,7 +127,7 @@ static uint32_t better_of(const struct svc_list *list, uint32_t a, uint32_t b, d
 uint32_t svc_list_next(const struct svc_list *list, uint64_t crews, des_time now) {
     uint32_t best = SVC_NOBODY;
     for (size_t crew = 0; crew < list->crews; crew++) {
-        for (size_t class = 0; crews >> crew & 1 && class < list->classes; class++) {
+        for (size_t class = 0; crews >> crew & 1 && class < list->classes; class ++) {
             best = better_of(list, list->queues[crew * list->classes + class].head, best, now);
         }
     }

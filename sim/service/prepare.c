@@ -12,26 +12,18 @@
 struct work {
     struct svc_team *team;
     const struct world *world;
-    const char *file;
+    struct param_place place;
     struct err_list *err;
 };
 
 /* Index of a name among named rows; a complaint and -1 when there is none. */
 static int resolve(const struct work *work, const struct param_rows *rows, size_t size, const char *kind,
                    const char *name) {
-    const int index = world_index(rows, size, name);
-    if (index >= 0) {
-        return index;
-    }
-    const char **names = mem_zeroed(rows->count, sizeof *names);
-    for (size_t i = 0; i < rows->count; i++) {
-        memcpy(&names[i], (const char *)rows->rows + i * size, sizeof names[i]);
-    }
-    const char *near = err_nearest(name, names, rows->count);
-    err_add(work->err, work->file, 0, "team '%s': '%s' is no %s of this world%s%s%s", work->team->name, name, kind,
-            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
-    free(names);
-    return -1;
+    char *where = mem_format("team '%s'", work->team->name);
+    const struct world_lookup lookup = {rows, size, kind, where};
+    const int index = world_find(&lookup, name, work->place, work->err);
+    free(where);
+    return index;
 }
 
 static int resolve_role(const struct work *work, const char *name) {
@@ -121,8 +113,8 @@ static void prepare_remit(const struct work *work) {
         team->pace[need] = rows[i].pace;
         team->roles[need] = roles_for(work, &rows[i], (unsigned)need);
         if (team->roles[need] == 0) {
-            err_add(work->err, work->file, 0, "team '%s': nobody on its staff may work on '%s'", team->name,
-                    rows[i].need);
+            err_add(work->err, work->place.file, work->place.line, "team '%s': nobody on its staff may work on '%s'",
+                    team->name, rows[i].need);
         }
     }
 }
@@ -168,13 +160,14 @@ static void prepare_crew(const struct work *work) {
         }
     }
     if (!can_form_crew(team)) {
-        err_add(work->err, work->file, 0, "team '%s': its staff cannot form the crew it asks for", team->name);
+        err_add(work->err, work->place.file, work->place.line, "team '%s': its staff cannot form the crew it asks for",
+                team->name);
         return;
     }
     for (unsigned n = 0; team->crew_count > 0 && n < WORLD_NEEDS_MAX; n++) {
         if (team->remit_needs >> n & 1 && team->roles[n] != 0 && (team->roles[n] & crew) == 0) {
-            err_add(work->err, work->file, 0, "team '%s': nobody in its crew may work on '%s'", team->name,
-                    world_need(work->world, n)->name);
+            err_add(work->err, work->place.file, work->place.line, "team '%s': nobody in its crew may work on '%s'",
+                    team->name, world_need(work->world, n)->name);
         }
     }
 }
@@ -213,15 +206,15 @@ static void prepare_kinds(const struct work *work) {
         has_room = add_kind(team, team->remit_needs >> n & 1 ? team->roles[n] : 0) && has_room;
     }
     if (!has_room) {
-        err_add(work->err, work->file, 0, "team '%s': its needs ask for more than %d different sets of roles",
-                team->name, SVC_CREW_KINDS_MAX);
+        err_add(work->err, work->place.file, work->place.line,
+                "team '%s': its needs ask for more than %d different sets of roles", team->name, SVC_CREW_KINDS_MAX);
     }
     uint32_t common = UINT32_MAX;
     for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
         common &= team->remit_needs >> n & 1 ? team->roles[n] : UINT32_MAX;
     }
     if (team->crew_count == 0 && common == 0) {
-        err_add(work->err, work->file, 0,
+        err_add(work->err, work->place.file, work->place.line,
                 "team '%s': nobody on its staff may work on all of its remit in one assessment; give it a crew",
                 team->name);
     }
@@ -234,8 +227,8 @@ static void prepare_travel(const struct work *work) {
     }
     const struct svc_travel *rows = team->travel.rows;
     for (size_t i = 0; i < team->travel.count; i++) {
-        const int locality = resolve(work, &work->world->localities, sizeof(struct world_locality), "locality",
-                                     rows[i].locality);
+        const int locality =
+            resolve(work, &work->world->localities, sizeof(struct world_locality), "locality", rows[i].locality);
         if (locality >= 0 && team->visits) {
             team->travel_hours[locality] = 2 * rows[i].minutes / 60;
         }
@@ -246,8 +239,9 @@ static void check_effect(const struct work *work) {
     const struct svc_effect *effect = &work->team->effect;
     if (effect->prevent + effect->reduce + effect->delay > 0 &&
         !(work->team->remit_needs >> work->world->care_need & 1)) {
-        err_add(work->err, work->file, 0, "team '%s': it has an effect on care, but '%s' is not in its remit",
-                work->team->name, work->world->care.need);
+        err_add(work->err, work->place.file, work->place.line,
+                "team '%s': it has an effect on care, but '%s' is not in its remit", work->team->name,
+                work->world->care.need);
     }
 }
 
@@ -256,16 +250,17 @@ static void check_numbers(const struct work *work) {
     const struct svc_team *team = work->team;
     const struct svc_staff *rows = team->staff.rows;
     if (team->list_limit == 0) {
-        err_add(work->err, work->file, 0, "team '%s': list_limit = 0 would send nobody to it; -1 is no limit",
-                team->name);
+        err_add(work->err, work->place.file, work->place.line,
+                "team '%s': list_limit = 0 would send nobody to it; -1 is no limit", team->name);
     }
     for (size_t i = 0; i < team->staff.count; i++) {
         if (rows[i].fte > 0 && rows[i].fte < 0.01) {
-            err_add(work->err, work->file, 0, "team '%s': fte = %g of '%s' is less than 0.01 FTE and not 0", team->name,
-                    rows[i].fte, rows[i].role);
+            err_add(work->err, work->place.file, work->place.line,
+                    "team '%s': fte = %g of '%s' is less than 0.01 FTE and not 0", team->name, rows[i].fte,
+                    rows[i].role);
         }
         if (team->always_open && rows[i].fte != floor(rows[i].fte)) {
-            err_add(work->err, work->file, 0,
+            err_add(work->err, work->place.file, work->place.line,
                     "team '%s': fte = %g of '%s': a team that is always open has whole servers", team->name,
                     rows[i].fte, rows[i].role);
         }
@@ -281,8 +276,9 @@ static void prepare_organisation(struct svc_service *service, const struct work 
         }
     }
     if (service->organisation_count == SVC_ORGANISATIONS_MAX) {
-        err_add(work->err, work->file, 0, "team '%s': organisation '%s' is one more than the %d allowed", team->name,
-                team->organisation, SVC_ORGANISATIONS_MAX);
+        err_add(work->err, work->place.file, work->place.line,
+                "team '%s': organisation '%s' is one more than the %d allowed", team->name, team->organisation,
+                SVC_ORGANISATIONS_MAX);
         return;
     }
     team->organisation_index = (unsigned)service->organisation_count;
@@ -296,11 +292,10 @@ static void prepare_team(const struct work *work) {
     const struct world *world = work->world;
     team->locality_mask =
         mask_of(work, &team->localities, &world->localities, sizeof(struct world_locality), "locality");
-    team->stream_mask =
-        (uint32_t)mask_of(work, &team->streams, &world->streams, sizeof(struct world_stream), "stream");
+    team->stream_mask = (uint32_t)mask_of(work, &team->streams, &world->streams, sizeof(struct world_stream), "stream");
     if (team->to_years <= team->from_years) {
-        err_add(work->err, work->file, 0, "team '%s': to_years = %g is not above from_years = %g", team->name,
-                team->to_years, team->from_years);
+        err_add(work->err, work->place.file, work->place.line, "team '%s': to_years = %g is not above from_years = %g",
+                team->name, team->to_years, team->from_years);
     }
     if (team->to_years >= 120) {
         team->to_years = INFINITY; /* as old as people get */
@@ -316,10 +311,10 @@ static void prepare_team(const struct work *work) {
     check_effect(work);
 }
 
-void svc_prepare_teams(struct svc_service *service, const struct world *world, const char *file,
-                       struct err_list *err) {
+void svc_prepare_teams(struct svc_service *service, const struct world *world, const char *file, struct err_list *err) {
     for (size_t t = 0; t < service->teams.count; t++) {
-        const struct work work = {(struct svc_team *)service->teams.rows + t, world, file, err};
+        const struct work work = {(struct svc_team *)service->teams.rows + t, world,
+                                  param_place_of(&service->teams, t, file), err};
         prepare_team(&work);
         prepare_organisation(service, &work);
     }

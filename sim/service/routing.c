@@ -1,4 +1,4 @@
-/* service/routing.c - for each need and locality, the teams that could take it, in the order in which they are asked. */
+/* service/routing.c - for each need and locality, the teams that could take it, in the order of asking. */
 #include "service/routing.h"
 
 #include <stdlib.h>

@@ -26,7 +26,7 @@ static size_t sort_existing(double *numbers, size_t count) {
 
 /* Moments over the numbers in their own order, percentiles after sorting; numbers is used up. */
 static struct stat_summary summary_of_own(double *numbers, size_t count) {
-    struct stat_moments moments = { .count = 0 };
+    struct stat_moments moments = {.count = 0};
     for (size_t i = 0; i < count; i++) {
         stat_moments_add(&moments, numbers[i]);
     }

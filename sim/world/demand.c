@@ -4,16 +4,39 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* clang-format off: one row is one parameter. */
 static const struct param likelihood_params[] = {
-    {.key = "need", .kind = PARAM_TEXT, .offset = offsetof(struct world_likelihood, need), .unit = "name of a need",
+    {.key = "need",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world_likelihood, need),
+     .unit = "name of a need",
      .meaning = "The need."},
-    {.key = "probability", .kind = PARAM_REAL, .offset = offsetof(struct world_likelihood, probability), .low = 0,
-     .high = 1, .fallback = NAN, .unit = "probability", .meaning = "How likely it is."},
-    {.key = "from_years", .kind = PARAM_REAL, .offset = offsetof(struct world_likelihood, from_years), .low = 0,
-     .high = 120, .fallback = 0, .unit = "years", .meaning = "Only people of at least this age."},
-    {.key = "to_years", .kind = PARAM_REAL, .offset = offsetof(struct world_likelihood, to_years), .low = 0,
-     .high = 120, .fallback = 120, .unit = "years", .meaning = "Only people below this age."},
+    {.key = "probability",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_likelihood, probability),
+     .low = 0,
+     .high = 1,
+     .fallback = NAN,
+     .unit = "probability",
+     .meaning = "How likely it is."},
+    {.key = "from_years",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_likelihood, from_years),
+     .low = 0,
+     .high = 120,
+     .fallback = 0,
+     .unit = "years",
+     .meaning = "Only people of at least this age."},
+    {.key = "to_years",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_likelihood, to_years),
+     .low = 0,
+     .high = 120,
+     .fallback = 120,
+     .unit = "years",
+     .meaning = "Only people below this age."},
 };
+/* clang-format on */
 
 const struct param_table world_likelihood_table = {
     .name = "likelihood of a need",
@@ -24,12 +47,23 @@ const struct param_table world_likelihood_table = {
     .repeats = 1, /* a need may stand twice, for two ranges of age */
 };
 
+/* clang-format off: one row is one parameter. */
 static const struct param priority_share_params[] = {
-    {.key = "priority", .kind = PARAM_TEXT, .offset = offsetof(struct world_priority_share, priority),
-     .unit = "name of a priority", .meaning = "The priority."},
-    {.key = "share", .kind = PARAM_REAL, .offset = offsetof(struct world_priority_share, share), .low = 0, .high = 1,
-     .fallback = NAN, .unit = "share", .meaning = "Share of the stream's people who have it."},
+    {.key = "priority",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world_priority_share, priority),
+     .unit = "name of a priority",
+     .meaning = "The priority."},
+    {.key = "share",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_priority_share, share),
+     .low = 0,
+     .high = 1,
+     .fallback = NAN,
+     .unit = "share",
+     .meaning = "Share of the stream's people who have it."},
 };
+/* clang-format on */
 
 static const struct param_table priority_share_table = {
     .name = "share of a priority",
@@ -39,13 +73,23 @@ static const struct param_table priority_share_table = {
     .count = sizeof priority_share_params / sizeof priority_share_params[0],
 };
 
+/* clang-format off: one row is one parameter. */
 static const struct param rate_params[] = {
-    {.key = "age_band", .kind = PARAM_TEXT, .offset = offsetof(struct world_rate, age_band),
-     .unit = "name of an age band", .meaning = "The age band."},
-    {.key = "per_1000_per_year", .kind = PARAM_REAL, .offset = offsetof(struct world_rate, per_1000_per_year),
-     .low = 0, .high = 100000, .fallback = NAN, .unit = "per 1,000 residents per year",
+    {.key = "age_band",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world_rate, age_band),
+     .unit = "name of an age band",
+     .meaning = "The age band."},
+    {.key = "per_1000_per_year",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_rate, per_1000_per_year),
+     .low = 0,
+     .high = 100000,
+     .fallback = NAN,
+     .unit = "per 1,000 residents per year",
      .meaning = "People of that age who come this way, at the start date."},
 };
+/* clang-format on */
 
 static const struct param_table rate_table = {
     .name = "rate",
@@ -55,32 +99,73 @@ static const struct param_table rate_table = {
     .count = sizeof rate_params / sizeof rate_params[0],
 };
 
+/* clang-format off: one row is one parameter. */
 static const struct param stream_params[] = {
-    {.key = "name", .kind = PARAM_TEXT, .offset = offsetof(struct world_stream, name), .unit = "name",
+    {.key = "name",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world_stream, name),
+     .unit = "name",
      .meaning = "What the way in is called."},
-    {.key = "presents", .kind = PARAM_ROWS, .offset = offsetof(struct world_stream, presents), .low = 1, .high = 64,
-     .fallback = NAN, .unit = "list of groups",
+    {.key = "presents",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world_stream, presents),
+     .low = 1,
+     .high = 64,
+     .fallback = NAN,
+     .unit = "list of groups",
      .meaning = "The need for which people come; at every age the probabilities sum to 1.",
      .table = &world_likelihood_table},
-    {.key = "further", .kind = PARAM_ROWS, .offset = offsetof(struct world_stream, further), .low = 0, .high = 64,
-     .fallback = 0, .unit = "list of groups",
-     .meaning = "Needs that they have besides, independent of one another.", .table = &world_likelihood_table},
-    {.key = "priorities", .kind = PARAM_ROWS, .offset = offsetof(struct world_stream, priorities), .low = 1,
-     .high = WORLD_PRIORITIES_MAX, .fallback = NAN, .unit = "list of groups",
-     .meaning = "Shares of the priorities.", .table = &priority_share_table},
-    {.key = "rates", .kind = PARAM_ROWS, .offset = offsetof(struct world_stream, rates), .low = 1, .high = 100,
-     .fallback = NAN, .unit = "list of groups", .meaning = "How many people come, by age band.",
+    {.key = "further",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world_stream, further),
+     .low = 0,
+     .high = 64,
+     .fallback = 0,
+     .unit = "list of groups",
+     .meaning = "Needs that they have besides, independent of one another.",
+     .table = &world_likelihood_table},
+    {.key = "priorities",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world_stream, priorities),
+     .low = 1,
+     .high = WORLD_PRIORITIES_MAX,
+     .fallback = NAN,
+     .unit = "list of groups",
+     .meaning = "Shares of the priorities.",
+     .table = &priority_share_table},
+    {.key = "rates",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world_stream, rates),
+     .low = 1,
+     .high = 100,
+     .fallback = NAN,
+     .unit = "list of groups",
+     .meaning = "How many people come, by age band.",
      .table = &rate_table},
-    {.key = "growth_per_year", .kind = PARAM_REAL, .offset = offsetof(struct world_stream, growth_per_year),
-     .low = -0.5, .high = 1, .fallback = 0, .unit = "per year",
+    {.key = "growth_per_year",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_stream, growth_per_year),
+     .low = -0.5,
+     .high = 1,
+     .fallback = 0,
+     .unit = "per year",
      .meaning = "Growth of the rates themselves from the start date, besides that of the population (0.01: 1 %)."},
-    {.key = "existing_service", .kind = PARAM_REAL, .offset = offsetof(struct world_stream, existing_service),
-     .low = 0, .high = 1, .fallback = 0, .unit = "probability",
+    {.key = "existing_service",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_stream, existing_service),
+     .low = 0,
+     .high = 1,
+     .fallback = 0,
+     .unit = "probability",
      .meaning = "That a person who comes this way has a service already."},
-    {.key = "inpatient", .kind = PARAM_BOOLEAN, .offset = offsetof(struct world_stream, inpatient), .fallback = 0,
+    {.key = "inpatient",
+     .kind = PARAM_BOOLEAN,
+     .offset = offsetof(struct world_stream, inpatient),
+     .fallback = 0,
      .unit = "true or false",
      .meaning = "People are in hospital: they leave when medically ready and seen, and are referred on at discharge."},
 };
+/* clang-format on */
 
 const struct param_table world_stream_table = {
     .name = "stream",

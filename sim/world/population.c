@@ -4,13 +4,23 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* clang-format off: one row is one parameter. */
 static const struct param locality_params[] = {
-    {.key = "name", .kind = PARAM_TEXT, .offset = offsetof(struct world_locality, name), .unit = "name",
+    {.key = "name",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world_locality, name),
+     .unit = "name",
      .meaning = "What the locality is called, here and in the population file."},
-    {.key = "travel_minutes", .kind = PARAM_REAL, .offset = offsetof(struct world_locality, travel_minutes),
-     .low = 0, .high = 600, .fallback = NAN, .unit = "minutes",
+    {.key = "travel_minutes",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_locality, travel_minutes),
+     .low = 0,
+     .high = 600,
+     .fallback = NAN,
+     .unit = "minutes",
      .meaning = "Travel one way from a base in the locality to a person's home."},
 };
+/* clang-format on */
 
 const struct param_table world_locality_table = {
     .name = "locality",
@@ -20,15 +30,31 @@ const struct param_table world_locality_table = {
     .count = sizeof locality_params / sizeof locality_params[0],
 };
 
+/* clang-format off: one row is one parameter. */
 static const struct param band_params[] = {
-    {.key = "name", .kind = PARAM_TEXT, .offset = offsetof(struct world_band, name), .unit = "name",
+    {.key = "name",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world_band, name),
+     .unit = "name",
      .meaning = "What the age band is called, here and in the population file."},
-    {.key = "from_years", .kind = PARAM_REAL, .offset = offsetof(struct world_band, from_years),
-     .low = 0, .high = 119, .fallback = NAN, .unit = "years", .meaning = "Age at which the band begins."},
-    {.key = "to_years", .kind = PARAM_REAL, .offset = offsetof(struct world_band, to_years),
-     .low = 1, .high = 120, .fallback = NAN, .unit = "years",
+    {.key = "from_years",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_band, from_years),
+     .low = 0,
+     .high = 119,
+     .fallback = NAN,
+     .unit = "years",
+     .meaning = "Age at which the band begins."},
+    {.key = "to_years",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_band, to_years),
+     .low = 1,
+     .high = 120,
+     .fallback = NAN,
+     .unit = "years",
      .meaning = "Age at which the next band begins; ages are drawn evenly inside a band."},
 };
+/* clang-format on */
 
 const struct param_table world_band_table = {
     .name = "age band",

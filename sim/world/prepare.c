@@ -7,40 +7,36 @@
 #include "forecast.h"
 #include "world/world.h"
 
-/* Where complaints go and which file they name. */
+/* Where complaints go, and the place they name. */
 struct complaints {
-    const char *file;
+    struct param_place place;
     struct err_list *list;
 };
 
-/* Index of a name among rows; a complaint that says who named it, and 0, when there is none. */
+/* The same for complaints about one row of a list. */
+static struct complaints about(const struct complaints *to, const struct param_rows *rows, size_t index) {
+    return (struct complaints){param_place_of(rows, index, to->place.file), to->list};
+}
+
+/* Index of a name; 0 when there is none, which has then been complained of. */
 static unsigned resolve(const struct complaints *to, const struct param_rows *rows, size_t size, const char *kind,
                         const char *name, const char *where) {
-    const int index = world_index(rows, size, name);
-    if (index >= 0) {
-        return (unsigned)index;
-    }
-    const char **names = mem_zeroed(rows->count, sizeof *names);
-    for (size_t i = 0; i < rows->count; i++) {
-        memcpy(&names[i], (const char *)rows->rows + i * size, sizeof names[i]);
-    }
-    const char *near = err_nearest(name, names, rows->count);
-    err_add(to->list, to->file, 0, "%s: '%s' is no %s%s%s%s", where, name, kind, near ? "; did you mean '" : "",
-            near ? near : "", near ? "'?" : "");
-    free(names);
-    return 0;
+    const struct world_lookup lookup = {rows, size, kind, where};
+    const int index = world_find(&lookup, name, to->place, to->list);
+    return index >= 0 ? (unsigned)index : 0;
 }
 
 static void check_bands(const struct world *world, const struct complaints *to) {
     double reached = 0;
     for (size_t i = 0; i < world->bands.count; i++) {
         const struct world_band *band = world_band(world, i);
+        const struct complaints at = about(to, &world->bands, i);
         if (band->to_years <= band->from_years) {
-            err_add(to->list, to->file, 0, "age band '%s': to_years = %g is not above from_years = %g", band->name,
-                    band->to_years, band->from_years);
+            err_add(at.list, at.place.file, at.place.line, "age band '%s': to_years = %g is not above from_years = %g",
+                    band->name, band->to_years, band->from_years);
         }
         if (fabs(band->from_years - reached) > 1e-9) {
-            err_add(to->list, to->file, 0,
+            err_add(at.list, at.place.file, at.place.line,
                     "age band '%s' begins at %g years, but the bands before it end at %g: bands cover every age once",
                     band->name, band->from_years, reached);
         }
@@ -52,10 +48,11 @@ static void prepare_roles(struct world *world, const struct complaints *to) {
     for (unsigned r = 0; r < world->roles.count; r++) {
         world->doers[r] |= 1u << r;
         const struct world_role *role = world_role(world, r);
+        const struct complaints at = about(to, &world->roles, r);
         for (size_t i = 0; i < role->stands_in_for.count; i++) {
             char *where = mem_format("role '%s', stands_in_for", role->name);
-            const unsigned other = resolve(to, &world->roles, sizeof *role, "role", role->stands_in_for.texts[i],
-                                           where);
+            const unsigned other =
+                resolve(&at, &world->roles, sizeof *role, "role", role->stands_in_for.texts[i], where);
             world->doers[other] |= 1u << r;
             free(where);
         }
@@ -65,10 +62,11 @@ static void prepare_roles(struct world *world, const struct complaints *to) {
 static void prepare_needs(struct world *world, const struct complaints *to) {
     for (unsigned n = 0; n < world->needs.count; n++) {
         const struct world_need *need = world_need(world, n);
+        const struct complaints at = about(to, &world->needs, n);
         char *where = mem_format("need '%s', roles", need->name);
         for (size_t i = 0; i < need->roles.count; i++) {
-            const unsigned role = resolve(to, &world->roles, sizeof(struct world_role), "role", need->roles.texts[i],
-                                          where);
+            const unsigned role =
+                resolve(&at, &world->roles, sizeof(struct world_role), "role", need->roles.texts[i], where);
             world->need_roles[n] |= world->doers[role];
         }
         free(where);
@@ -79,8 +77,9 @@ static void prepare_likelihoods(const struct world *world, struct param_rows *ro
                                 const struct complaints *to) {
     struct world_likelihood *likelihoods = rows->rows;
     for (size_t i = 0; i < rows->count; i++) {
+        const struct complaints at = about(to, rows, i);
         likelihoods[i].index =
-            resolve(to, &world->needs, sizeof(struct world_need), "need", likelihoods[i].need, where);
+            resolve(&at, &world->needs, sizeof(struct world_need), "need", likelihoods[i].need, where);
     }
 }
 
@@ -105,7 +104,7 @@ static void check_presents(const struct world *world, const struct world_stream 
             sum += rows[i].from_years <= age && age < rows[i].to_years ? rows[i].probability : 0;
         }
         if (fabs(sum - 1) > 1e-6) {
-            err_add(to->list, to->file, 0,
+            err_add(to->list, to->place.file, to->place.line,
                     "stream '%s': the probabilities of 'presents' sum to %g at age %g; they must sum to 1",
                     stream->name, sum, age);
             return;
@@ -118,26 +117,30 @@ static void prepare_priorities(const struct world *world, struct world_stream *s
     struct world_priority_share *rows = stream->priorities.rows;
     double sum = 0;
     for (size_t i = 0; i < stream->priorities.count; i++) {
-        rows[i].index = resolve(to, &world->priorities, sizeof(struct world_priority), "priority", rows[i].priority,
-                                where);
+        const struct complaints at = about(to, &stream->priorities, i);
+        rows[i].index =
+            resolve(&at, &world->priorities, sizeof(struct world_priority), "priority", rows[i].priority, where);
         sum += rows[i].share;
     }
     if (fabs(sum - 1) > 1e-6) {
-        err_add(to->list, to->file, 0, "%s: the shares of 'priorities' sum to %g; they must sum to 1", where, sum);
+        err_add(to->list, to->place.file, to->place.line,
+                "%s: the shares of 'priorities' sum to %g; they must sum to 1", where, sum);
     }
 }
 
 static void prepare_streams(struct world *world, const struct complaints *to) {
     for (size_t s = 0; s < world->streams.count; s++) {
         struct world_stream *stream = (struct world_stream *)world->streams.rows + s;
+        const struct complaints at = about(to, &world->streams, s);
         char *where = mem_format("stream '%s'", stream->name);
-        prepare_likelihoods(world, &stream->presents, where, to);
-        prepare_likelihoods(world, &stream->further, where, to);
-        check_presents(world, stream, to);
-        prepare_priorities(world, stream, where, to);
+        prepare_likelihoods(world, &stream->presents, where, &at);
+        prepare_likelihoods(world, &stream->further, where, &at);
+        check_presents(world, stream, &at);
+        prepare_priorities(world, stream, where, &at);
         const struct world_rate *rates = stream->rates.rows;
         for (size_t i = 0; i < stream->rates.count; i++) {
-            resolve(to, &world->bands, sizeof(struct world_band), "age band", rates[i].age_band, where);
+            const struct complaints at_rate = about(to, &stream->rates, i);
+            resolve(&at_rate, &world->bands, sizeof(struct world_band), "age band", rates[i].age_band, where);
         }
         free(where);
     }
@@ -186,7 +189,7 @@ static void check_care_bands(const struct world *world, const struct complaints 
         }
         const bool is_named = care_row(world, b) >= 0;
         if (is_needed && !is_named) {
-            err_add(to->list, to->file, 0,
+            err_add(to->list, to->place.file, to->place.line,
                     "care, bands: '%s' is missing, but people of that age, or who reach it, may need '%s'", band->name,
                     world->care.need);
         }
@@ -216,16 +219,18 @@ static void prepare_care(struct world *world, const struct complaints *to) {
                                     world->care.request_stream, "care, request_stream");
     const struct world_care_band *rows = world->care.bands.rows;
     for (size_t i = 0; i < world->care.bands.count; i++) {
-        resolve(to, &world->bands, sizeof(struct world_band), "age band", rows[i].age_band, "care, bands");
+        const struct complaints at = about(to, &world->care.bands, i);
+        resolve(&at, &world->bands, sizeof(struct world_band), "age band", rows[i].age_band, "care, bands");
     }
     if (world->care_need == world->commissioning_need) {
-        err_add(to->list, to->file, 0, "care: 'need' and 'commissioning' name the same need '%s'", world->care.need);
+        err_add(to->list, to->place.file, to->place.line, "care: 'need' and 'commissioning' name the same need '%s'",
+                world->care.need);
     }
 }
 
 bool world_prepare(struct world *world, struct des_date start, des_time warm_up, des_time end, const char *file,
                    struct err_list *err) {
-    const struct complaints to = {file, err};
+    const struct complaints to = {{file, 0}, err};
     const size_t before = err->count;
     check_bands(world, &to);
     prepare_roles(world, &to);

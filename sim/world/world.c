@@ -6,13 +6,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+
+/* clang-format off: one row is one parameter. */
 static const struct param priority_params[] = {
-    {.key = "name", .kind = PARAM_TEXT, .offset = offsetof(struct world_priority, name), .unit = "name",
+    {.key = "name",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world_priority, name),
+     .unit = "name",
      .meaning = "What the priority is called."},
-    {.key = "target_days", .kind = PARAM_REAL, .offset = offsetof(struct world_priority, target_days), .low = 0.01,
-     .high = 3650, .fallback = NAN, .unit = "days",
+    {.key = "target_days",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_priority, target_days),
+     .low = 0.01,
+     .high = 3650,
+     .fallback = NAN,
+     .unit = "days",
      .meaning = "Within which the first assessment should begin, counted from referral."},
 };
+/* clang-format on */
 
 static const struct param_table priority_table = {
     .name = "priority",
@@ -22,19 +34,39 @@ static const struct param_table priority_table = {
     .count = sizeof priority_params / sizeof priority_params[0],
 };
 
+/* clang-format off: one row is one parameter. */
 static const struct param role_params[] = {
-    {.key = "name", .kind = PARAM_TEXT, .offset = offsetof(struct world_role, name), .unit = "name",
+    {.key = "name",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world_role, name),
+     .unit = "name",
      .meaning = "What the role is called."},
-    {.key = "client_hours_per_fte_year", .kind = PARAM_REAL,
-     .offset = offsetof(struct world_role, client_hours_per_fte_year), .low = 1, .high = 3000, .fallback = NAN,
-     .unit = "hours per FTE per year", .meaning = "Direct and indirect work for clients, travel included."},
-    {.key = "cost_gbp_per_fte_year", .kind = PARAM_REAL, .offset = offsetof(struct world_role, cost_gbp_per_fte_year),
-     .low = 0, .high = 1000000, .fallback = NAN, .unit = "GBP per FTE per year",
+    {.key = "client_hours_per_fte_year",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_role, client_hours_per_fte_year),
+     .low = 1,
+     .high = 3000,
+     .fallback = NAN,
+     .unit = "hours per FTE per year",
+     .meaning = "Direct and indirect work for clients, travel included."},
+    {.key = "cost_gbp_per_fte_year",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_role, cost_gbp_per_fte_year),
+     .low = 0,
+     .high = 1000000,
+     .fallback = NAN,
+     .unit = "GBP per FTE per year",
      .meaning = "Salary, on-costs and overheads."},
-    {.key = "stands_in_for", .kind = PARAM_TEXTS, .offset = offsetof(struct world_role, stands_in_for), .low = 0,
-     .high = WORLD_ROLES_MAX, .fallback = 0, .unit = "names of roles",
+    {.key = "stands_in_for",
+     .kind = PARAM_TEXTS,
+     .offset = offsetof(struct world_role, stands_in_for),
+     .low = 0,
+     .high = WORLD_ROLES_MAX,
+     .fallback = 0,
+     .unit = "names of roles",
      .meaning = "Roles whose work it may do when none of them is free."},
 };
+/* clang-format on */
 
 static const struct param_table role_table = {
     .name = "role",
@@ -44,14 +76,26 @@ static const struct param_table role_table = {
     .count = sizeof role_params / sizeof role_params[0],
 };
 
+/* clang-format off: one row is one parameter. */
 static const struct param leaving_params[] = {
-    {.key = "resolved_per_week", .kind = PARAM_REAL, .offset = offsetof(struct world_leaving, resolved_per_week),
-     .low = 0, .high = 1, .fallback = NAN, .unit = "per week",
+    {.key = "resolved_per_week",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_leaving, resolved_per_week),
+     .low = 0,
+     .high = 1,
+     .fallback = NAN,
+     .unit = "per week",
      .meaning = "Rate at which people who wait find that the matter has resolved itself."},
-    {.key = "declined_per_week", .kind = PARAM_REAL, .offset = offsetof(struct world_leaving, declined_per_week),
-     .low = 0, .high = 1, .fallback = NAN, .unit = "per week",
+    {.key = "declined_per_week",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_leaving, declined_per_week),
+     .low = 0,
+     .high = 1,
+     .fallback = NAN,
+     .unit = "per week",
      .meaning = "Rate at which people who wait decline, move away or go elsewhere."},
 };
+/* clang-format on */
 
 static const struct param_table leaving_table = {
     .name = "leaving",
@@ -61,14 +105,23 @@ static const struct param_table leaving_table = {
     .count = sizeof leaving_params / sizeof leaving_params[0],
 };
 
+/* clang-format off: one row is one parameter. */
 static const struct param hospital_params[] = {
-    {.key = "length_of_stay_days", .kind = PARAM_DIST, .offset = offsetof(struct world_hospital, length_of_stay_days),
-     .low = 0, .high = 1000, .fallback = NAN, .unit = "days",
+    {.key = "length_of_stay_days",
+     .kind = PARAM_DIST,
+     .offset = offsetof(struct world_hospital, length_of_stay_days),
+     .low = 0,
+     .high = 1000,
+     .fallback = NAN,
+     .unit = "days",
      .meaning = "From the referral of an inpatient until medically ready for discharge."},
-    {.key = "discharge_priority", .kind = PARAM_TEXT, .offset = offsetof(struct world_hospital, discharge_priority),
+    {.key = "discharge_priority",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world_hospital, discharge_priority),
      .unit = "name of a priority",
      .meaning = "Priority of the referrals made at discharge, for those whose own is less urgent."},
 };
+/* clang-format on */
 
 static const struct param_table hospital_table = {
     .name = "hospital",
@@ -78,42 +131,119 @@ static const struct param_table hospital_table = {
     .count = sizeof hospital_params / sizeof hospital_params[0],
 };
 
+/* clang-format off: one row is one parameter. */
 static const struct param world_params[] = {
-    {.key = "localities", .kind = PARAM_ROWS, .offset = offsetof(struct world, localities), .low = 1,
-     .high = WORLD_LOCALITIES_MAX, .fallback = NAN, .unit = "list of groups", .meaning = "Parts of the area.",
+    {.key = "localities",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world, localities),
+     .low = 1,
+     .high = WORLD_LOCALITIES_MAX,
+     .fallback = NAN,
+     .unit = "list of groups",
+     .meaning = "Parts of the area.",
      .table = &world_locality_table},
-    {.key = "age_bands", .kind = PARAM_ROWS, .offset = offsetof(struct world, bands), .low = 1,
-     .high = WORLD_BANDS_MAX, .fallback = NAN, .unit = "list of groups",
-     .meaning = "Age bands, youngest first, without gaps.", .table = &world_band_table},
-    {.key = "priorities", .kind = PARAM_ROWS, .offset = offsetof(struct world, priorities), .low = 1,
-     .high = WORLD_PRIORITIES_MAX, .fallback = NAN, .unit = "list of groups",
-     .meaning = "Classes of urgency, most urgent first.", .table = &priority_table},
-    {.key = "roles", .kind = PARAM_ROWS, .offset = offsetof(struct world, roles), .low = 1, .high = WORLD_ROLES_MAX,
-     .fallback = NAN, .unit = "list of groups", .meaning = "Professions and grades.", .table = &role_table},
-    {.key = "needs", .kind = PARAM_ROWS, .offset = offsetof(struct world, needs), .low = 1, .high = WORLD_NEEDS_MAX,
-     .fallback = NAN, .unit = "list of groups", .meaning = "What people may need.", .table = &world_need_table},
-    {.key = "streams", .kind = PARAM_ROWS, .offset = offsetof(struct world, streams), .low = 1,
-     .high = WORLD_STREAMS_MAX, .fallback = NAN, .unit = "list of groups", .meaning = "The ways in.",
+    {.key = "age_bands",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world, bands),
+     .low = 1,
+     .high = WORLD_BANDS_MAX,
+     .fallback = NAN,
+     .unit = "list of groups",
+     .meaning = "Age bands, youngest first, without gaps.",
+     .table = &world_band_table},
+    {.key = "priorities",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world, priorities),
+     .low = 1,
+     .high = WORLD_PRIORITIES_MAX,
+     .fallback = NAN,
+     .unit = "list of groups",
+     .meaning = "Classes of urgency, most urgent first.",
+     .table = &priority_table},
+    {.key = "roles",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world, roles),
+     .low = 1,
+     .high = WORLD_ROLES_MAX,
+     .fallback = NAN,
+     .unit = "list of groups",
+     .meaning = "Professions and grades.",
+     .table = &role_table},
+    {.key = "needs",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world, needs),
+     .low = 1,
+     .high = WORLD_NEEDS_MAX,
+     .fallback = NAN,
+     .unit = "list of groups",
+     .meaning = "What people may need.",
+     .table = &world_need_table},
+    {.key = "streams",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world, streams),
+     .low = 1,
+     .high = WORLD_STREAMS_MAX,
+     .fallback = NAN,
+     .unit = "list of groups",
+     .meaning = "The ways in.",
      .table = &world_stream_table},
-    {.key = "care", .kind = PARAM_GROUP, .offset = offsetof(struct world, care), .fallback = NAN, .unit = "group",
-     .meaning = "Funded care at home.", .table = &world_care_table},
-    {.key = "leaving", .kind = PARAM_GROUP, .offset = offsetof(struct world, leaving), .fallback = NAN,
-     .unit = "group", .meaning = "Leaving a waiting list unseen.", .table = &leaving_table},
-    {.key = "hospital", .kind = PARAM_GROUP, .offset = offsetof(struct world, hospital), .fallback = NAN,
-     .unit = "group", .meaning = "Inpatients.", .table = &hospital_table},
-    {.key = "population_file", .kind = PARAM_TEXT, .offset = offsetof(struct world, population_file),
-     .unit = "file name", .meaning = "CSV of residents at mid-year: year, locality, age_band, persons."},
-    {.key = "deaths_file", .kind = PARAM_TEXT, .offset = offsetof(struct world, deaths_file), .unit = "file name",
+    {.key = "care",
+     .kind = PARAM_GROUP,
+     .offset = offsetof(struct world, care),
+     .fallback = NAN,
+     .unit = "group",
+     .meaning = "Funded care at home.",
+     .table = &world_care_table},
+    {.key = "leaving",
+     .kind = PARAM_GROUP,
+     .offset = offsetof(struct world, leaving),
+     .fallback = NAN,
+     .unit = "group",
+     .meaning = "Leaving a waiting list unseen.",
+     .table = &leaving_table},
+    {.key = "hospital",
+     .kind = PARAM_GROUP,
+     .offset = offsetof(struct world, hospital),
+     .fallback = NAN,
+     .unit = "group",
+     .meaning = "Inpatients.",
+     .table = &hospital_table},
+    {.key = "population_file",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world, population_file),
+     .unit = "file name",
+     .meaning = "CSV of residents at mid-year: year, locality, age_band, persons."},
+    {.key = "deaths_file",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world, deaths_file),
+     .unit = "file name",
      .meaning = "CSV of the life table: from_years, per_year (deaths per person-year)."},
-    {.key = "death_multiplier", .kind = PARAM_REAL, .offset = offsetof(struct world, death_multiplier), .low = 0,
-     .high = 10, .fallback = 1, .unit = "ratio", .meaning = "Of every rate in the deaths file."},
-    {.key = "assessment_hours", .kind = PARAM_DIST, .offset = offsetof(struct world, assessment_hours), .low = 0,
-     .high = 200, .fallback = NAN, .unit = "hours",
+    {.key = "death_multiplier",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world, death_multiplier),
+     .low = 0,
+     .high = 10,
+     .fallback = 1,
+     .unit = "ratio",
+     .meaning = "Of every rate in the deaths file."},
+    {.key = "assessment_hours",
+     .kind = PARAM_DIST,
+     .offset = offsetof(struct world, assessment_hours),
+     .low = 0,
+     .high = 200,
+     .fallback = NAN,
+     .unit = "hours",
      .meaning = "Base of an assessment: getting to know a person, once in each assessment, not in a handover."},
-    {.key = "follow_days", .kind = PARAM_REAL, .offset = offsetof(struct world, follow_days), .low = 1, .high = 3650,
-     .fallback = 365, .unit = "days",
+    {.key = "follow_days",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world, follow_days),
+     .low = 1,
+     .high = 3650,
+     .fallback = 365,
+     .unit = "days",
      .meaning = "How long from referral a person may still come to need care; no longer than the warm-up."},
 };
+/* clang-format on */
 
 const struct param_table world_table = {
     .name = "world",
@@ -132,6 +262,22 @@ int world_index(const struct param_rows *rows, size_t row_size, const char *name
             return (int)i;
         }
     }
+    return -1;
+}
+
+int world_find(const struct world_lookup *lookup, const char *name, struct param_place place, struct err_list *err) {
+    const int index = world_index(lookup->rows, lookup->row_size, name);
+    if (index >= 0) {
+        return index;
+    }
+    const char **names = mem_zeroed(lookup->rows->count, sizeof *names);
+    for (size_t i = 0; i < lookup->rows->count; i++) {
+        memcpy(&names[i], (const char *)lookup->rows->rows + i * lookup->row_size, sizeof names[i]);
+    }
+    const char *near = err_nearest(name, names, lookup->rows->count);
+    err_add(err, place.file, place.line, "%s: '%s' is no %s%s%s%s", lookup->where, name, lookup->kind,
+            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    free(names);
     return -1;
 }
 

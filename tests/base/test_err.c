@@ -35,19 +35,19 @@ static void a_list_keeps_every_complaint_in_order(void **state) {
 
 static void a_misspelt_name_finds_the_one_that_was_meant(void **state) {
     (void)state;
-    const char *const names[] = { "mean", "fte", "queue", "localities", "precedence" };
+    const char *const names[] = {"mean", "fte", "queue", "localities", "precedence"};
     const struct {
         const char *word, *meant;
     } cases[] = {
-        { "fet", "fte" },           /* neighbours swapped */
-        { "queu", "queue" },        /* one missing */
-        { "meaan", "mean" },        /* one too many */
-        { "localitees", "localities" },
-        { "rpecedecne", "precedence" },
-        { "queue", "queue" },
-        { "staff", NULL },
-        { "x", NULL },
-        { "", NULL },
+        {"fet", "fte"},    /* neighbours swapped */
+        {"queu", "queue"}, /* one missing */
+        {"meaan", "mean"}, /* one too many */
+        {"localitees", "localities"},
+        {"rpecedecne", "precedence"},
+        {"queue", "queue"},
+        {"staff", NULL},
+        {"x", NULL},
+        {"", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const char *found = err_nearest(cases[i].word, names, sizeof names / sizeof names[0]);
@@ -62,7 +62,7 @@ static void a_misspelt_name_finds_the_one_that_was_meant(void **state) {
 
 static void near_is_a_third_of_the_word_rounded_up(void **state) {
     (void)state;
-    const char *const names[] = { "abcdefg" };
+    const char *const names[] = {"abcdefg"};
     assert_non_null(err_nearest("abcdxyz", names, 1));
     assert_null(err_nearest("abcwxyz", names, 1));
     assert_null(err_nearest("abcd", names, 1));
@@ -71,7 +71,7 @@ static void near_is_a_third_of_the_word_rounded_up(void **state) {
 
 static void the_nearest_wins_and_the_first_of_equals(void **state) {
     (void)state;
-    const char *const names[] = { "weekly", "weeks", "weekz", "week" };
+    const char *const names[] = {"weekly", "weeks", "weekz", "week"};
     assert_string_equal(err_nearest("weekd", names, 4), "weeks");
     assert_string_equal(err_nearest("wek", names, 4), "week");
     assert_null(err_nearest("week", names, 0));

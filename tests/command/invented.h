@@ -5,11 +5,20 @@
 #include "tests/output/fixture.h"
 #include "tests/support.h"
 
-static const struct fixture_measure invented_needed = {
-    .key = "care_needed_hours_per_week", .name = "Care needed", .unit = "hours a week", .decimals = "%.0f",
-    .better = -1, .headline = true, .assumed = true, .monthly = true};
-static const struct fixture_measure invented_load = {
-    .key = "offered_load", .name = "Demand over capacity", .unit = "%", .decimals = "%.1f", .better = -1, .monthly = true};
+static const struct fixture_measure invented_needed = {.key = "care_needed_hours_per_week",
+                                                       .name = "Care needed",
+                                                       .unit = "hours a week",
+                                                       .decimals = "%.0f",
+                                                       .better = -1,
+                                                       .headline = true,
+                                                       .assumed = true,
+                                                       .monthly = true};
+static const struct fixture_measure invented_load = {.key = "offered_load",
+                                                     .name = "Demand over capacity",
+                                                     .unit = "%",
+                                                     .decimals = "%.1f",
+                                                     .better = -1,
+                                                     .monthly = true};
 
 static inline void invented_outcome_make(struct expt_results *results, size_t i) {
     static const char *const all[2] = {"all", "all"};
@@ -71,8 +80,11 @@ static inline void invented_year(struct expt_results *results, size_t i, const c
 static inline void invented_level(struct expt_results *results, size_t i, const char *measure, double level) {
     const size_t column = invented_column(results, i, measure, "all");
     for (size_t k = 0; k < results->replications; k++) {
-        results->outcomes[i].values[column * results->replications + k] =
-            level + (i == 0 ? 0 : k % 2 == 0 ? 1 : -1) + 100 * jitter(k, 3, 7);
+        results->outcomes[i].values[column * results->replications + k] = level +
+                                                                          (i == 0       ? 0
+                                                                           : k % 2 == 0 ? 1
+                                                                                        : -1) +
+                                                                          100 * jitter(k, 3, 7);
     }
 }
 

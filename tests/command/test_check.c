@@ -108,8 +108,8 @@ static void one_scenario_is_compared_with_none(void **state) {
 static void a_window_shorter_than_a_year_has_no_empty_tables(void **state) {
     char folder[4096];
     assert_non_null(getcwd(folder, sizeof folder));
-    char *text = mem_format("extends = \"%s/tests/scenarios/valley.cfg\";\nrun = { end_date = \"2014-06-01\"; };\n",
-                            folder);
+    char *text =
+        mem_format("extends = \"%s/tests/scenarios/valley.cfg\";\nrun = { end_date = \"2014-06-01\"; };\n", folder);
     scratch_write(state, "half.cfg", text);
     struct program program = check(state, "@/half.cfg");
     assert_non_null(strstr(program.out, "The study window is shorter than a year"));
@@ -158,10 +158,23 @@ static void the_reference_has_a_row_for_every_key_of_every_table(void **state) {
 
 /* Keys that stand in the files, from every depth. */
 static void parameters_print_every_key_without_a_scenario(void **state) {
-    static const char *const keys[] = {"start_date", "end_date", "warm_up_days", "replications", "seed",
-                                       "population_file", "localities", "travel_minutes", "per_1000_per_year",
-                                       "brokerage_days", "list_limit", "recognises", "fte", "prevent",
-                                       "reduce_hours", "delay_weeks", "length_of_stay_days"};
+    static const char *const keys[] = {"start_date",
+                                       "end_date",
+                                       "warm_up_days",
+                                       "replications",
+                                       "seed",
+                                       "population_file",
+                                       "localities",
+                                       "travel_minutes",
+                                       "per_1000_per_year",
+                                       "brokerage_days",
+                                       "list_limit",
+                                       "recognises",
+                                       "fte",
+                                       "prevent",
+                                       "reduce_hours",
+                                       "delay_weeks",
+                                       "length_of_stay_days"};
     struct program program = program_run(state, "check --parameters");
     assert_int_equal(program.status, 0);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {

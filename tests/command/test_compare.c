@@ -5,13 +5,24 @@ static const char three[] = "compare tests/scenarios/separate-short.cfg tests/sc
                             "tests/scenarios/skill-mix-short.cfg -r 3";
 
 static void the_comparison_fits_100_columns_and_goes_from_tables_to_words(void **state) {
-    static const char *const in_order[] = {
-        "Baseline  separate-short: ", "Against   integrated-short: ", "          skill-mix-short: ", ", 3 replications, seed ",
-        "\nMeans over the study window\n", "Wait to first assessment, ", "\nPaired difference from separate-short",
-        "Mean [95 % interval] and probability of being better", "\nWhat to know\n", "- All scenarios pay for the same staff",
-        "- 3 replications are few", "- separate-short: ", "- integrated-short: ", "- skill-mix-short: ",
-        "- integrated-short against separate-short, home care", "- skill-mix-short against separate-short, home care",
-        "- * skill-mix-short rests on assumed effect sizes", "\nRun time "};
+    static const char *const in_order[] = {"Baseline  separate-short: ",
+                                           "Against   integrated-short: ",
+                                           "          skill-mix-short: ",
+                                           ", 3 replications, seed ",
+                                           "\nMeans over the study window\n",
+                                           "Wait to first assessment, ",
+                                           "\nPaired difference from separate-short",
+                                           "Mean [95 % interval] and probability of being better",
+                                           "\nWhat to know\n",
+                                           "- All scenarios pay for the same staff",
+                                           "- 3 replications are few",
+                                           "- separate-short: ",
+                                           "- integrated-short: ",
+                                           "- skill-mix-short: ",
+                                           "- integrated-short against separate-short, home care",
+                                           "- skill-mix-short against separate-short, home care",
+                                           "- * skill-mix-short rests on assumed effect sizes",
+                                           "\nRun time "};
     struct program program = program_run(state, three);
     assert_int_equal(program.status, 0);
     assert_in_range(text_widest(program.out), 90, 100);
@@ -28,8 +39,8 @@ static void the_comparison_fits_100_columns_and_goes_from_tables_to_words(void *
 }
 
 static void only_scenarios_with_effects_bring_an_asterisk(void **state) {
-    struct program program = program_run(
-        state, "compare tests/scenarios/separate-short.cfg tests/scenarios/integrated-short.cfg -r 1");
+    struct program program =
+        program_run(state, "compare tests/scenarios/separate-short.cfg tests/scenarios/integrated-short.cfg -r 1");
     assert_int_equal(program.status, 0);
     assert_null(strstr(program.out, "*"));
     program_free(&program);

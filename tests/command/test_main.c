@@ -16,8 +16,8 @@ static void an_unknown_option_is_a_fault_of_usage(void **state) {
 }
 
 static void help_names_every_command_and_exit_status(void **state) {
-    static const char *const wanted[] = {"compare BASELINE SCENARIO...", "run SCENARIO...", "check SCENARIO...",
-                                         "64", "65", "73", "130", "143"};
+    static const char *const wanted[] = {
+        "compare BASELINE SCENARIO...", "run SCENARIO...", "check SCENARIO...", "64", "65", "73", "130", "143"};
     struct program help = program_run(state, "--help");
     assert_int_equal(help.status, 0);
     assert_true(text_widest(help.out) <= 80);
@@ -41,8 +41,8 @@ static void every_command_has_help_and_version(void **state) {
 }
 
 static void output_that_goes_nowhere_is_a_failure(void **state) {
-    char *command = mem_format("%s check tests/scenarios/valley.cfg >/dev/full 2>%s/err.txt", program_path(),
-                               (const char *)*state);
+    char *command =
+        mem_format("%s check tests/scenarios/valley.cfg >/dev/full 2>%s/err.txt", program_path(), (const char *)*state);
     const int status = system(command);
     size_t length;
     char *err = scratch_read(state, "err.txt", &length);

@@ -24,8 +24,7 @@ static struct program stopped(void **state, const char *words, int signal) {
 }
 
 static void what_is_finished_is_kept_and_called_incomplete(void **state) {
-    struct program program =
-        stopped(state, "run tests/scenarios/valley.cfg -r 100000 -o @/results", SIGINT);
+    struct program program = stopped(state, "run tests/scenarios/valley.cfg -r 100000 -o @/results", SIGINT);
     assert_int_equal(program.status, 130);
     assert_non_null(strstr(program.err, "caremix: interrupted; these are the results of "));
     assert_non_null(strstr(program.err, " of 100000 replications.\n"));

@@ -67,7 +67,8 @@ static void the_example_is_held_against_what_is_published(void **state) {
 }
 
 static void several_scenarios_are_each_shown(void **state) {
-    struct program program = program_run(state, "run tests/scenarios/valley.cfg tests/scenarios/valley-bigger.cfg -r 1");
+    struct program program =
+        program_run(state, "run tests/scenarios/valley.cfg tests/scenarios/valley-bigger.cfg -r 1");
     assert_int_equal(program.status, 0);
     assert_non_null(strstr(program.out, " valley-bigger: "));
     assert_int_equal(text_count(program.out, "published"), 0);

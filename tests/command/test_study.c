@@ -23,8 +23,9 @@ static void every_fault_of_every_file_is_told_and_nothing_is_written(void **stat
 }
 
 static void a_file_that_is_missing_is_named(void **state) {
-    program_expect(state, "check @/none.cfg", 65, "none.cfg: error: cannot read this file: No such file or directory\n"
-                                                  "caremix: 1 fault;");
+    program_expect(state, "check @/none.cfg", 65,
+                   "none.cfg: error: cannot read this file: No such file or directory\n"
+                   "caremix: 1 fault;");
 }
 
 static void a_fault_in_a_file_that_several_lie_over_is_told_once(void **state) {
@@ -62,8 +63,8 @@ static void other_data_under_the_same_name_are_refused(void **state) {
     size_t length;
     char *here[1] = {mem_text("tests/scenarios")};
     char *deaths = scratch_read((void **)here, "valley-deaths.csv", &length);
-    char *path = scratch_path(state, "valley-deaths.csv"), *settings =
-        mem_format("world = { deaths_file = \"%s\"; };", path);
+    char *path = scratch_path(state, "valley-deaths.csv"),
+         *settings = mem_format("world = { deaths_file = \"%s\"; };", path);
     overlay_write(state, "other.cfg", settings);
     scratch_write(state, "valley-deaths.csv", deaths);
     program_expect(state, "compare tests/scenarios/valley.cfg @/other.cfg -r 1", 0, "Baseline  valley: Valley\n");

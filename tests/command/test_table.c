@@ -81,7 +81,8 @@ static void every_scenario_has_its_column_of_means(void **state) {
     for (size_t i = 0; i < 7; i++) {
         const size_t column = invented_column(&results, i, "list_people", "all");
         char *name = mem_format(" plan-%zu", i);
-        char *mean = mem_format(" %zu,%03.0f", i + 1, expt_column_summary(&results, i, column).mean - 1000 * (double)(i + 1));
+        char *mean =
+            mem_format(" %zu,%03.0f", i + 1, expt_column_summary(&results, i, column).mean - 1000 * (double)(i + 1));
         assert_int_equal(text_count(text, name), 1);
         assert_true(text_count(text, mean) >= 1);
         free(name);
@@ -99,8 +100,8 @@ static void a_difference_shows_sign_interval_and_probability(void **state) {
     invented_make(&results, 2, 2, 4);
     invented_level(&results, 0, "list_people", 1000);
     invented_level(&results, 1, "list_people", 1250);
-    invented_level(&results, 0, "care_unmet_hours_per_week", 3000);
-    invented_level(&results, 1, "care_unmet_hours_per_week", 1500);
+    invented_level(&results, 0, "care_not_met_hours_per_week", 3000);
+    invented_level(&results, 1, "care_not_met_hours_per_week", 1500);
     char *text = captured(print_differences, &results);
     assert_non_null(strstr(text, "from plan-0"));
     assert_non_null(strstr(text, " +250 [248, 252]   0%\n"));

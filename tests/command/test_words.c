@@ -31,14 +31,14 @@ static char *said(void (*print)(FILE *, const void *), const struct expt_results
     return text;
 }
 
-/* What is said of funded and waited-for care that differ so much from the baseline; the caller frees it. */
-static char *said_of_care(double funded, double unmet) {
+/* What is said of funded care and care not met that differ so much from the baseline; the caller frees it. */
+static char *said_of_care(double funded, double not_met) {
     struct expt_results results;
     invented_make(&results, 2, 2, 30);
-    const double levels[2][2] = {{9137, 1063}, {9137 + funded, 1063 + unmet}};
+    const double levels[2][2] = {{9137, 1063}, {9137 + funded, 1063 + not_met}};
     for (size_t i = 0; i < 2; i++) {
         invented_level(&results, i, "care_hours_per_week", levels[i][0]);
-        invented_level(&results, i, "care_unmet_hours_per_week", levels[i][1]);
+        invented_level(&results, i, "care_not_met_hours_per_week", levels[i][1]);
         invented_level(&results, i, "care_needed_hours_per_week", levels[i][0] + levels[i][1]);
     }
     char *text = said(print_held_up, &results);
@@ -55,18 +55,18 @@ static void assert_said_of_care(const double differences[2], const char *want) {
     free(text);
 }
 
-static void a_fall_in_funded_care_that_people_wait_for_is_no_saving(void **state) {
+static void a_fall_in_funded_care_that_is_not_met_is_no_saving(void **state) {
     (void)state;
-    assert_said_of_care((const double[2]){-305, 305}, "is people who wait, and no saving.");
-    assert_said_of_care((const double[2]){-305, 371}, "is people who wait, and no saving.");
+    assert_said_of_care((const double[2]){-305, 305}, "is care not met, and no saving.");
+    assert_said_of_care((const double[2]){-305, 371}, "is care not met, and no saving.");
 }
 
-static void a_fall_that_is_waited_for_in_part_is_a_saving_in_part(void **state) {
+static void a_fall_that_is_not_met_in_part_is_a_saving_in_part(void **state) {
     (void)state;
-    assert_said_of_care((const double[2]){-305, 113}, "The part of the fall that people merely wait for is no saving.");
+    assert_said_of_care((const double[2]){-305, 113}, "The part of the fall that is care not met is no saving.");
 }
 
-static void a_fall_while_fewer_wait_is_all_saved(void **state) {
+static void a_fall_while_more_is_met_is_all_saved(void **state) {
     (void)state;
     assert_said_of_care((const double[2]){-305, -47}, "No part of the fall in funded care is people who merely wait.");
 }
@@ -84,7 +84,7 @@ static void a_fall_of_need_that_may_be_chance_is_no_saving(void **state) {
     invented_make(&results, 2, 2, 30);
     for (size_t i = 0; i < 2; i++) {
         invented_level(&results, i, "care_hours_per_week", 9137 - 305 * (double)i);
-        invented_level(&results, i, "care_unmet_hours_per_week", 1063 + 265 * (double)i);
+        invented_level(&results, i, "care_not_met_hours_per_week", 1063 + 265 * (double)i);
         invented_level(&results, i, "care_needed_hours_per_week", 10200 - 40 * (double)i);
     }
     const size_t column = invented_column(&results, 1, "care_needed_hours_per_week", "all");
@@ -93,20 +93,21 @@ static void a_fall_of_need_that_may_be_chance_is_no_saving(void **state) {
     }
     char *text = said(print_held_up, &results);
     assert_non_null(strstr(text, "needed falls by 40 (95 % interval -340 to 420)"));
-    assert_non_null(strstr(text, "is people who wait, and no saving."));
+    assert_non_null(strstr(text, "is care not met, and no saving."));
     free(text);
     expt_results_free(&results);
 }
 
-static void needed_funded_and_waited_for_stand_in_one_sentence(void **state) {
+static void needed_funded_and_not_met_stand_in_one_sentence(void **state) {
     (void)state;
     char *text = said_of_care(-305, 113);
-    assert_non_null(strstr(text, "- plan-1 against plan-0, home care in hours a week: needed falls by 192 (95 % interval "
-                                 "192 to 192); of it funded falls by 305 (95 % interval 305 to 305) and waited for rises "
-                                 "by 113 (95 % interval 113 to 113)."));
+    assert_non_null(strstr(text,
+                           "- plan-1 against plan-0, home care in hours a week: needed falls by 192 (95 % interval "
+                           "192 to 192); of it funded falls by 305 (95 % interval 305 to 305) and not met rises "
+                           "by 113 (95 % interval 113 to 113)."));
     free(text);
     text = said_of_care(-305, 0.2);
-    assert_non_null(strstr(text, "waited for hardly changes (95 % interval 0 to 1)"));
+    assert_non_null(strstr(text, "not met hardly changes (95 % interval 0 to 1)"));
     free(text);
 }
 
@@ -140,10 +141,11 @@ static void lists_that_do_not_stabilise_name_the_first_team_and_year(void **stat
     invented_year(&results, 1, "wait_mean", "all", (double[2]){2014, 17.6});
     invented_year(&results, 1, "wait_mean", "all", (double[2]){2017, 98.2});
     char *text = said(print_stability, &results);
-    assert_string_equal(text, "- plan-0: demand stays below capacity in every team and year.\n"
-                              "- plan-1: the lists do not stabilise. Demand reaches capacity in 2 of 2 teams, first in "
-                              "Auchterarder (2016). From 2014 to 2017 people waiting go from 312 to 2,718, the mean wait "
-                              "from 18 to 98 days: read the path, not the mean.\n");
+    assert_string_equal(text,
+                        "- plan-0: demand stays below capacity in every team and year.\n"
+                        "- plan-1: the lists do not stabilise. Demand reaches capacity in 2 of 2 teams, first in "
+                        "Auchterarder (2016). From 2014 to 2017 people waiting go from 312 to 2,718, the mean wait "
+                        "from 18 to 98 days: read the path, not the mean.\n");
     free(text);
     expt_results_free(&results);
 }
@@ -155,8 +157,9 @@ static void lists_that_grow_for_a_time_are_not_said_to_grow_for_ever(void **stat
     load_set(&results, 0, "Forfar", (const double[4]){91, 104, 97, 93});
     load_set(&results, 0, "Auchterarder", (const double[4]){91, 101, 97, 99});
     char *text = said(print_stability, &results);
-    assert_non_null(strstr(text, "- plan-0: the lists grow for a time. Demand reaches capacity in 2 of 2 teams, first in "
-                                 "Forfar (2015); in the last year it is below capacity again."));
+    assert_non_null(strstr(text,
+                           "- plan-0: the lists grow for a time. Demand reaches capacity in 2 of 2 teams, first in "
+                           "Forfar (2015); in the last year it is below capacity again."));
     free(text);
     expt_results_free(&results);
 }
@@ -184,8 +187,10 @@ static void few_replications_are_called_few(void **state) {
         size_t scenarios;
         uint32_t replications;
         const char *want;
-    } cases[] = {{2, 1, "one pair of runs says little"}, {1, 1, "One replication says nothing"},
-                 {2, 19, "- 19 replications are few: intervals are wide"}, {1, 7, "- 7 replications are few. Run more"},
+    } cases[] = {{2, 1, "one pair of runs says little"},
+                 {1, 1, "One replication says nothing"},
+                 {2, 19, "- 19 replications are few: intervals are wide"},
+                 {1, 7, "- 7 replications are few. Run more"},
                  {2, 20, ""}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct expt_results results;
@@ -212,12 +217,12 @@ static void only_scenarios_with_assumed_effects_are_said_to_rest_on_them(void **
 
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_fall_in_funded_care_that_people_wait_for_is_no_saving),
-        cmocka_unit_test(a_fall_that_is_waited_for_in_part_is_a_saving_in_part),
-        cmocka_unit_test(a_fall_while_fewer_wait_is_all_saved),
+        cmocka_unit_test(a_fall_in_funded_care_that_is_not_met_is_no_saving),
+        cmocka_unit_test(a_fall_that_is_not_met_in_part_is_a_saving_in_part),
+        cmocka_unit_test(a_fall_while_more_is_met_is_all_saved),
         cmocka_unit_test(a_change_that_may_be_chance_is_called_neither_fall_nor_rise),
         cmocka_unit_test(a_fall_of_need_that_may_be_chance_is_no_saving),
-        cmocka_unit_test(needed_funded_and_waited_for_stand_in_one_sentence),
+        cmocka_unit_test(needed_funded_and_not_met_stand_in_one_sentence),
         cmocka_unit_test(a_study_without_the_measures_of_care_says_nothing_of_them),
         cmocka_unit_test(lists_that_do_not_stabilise_name_the_first_team_and_year),
         cmocka_unit_test(lists_that_grow_for_a_time_are_not_said_to_grow_for_ever),

@@ -84,9 +84,16 @@ static void results_do_not_depend_on_threads_nor_on_the_day(void **state) {
 }
 
 static void every_file_of_the_results_is_there(void **state) {
-    static const char *const files[] = {"summary.csv", "differences.csv", "series.csv", "waits.csv", "replications.csv",
-                                        "measures.csv", "manifest.json", "resolved/separate-short.cfg",
-                                        "resolved/skill-mix-short.cfg", "resolved/population.csv",
+    static const char *const files[] = {"summary.csv",
+                                        "differences.csv",
+                                        "series.csv",
+                                        "waits.csv",
+                                        "replications.csv",
+                                        "measures.csv",
+                                        "manifest.json",
+                                        "resolved/separate-short.cfg",
+                                        "resolved/skill-mix-short.cfg",
+                                        "resolved/population.csv",
                                         "resolved/deaths.csv"};
     static const char *const figures[] = {"waits", "list", "targets", "care-hours", "differences", "utilisation"};
     static const char *const endings[] = {"csv", "gp", "svg", "png"};
@@ -152,8 +159,15 @@ static void the_manifest_names_every_input(void **state) {
 }
 
 static void the_manifest_says_what_was_asked_for_and_that_it_was_done(void **state) {
-    static const char *const words[] = {"caremix", "compare", "tests/scenarios/valley.cfg",
-                                        "tests/scenarios/valley-bigger.cfg", "-r", "2", "-s", "9007199254740992", "-o"};
+    static const char *const words[] = {"caremix",
+                                        "compare",
+                                        "tests/scenarios/valley.cfg",
+                                        "tests/scenarios/valley-bigger.cfg",
+                                        "-r",
+                                        "2",
+                                        "-s",
+                                        "9007199254740992",
+                                        "-o"};
     compare_into(state, valleys, "-s 9007199254740992 -o @/results");
     json_t *manifest = manifest_read(state, "results");
     const json_t *command = json_object_get(manifest, "command");

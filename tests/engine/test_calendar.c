@@ -7,10 +7,10 @@ enum { OPEN = 9 * DES_HOUR };
 
 /* 2014-04-14 is a Monday; Good Friday is its 4th day on (18th), Easter Monday its 7th (21st). The Saturday holiday and
  * the repeated one change nothing. */
-static const struct des_date holidays[] = { { 2014, 4, 18 }, { 2014, 4, 21 }, { 2014, 4, 21 }, { 2014, 4, 26 } };
+static const struct des_date holidays[] = {{2014, 4, 18}, {2014, 4, 21}, {2014, 4, 21}, {2014, 4, 26}};
 
 static struct des_calendar *easter(void) {
-    return des_calendar_new((struct des_date){ 2014, 4, 14 }, 14, 365, holidays, 4, OPEN);
+    return des_calendar_new((struct des_date){2014, 4, 14}, 14, 365, holidays, 4, OPEN);
 }
 
 static des_time at(int64_t day, int64_t hours) {
@@ -19,8 +19,8 @@ static des_time at(int64_t day, int64_t hours) {
 
 static void dates_go_to_days_and_back_over_three_centuries(void **state) {
     (void)state;
-    int64_t first = des_date_day((struct des_date){ 1900, 1, 1 });
-    int64_t last = des_date_day((struct des_date){ 2200, 12, 31 });
+    int64_t first = des_date_day((struct des_date){1900, 1, 1});
+    int64_t last = des_date_day((struct des_date){2200, 12, 31});
     assert_true(last - first + 1 == 301 * 365 + 73);
     struct des_date before = des_date_from_day(first - 1);
     for (int64_t day = first; day <= last; day++) {
@@ -35,10 +35,10 @@ static void dates_go_to_days_and_back_over_three_centuries(void **state) {
 
 static void known_dates_have_known_days(void **state) {
     (void)state;
-    assert_true(des_date_day((struct des_date){ 1970, 1, 1 }) == 0);
-    assert_true(des_date_day((struct des_date){ 2000, 3, 1 }) == 11017);
-    assert_true(des_date_day((struct des_date){ 1969, 12, 31 }) == -1);
-    assert_true(des_date_day((struct des_date){ 2014, 1, 31 }) == 16101);
+    assert_true(des_date_day((struct des_date){1970, 1, 1}) == 0);
+    assert_true(des_date_day((struct des_date){2000, 3, 1}) == 11017);
+    assert_true(des_date_day((struct des_date){1969, 12, 31}) == -1);
+    assert_true(des_date_day((struct des_date){2014, 1, 31}) == 16101);
 }
 
 static void dates_that_do_not_exist_are_not_valid(void **state) {
@@ -47,9 +47,9 @@ static void dates_that_do_not_exist_are_not_valid(void **state) {
         struct des_date date;
         bool valid;
     } cases[] = {
-        { { 2012, 2, 29 }, true }, { { 2014, 2, 29 }, false }, { { 2000, 2, 29 }, true }, { { 2100, 2, 29 }, false },
-        { { 2014, 4, 31 }, false }, { { 2014, 13, 1 }, false }, { { 2014, 0, 1 }, false }, { { 2014, 5, 0 }, false },
-        { { 1899, 12, 31 }, false }, { { 2201, 1, 1 }, false }, { { 2200, 12, 31 }, true },
+        {{2012, 2, 29}, true},   {{2014, 2, 29}, false}, {{2000, 2, 29}, true},  {{2100, 2, 29}, false},
+        {{2014, 4, 31}, false},  {{2014, 13, 1}, false}, {{2014, 0, 1}, false},  {{2014, 5, 0}, false},
+        {{1899, 12, 31}, false}, {{2201, 1, 1}, false},  {{2200, 12, 31}, true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         assert_int_equal(des_date_is_valid(cases[i].date), cases[i].valid);
@@ -59,7 +59,7 @@ static void dates_that_do_not_exist_are_not_valid(void **state) {
 static void weekdays_that_are_no_holidays_are_working_days(void **state) {
     (void)state;
     struct des_calendar *calendar = easter();
-    const bool want[] = { true, true, true, true, false, false, false, false, true, true, true, true, false };
+    const bool want[] = {true, true, true, true, false, false, false, false, true, true, true, true, false};
     for (int64_t day = 0; day < 13; day++) {
         assert_int_equal(des_calendar_is_working_day(calendar, at(day, 0)), want[day]);
         assert_int_equal(des_calendar_is_working_day(calendar, at(day, 24) - 1), want[day]);
@@ -91,15 +91,16 @@ static void work_ends_today_at_closing_or_on_a_later_working_day(void **state) {
     struct des_calendar *calendar = easter();
     const struct {
         des_time start, work, finish;
-    } cases[] = { /* with a budget of five hours, 9 to 14 */
-        { at(0, 9), 0, at(0, 9) },
-        { at(0, 10), 3 * DES_HOUR, at(0, 13) },
-        { at(0, 10), 4 * DES_HOUR, at(0, 14) },              /* exactly at closing time */
-        { at(0, 10), 4 * DES_HOUR + 1, at(1, 9) + 1 },
-        { at(0, 9), 15 * DES_HOUR, at(2, 14) },              /* three whole days */
-        { at(3, 13), 2 * DES_HOUR, at(8, 10) },              /* over the Easter weekend */
-        { at(-3, 13) + 1, DES_HOUR, at(0, 9) + 1 },          /* over a weekend before the start date */
-        { at(3, 13), 6 * DES_HOUR, at(8, 14) },
+    } cases[] = {
+        /* with a budget of five hours, 9 to 14 */
+        {at(0, 9), 0, at(0, 9)},
+        {at(0, 10), 3 * DES_HOUR, at(0, 13)},
+        {at(0, 10), 4 * DES_HOUR, at(0, 14)}, /* exactly at closing time */
+        {at(0, 10), 4 * DES_HOUR + 1, at(1, 9) + 1},
+        {at(0, 9), 15 * DES_HOUR, at(2, 14)},     /* three whole days */
+        {at(3, 13), 2 * DES_HOUR, at(8, 10)},     /* over the Easter weekend */
+        {at(-3, 13) + 1, DES_HOUR, at(0, 9) + 1}, /* over a weekend before the start date */
+        {at(3, 13), 6 * DES_HOUR, at(8, 14)},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         des_time finish = des_calendar_finish(calendar, cases[i].start, cases[i].work, 5 * DES_HOUR);
@@ -183,7 +184,7 @@ static void a_year_of_hours_is_spread_over_its_working_days(void **state) {
     assert_near(des_calendar_working_days_per_year(calendar), days, 1e-14);
     assert_true(des_calendar_daily(calendar, 1200) == llround(1200 * 3600 / days));
     des_calendar_free(calendar);
-    const struct des_date saturday = { 2014, 4, 19 };
+    const struct des_date saturday = {2014, 4, 19};
     struct des_calendar *weekend = des_calendar_new(saturday, 0, 2, NULL, 0, OPEN);
     assert_true(des_calendar_daily(weekend, 1200) == DES_NEVER);
     des_calendar_free(weekend);
@@ -207,7 +208,7 @@ static void months_begin_on_their_first(void **state) {
 
 static void an_open_calendar_works_every_second(void **state) {
     (void)state;
-    const struct des_date start = { 2014, 4, 14 };
+    const struct des_date start = {2014, 4, 14};
     struct des_calendar *calendar = des_calendar_new_always_open(start, 10, 20);
     assert_true(des_calendar_is_on_duty(calendar, at(5, 3), 1));
     assert_true(des_calendar_is_working_day(calendar, at(5, 3)));

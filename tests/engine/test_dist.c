@@ -9,17 +9,17 @@ enum { DRAWS = 200000 };
 
 /* The middle bin has no weight. */
 static struct des_dist_bins observed_bins(void) {
-    static const double edges[] = { 0.5, 2, 3, 7.5 }, weights[] = { 3, 0, 5.2 };
-    struct des_dist_bins bins = { malloc(sizeof edges), malloc(sizeof weights), 3 };
+    static const double edges[] = {0.5, 2, 3, 7.5}, weights[] = {3, 0, 5.2};
+    struct des_dist_bins bins = {malloc(sizeof edges), malloc(sizeof weights), 3};
     memcpy(bins.edges, edges, sizeof edges);
     memcpy(bins.weights, weights, sizeof weights);
     return bins;
 }
 
 static struct des_dist make(const char *name, double a, double b, double c) {
-    const double given[DES_DIST_KEYS] = { a, b, c };
+    const double given[DES_DIST_KEYS] = {a, b, c};
     const struct des_family *family = des_dist_family(name);
-    struct des_dist_bins bins = { .count = 0 };
+    struct des_dist_bins bins = {.count = 0};
     bool is_empirical = strcmp(name, "empirical") == 0;
     if (is_empirical) {
         bins = observed_bins();
@@ -38,22 +38,22 @@ struct known {
 
 /* The moments of the empirical one are sums over its bins of weight (b^(n+1) - a^(n+1)) / ((n + 1) (b - a)). */
 static const struct known families[] = {
-    { "constant", { 2.385 }, 2.385, 5.688225, 13.566416625 },
-    { "exponential", { 3.7 }, 3.7, 2 * 13.69, 6 * 50.653 },
-    { "gamma", { 2.1, 0.5 }, 2.1, 4.41 * 1.25, 9.261 * 1.25 * 1.5 },
-    { "gamma", { 2.1, 1.6 }, 2.1, 4.41 * 3.56, 9.261 * 3.56 * 6.12 },
-    { "lognormal", { 5.3, 0.8 }, 5.3, 28.09 * 1.64, 148.877 * 4.410944 },
-    { "lognormal", { 5.3, 0 }, 5.3, 28.09, 148.877 },
-    { "uniform", { 1.5, 4.1 }, 2.8, 8.403333333333333, 26.684 },
-    { "triangular", { 1, 2.5, 6 }, 19.0 / 6, 11.125, 42.5875 },
-    { "empirical", { 0 }, 0, 0, 0 },
-    { "poisson", { 2.7 }, 2.7, 2.7 + 7.29, 2.7 + 3 * 7.29 + 19.683 },
-    { "geometric", { 1.9 }, 1.9, 1.9 + 2 * 3.61, 1.9 + 6 * 3.61 + 6 * 6.859 },
+    {"constant", {2.385}, 2.385, 5.688225, 13.566416625},
+    {"exponential", {3.7}, 3.7, 2 * 13.69, 6 * 50.653},
+    {"gamma", {2.1, 0.5}, 2.1, 4.41 * 1.25, 9.261 * 1.25 * 1.5},
+    {"gamma", {2.1, 1.6}, 2.1, 4.41 * 3.56, 9.261 * 3.56 * 6.12},
+    {"lognormal", {5.3, 0.8}, 5.3, 28.09 * 1.64, 148.877 * 4.410944},
+    {"lognormal", {5.3, 0}, 5.3, 28.09, 148.877},
+    {"uniform", {1.5, 4.1}, 2.8, 8.403333333333333, 26.684},
+    {"triangular", {1, 2.5, 6}, 19.0 / 6, 11.125, 42.5875},
+    {"empirical", {0}, 0, 0, 0},
+    {"poisson", {2.7}, 2.7, 2.7 + 7.29, 2.7 + 3 * 7.29 + 19.683},
+    {"geometric", {1.9}, 1.9, 1.9 + 2 * 3.61, 1.9 + 6 * 3.61 + 6 * 6.859},
 };
 
 static struct known known_of_bins(void) {
-    struct known known = { .name = "empirical" };
-    double *moments[] = { &known.first, &known.second, &known.third };
+    struct known known = {.name = "empirical"};
+    double *moments[] = {&known.first, &known.second, &known.third};
     for (int n = 1; n <= 3; n++) {
         double low = (pow(2, n + 1) - pow(0.5, n + 1)) / ((n + 1) * 1.5);
         double high = (pow(7.5, n + 1) - pow(3, n + 1)) / ((n + 1) * 4.5);
@@ -89,7 +89,7 @@ static struct sample sample_of(const struct des_dist *dist, drawing *draw) {
     }
     free(draws);
     double variance_error = sqrt(fmax(fourth - second * second, 0) / DRAWS);
-    return (struct sample){ mean, second, sqrt(second / DRAWS), variance_error };
+    return (struct sample){mean, second, sqrt(second / DRAWS), variance_error};
 }
 
 /* Four standard errors: one of the comparisons here fails by chance about once in 16,000 other seeds. The last digits
@@ -141,7 +141,7 @@ static void what_is_left_has_the_mean_of_renewal_theory(void **state) {
 /* The n-th moment of a weibull is scale^n G(1 + n / k). */
 static void a_weibull_has_the_mean_and_cv_that_were_given(void **state) {
     (void)state;
-    const double cvs[] = { 0.1, 0.37, 1, 2.2, 5 };
+    const double cvs[] = {0.1, 0.37, 1, 2.2, 5};
     for (size_t i = 0; i < sizeof cvs / sizeof cvs[0]; i++) {
         struct des_dist dist = make("weibull", 4.2, cvs[i], 0);
         double scale = dist.shape[0], k = dist.shape[1];
@@ -162,7 +162,7 @@ static void what_is_left_of_an_exponential_is_the_same_exponential(void **state)
     (void)state;
     struct des_dist dist = make("exponential", 3.7, 0, 0);
     enum { CLASSES = 500 };
-    size_t counts[CLASSES] = { 0 };
+    size_t counts[CLASSES] = {0};
     struct des_stream stream;
     des_stream_init(&stream, 77, 1);
     for (uint32_t i = 0; i < DRAWS; i++) {
@@ -184,13 +184,9 @@ static void a_larger_mean_never_draws_less(void **state) {
         const char *name;
         double low[DES_DIST_KEYS], high[DES_DIST_KEYS];
     } pairs[] = {
-        { "exponential", { 3.7 }, { 3.8 } },
-        { "gamma", { 2, 0.7 }, { 2.2, 0.7 } },
-        { "lognormal", { 5, 0.8 }, { 5.1, 0.8 } },
-        { "weibull", { 4, 0.6 }, { 4.1, 0.6 } },
-        { "uniform", { 1, 3 }, { 1.2, 3.1 } },
-        { "triangular", { 1, 2, 6 }, { 1.1, 2.2, 6.3 } },
-        { "geometric", { 2 }, { 2.3 } },
+        {"exponential", {3.7}, {3.8}},     {"gamma", {2, 0.7}, {2.2, 0.7}}, {"lognormal", {5, 0.8}, {5.1, 0.8}},
+        {"weibull", {4, 0.6}, {4.1, 0.6}}, {"uniform", {1, 3}, {1.2, 3.1}}, {"triangular", {1, 2, 6}, {1.1, 2.2, 6.3}},
+        {"geometric", {2}, {2.3}},
     };
     struct des_stream stream;
     des_stream_init(&stream, 4711, 1);
@@ -208,7 +204,7 @@ static void a_larger_mean_never_draws_less(void **state) {
 
 static void what_is_always_nothing_draws_nothing(void **state) {
     (void)state;
-    const char *const names[] = { "constant", "poisson", "geometric", "uniform", "triangular" };
+    const char *const names[] = {"constant", "poisson", "geometric", "uniform", "triangular"};
     struct des_stream stream;
     des_stream_init(&stream, 1, 1);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
@@ -227,9 +223,9 @@ static void values_that_do_not_go_together_are_named(void **state) {
         double given[DES_DIST_KEYS];
         const char *fault;
     } cases[] = {
-        { "uniform", { 4, 3 }, "min is above max" },
-        { "triangular", { 4, 3, 6 }, "min is above mode" },
-        { "triangular", { 1, 3, 2 }, "mode is above max" },
+        {"uniform", {4, 3}, "min is above max"},
+        {"triangular", {4, 3, 6}, "min is above mode"},
+        {"triangular", {1, 3, 2}, "mode is above max"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct des_dist dist;
@@ -247,19 +243,19 @@ static void faulty_bins_are_named(void **state) {
         size_t count;
         const char *fault;
     } cases[] = {
-        { { 0, 1, 2 }, { 1, 1 }, 0, "there is no bin" },
-        { { -1, 1, 2 }, { 1, 1 }, 2, "the first edge is below 0" },
-        { { 0, 1, 1 }, { 1, 1 }, 2, "the edges do not rise" },
-        { { 0, NAN, 1 }, { 1, 1 }, 2, "the edges do not rise" },
-        { { 0, 1, 2 }, { 1, -1 }, 2, "a weight is below 0" },
-        { { 0, 1, 2 }, { 0, 0 }, 2, "all weights are 0" },
-        { { 0, 1, INFINITY }, { 1, 1 }, 2, "an edge or a weight is not finite" },
+        {{0, 1, 2}, {1, 1}, 0, "there is no bin"},
+        {{-1, 1, 2}, {1, 1}, 2, "the first edge is below 0"},
+        {{0, 1, 1}, {1, 1}, 2, "the edges do not rise"},
+        {{0, NAN, 1}, {1, 1}, 2, "the edges do not rise"},
+        {{0, 1, 2}, {1, -1}, 2, "a weight is below 0"},
+        {{0, 1, 2}, {0, 0}, 2, "all weights are 0"},
+        {{0, 1, INFINITY}, {1, 1}, 2, "an edge or a weight is not finite"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct des_dist_bins bins = { malloc(sizeof cases[i].edges), malloc(sizeof cases[i].weights), cases[i].count };
+        struct des_dist_bins bins = {malloc(sizeof cases[i].edges), malloc(sizeof cases[i].weights), cases[i].count};
         memcpy(bins.edges, cases[i].edges, sizeof cases[i].edges);
         memcpy(bins.weights, cases[i].weights, sizeof cases[i].weights);
-        const double given[DES_DIST_KEYS] = { 0 };
+        const double given[DES_DIST_KEYS] = {0};
         struct des_dist dist;
         const char *fault = des_dist_init(&dist, des_dist_family("empirical"), given, &bins);
         assert_non_null(fault);
@@ -269,8 +265,8 @@ static void faulty_bins_are_named(void **state) {
 
 static void families_are_found_by_name_in_the_promised_order(void **state) {
     (void)state;
-    const char *const names[] = { "constant", "exponential", "gamma", "lognormal", "weibull", "uniform",
-                                  "triangular", "empirical", "poisson", "geometric" };
+    const char *const names[] = {"constant", "exponential", "gamma",     "lognormal", "weibull",
+                                 "uniform",  "triangular",  "empirical", "poisson",   "geometric"};
     size_t count;
     const struct des_family *rows = des_dist_families(&count);
     assert_int_equal(count, sizeof names / sizeof names[0]);
@@ -285,8 +281,8 @@ static void families_are_found_by_name_in_the_promised_order(void **state) {
 
 static void values_outside_their_range_are_refused(void **state) {
     (void)state;
-    const double too_low[DES_DIST_KEYS] = { 1, 0.01 };
-    const double no_number[DES_DIST_KEYS] = { NAN };
+    const double too_low[DES_DIST_KEYS] = {1, 0.01};
+    const double no_number[DES_DIST_KEYS] = {NAN};
     struct des_dist dist;
     assert_aborts(des_dist_init(&dist, des_dist_family("gamma"), too_low, NULL));
     assert_aborts(des_dist_init(&dist, des_dist_family("exponential"), no_number, NULL));

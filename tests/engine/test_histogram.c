@@ -13,7 +13,7 @@ static void a_span_falls_into_its_bin_and_long_ones_into_the_last(void **state) 
     des_histogram_add(&histogram, 1, 39);
     des_histogram_add(&histogram, 1, 40);
     des_histogram_add(&histogram, 1, INT64_MAX);
-    const uint64_t want[] = { 0, 0, 0, 0, 2, 1, 0, 3 };
+    const uint64_t want[] = {0, 0, 0, 0, 2, 1, 0, 3};
     assert_memory_equal(histogram.counts, want, sizeof want);
     assert_int_equal(des_histogram_total(&histogram, 0), 0);
     assert_int_equal(des_histogram_total(&histogram, 1), 6);
@@ -56,7 +56,7 @@ static void merging_adds_the_counts(void **state) {
     des_histogram_add(&other, 0, 9);
     des_histogram_add(&other, 1, 20);
     des_histogram_merge(&one, &other);
-    const uint64_t want[] = { 0, 2, 0, 0, 0, 1 };
+    const uint64_t want[] = {0, 2, 0, 0, 0, 1};
     assert_memory_equal(one.counts, want, sizeof want);
     assert_int_equal(des_histogram_total(&other, 0), 1);
     des_histogram_free(&one);

@@ -4,7 +4,7 @@
 #include "tests/support.h"
 
 enum { FLOW, LEVEL, ACCOUNTS };
-static const size_t subjects[ACCOUNTS] = { 3, 2 };
+static const size_t subjects[ACCOUNTS] = {3, 2};
 
 static struct des_ledger *ledger_from(des_time begin, size_t periods) {
     struct des_ledger *ledger = des_ledger_new(subjects, ACCOUNTS, periods);

@@ -46,7 +46,7 @@ static void the_record_given_back_last_is_taken_first(void **state) {
 
 static void a_record_begins_with_nothing_in_it(void **state) {
     (void)state;
-    const struct record nothing = { 0 };
+    const struct record nothing = {0};
     struct des_pool pool;
     des_pool_init(&pool, sizeof(struct record));
     for (uint32_t i = 0; i < 9; i++) {
@@ -98,7 +98,7 @@ static uint32_t random_below(uint64_t *random, uint32_t limit) {
 
 static void a_record_keeps_its_number_and_what_is_in_it(void **state) {
     (void)state;
-    uint64_t random = 20261121, marks[500] = { 0 }; /* by number; 0: not in use */
+    uint64_t random = 20261121, marks[500] = {0}; /* by number; 0: not in use */
     struct des_pool pool;
     des_pool_init(&pool, sizeof(struct record));
     size_t in_use = 0;

@@ -167,7 +167,7 @@ static size_t index_of_next(const struct reference *reference) {
 }
 
 static void push_both(struct des_queue *queue, struct reference *reference, uint32_t subject) {
-    struct pending event = { .subject = subject };
+    struct pending event = {.subject = subject};
     event.time = (des_time)random_below(reference, 60) - 30;
     event.order = random_below(reference, DES_ORDER_COUNT);
     event.handle = des_queue_push(queue, event.time, event.order, 6, subject);
@@ -196,7 +196,7 @@ static void pop_both(struct des_queue *queue, struct reference *reference) {
 
 static void it_agrees_with_a_plain_list_whatever_is_done(void **state) {
     (void)state;
-    struct reference reference = { .random = 20260731 };
+    struct reference reference = {.random = 20260731};
     struct des_queue *queue = des_queue_new();
     for (uint32_t step = 0; step < 100000; step++) {
         uint32_t action = random_below(&reference, 100);

@@ -48,9 +48,12 @@ static void seeking_starts_the_same_sequence_again(void **state) {
 
 static void every_part_of_the_place_gives_other_numbers(void **state) {
     (void)state;
-    const uint32_t places[][4] = { /* seed, replication, purpose, entity */
-        { 1, 1, 1, 1 }, { 2, 1, 1, 1 }, { 1, 2, 1, 1 }, { 1, 1, 2, 1 }, { 1, 1, 1, 2 }
-    };
+    const uint32_t places[][4] = {/* seed, replication, purpose, entity */
+                                  {1, 1, 1, 1},
+                                  {2, 1, 1, 1},
+                                  {1, 2, 1, 1},
+                                  {1, 1, 2, 1},
+                                  {1, 1, 1, 2}};
     enum { PLACES = sizeof places / sizeof places[0] };
     double draws[PLACES];
     for (size_t i = 0; i < PLACES; i++) {
@@ -77,7 +80,7 @@ static void reals_lie_strictly_between_zero_and_one(void **state) {
     (void)state;
     struct des_stream stream;
     des_stream_init(&stream, 1, 1);
-    const int bytes[] = { 0x00, 0xff };
+    const int bytes[] = {0x00, 0xff};
     for (size_t i = 0; i < 2; i++) {
         memset(stream.state.words, bytes[i], sizeof stream.state.words);
         stream.state.used = 0;
@@ -111,7 +114,7 @@ static void reals_are_uniform(void **state) {
     (void)state;
     enum { CLASSES = 100, DRAWS = 1000000 };
     static const double expected = DRAWS / CLASSES;
-    size_t counts[CLASSES] = { 0 };
+    size_t counts[CLASSES] = {0};
     struct des_stream stream;
     des_stream_init(&stream, 31415926535, 1);
     for (uint32_t i = 0; i < DRAWS; i++) {

@@ -5,17 +5,15 @@
 static const char *const valley = "tests/scenarios/valley.cfg";
 
 /* Thirteen months and a bit, from the middle of one. */
-static const char *const window =
-    "run = { start_date = '2014-11-17'; end_date = '2015-12-05'; warm_up_days = 40; }; "
-    "world = { follow_days = 40; };";
+static const char *const window = "run = { start_date = '2014-11-17'; end_date = '2015-12-05'; warm_up_days = 40; }; "
+                                  "world = { follow_days = 40; };";
 
-static const char *const pair =
-    "run = { start_date = '2014-11-17'; end_date = '2015-12-05'; warm_up_days = 40; }; "
-    "world = { follow_days = 40; }; teams = ( { name = 'Pair'; organisation = 'council'; "
-    "localities = [ 'all' ]; streams = [ 'care' ]; only_without_service = true; "
-    "precedence = 1; recognises = 0.9; remit = ( { need = 'care'; roles = [ 'ot' ]; } ); "
-    "staff = ( { role = 'ot'; fte = 1; } ); effect = { prevent = 0.5; return_per_year = 0; "
-    "}; } );";
+static const char *const pair = "run = { start_date = '2014-11-17'; end_date = '2015-12-05'; warm_up_days = 40; }; "
+                                "world = { follow_days = 40; }; teams = ( { name = 'Pair'; organisation = 'council'; "
+                                "localities = [ 'all' ]; streams = [ 'care' ]; only_without_service = true; "
+                                "precedence = 1; recognises = 0.9; remit = ( { need = 'care'; roles = [ 'ot' ]; } ); "
+                                "staff = ( { role = 'ot'; fte = 1; } ); effect = { prevent = 0.5; return_per_year = 0; "
+                                "}; } );";
 
 static void prepare(struct trial *trial, struct expt_study *study, struct expt_gather *gather) {
     trial_prepare(trial, valley, (const char *const[]){window, pair, NULL});
@@ -69,8 +67,7 @@ static void columns_are_described_as_the_measures_are(void **state) {
         assert_string_equal(outcome->columns[c].subject, columns[c].subject_name);
         assert_string_equal(outcome->columns[c].dimension, model_dimension_name(columns[c].dimension));
         assert_int_equal(outcome->columns[c].better, measure->better);
-        assert_int_equal(outcome->columns[c].headline,
-                         measure->headline && columns[c].dimension == MODEL_ALL);
+        assert_int_equal(outcome->columns[c].headline, measure->headline && columns[c].dimension == MODEL_ALL);
     }
     model_columns_free(columns, outcome->column_count);
     expt_gather_finish(&gather);

@@ -6,21 +6,21 @@
 #include "tests/support.h"
 
 static struct expt_column column_make(const char *measure, const char *subject, int better) {
-    return (struct expt_column){ .measure = mem_text(measure),
-                                 .name = mem_text(""),
-                                 .unit = mem_text("days"),
-                                 .definition = mem_text(""),
-                                 .dimension = mem_text("team"),
-                                 .subject = mem_text(subject),
-                                 .better = better,
-                                 .decimals = mem_text("%.1f") };
+    return (struct expt_column){.measure = mem_text(measure),
+                                .name = mem_text(""),
+                                .unit = mem_text("days"),
+                                .definition = mem_text(""),
+                                .dimension = mem_text("team"),
+                                .subject = mem_text(subject),
+                                .better = better,
+                                .decimals = mem_text("%.1f")};
 }
 
 /* Two scenarios of four replications; the second lists its columns in another order and has one of its own. */
 static void results_make(struct expt_results *results) {
-    static const double values[2][8] = { { 10, 12, 17, NAN, 1, 2, 3, 4 }, { 1, 2, 3, 4, 7, 12, 11, 5 } };
-    static const char *const subjects[2][2] = { { "North", "South" }, { "West", "North" } };
-    *results = (struct expt_results){ .outcome_count = 2, .replications = 4 };
+    static const double values[2][8] = {{10, 12, 17, NAN, 1, 2, 3, 4}, {1, 2, 3, 4, 7, 12, 11, 5}};
+    static const char *const subjects[2][2] = {{"North", "South"}, {"West", "North"}};
+    *results = (struct expt_results){.outcome_count = 2, .replications = 4};
     results->outcomes = mem_zeroed(2, sizeof *results->outcomes);
     for (size_t i = 0; i < 2; i++) {
         struct expt_outcome *outcome = &results->outcomes[i];

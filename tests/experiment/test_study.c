@@ -2,9 +2,8 @@
  * stopping. */
 #include "tests/model/fixture.h"
 
-static const char *const window =
-    "run = { start_date = '2014-02-01'; end_date = '2015-04-01'; warm_up_days = 40; }; "
-    "world = { follow_days = 40; };";
+static const char *const window = "run = { start_date = '2014-02-01'; end_date = '2015-04-01'; warm_up_days = 40; }; "
+                                  "world = { follow_days = 40; };";
 static const char *const more_staff =
     "run = { start_date = '2014-02-01'; end_date = '2015-04-01'; warm_up_days = 40; }; "
     "world = { follow_days = 40; }; teams = ( { name = 'OT North'; staff = ( { role = 'ot'; "
@@ -14,15 +13,13 @@ static void prepare(struct trial *trial) {
     trial_prepare(trial, "tests/scenarios/valley.cfg", (const char *const[]){window, more_staff, NULL});
 }
 
-static void run_on(const struct trial *trial, unsigned threads, uint32_t replications,
-                   struct expt_results *results) {
+static void run_on(const struct trial *trial, unsigned threads, uint32_t replications, struct expt_results *results) {
     struct expt_study study = study_of(trial, replications);
     study.threads = threads;
     expt_study_run(&study, NULL, NULL, results);
 }
 
-static void assert_same_outcome(const struct expt_results *a, const struct expt_results *b,
-                                size_t scenario) {
+static void assert_same_outcome(const struct expt_results *a, const struct expt_results *b, size_t scenario) {
     const struct expt_outcome *one = &a->outcomes[scenario], *other = &b->outcomes[scenario];
     const size_t columns = one->column_count;
     assert_int_equal(columns, other->column_count);
@@ -42,8 +39,7 @@ static void results_do_not_depend_on_the_number_of_threads(void **state) {
     prepare(&trial);
     struct expt_results alone;
     run_on(&trial, 1, 7, &alone);
-    for (unsigned threads = 2; threads <= 9;
-         threads += threads == 3 ? 6 : 1) { /* 2, 3, and more than replications */
+    for (unsigned threads = 2; threads <= 9; threads += threads == 3 ? 6 : 1) { /* 2, 3, and more than replications */
         struct expt_results crowd;
         run_on(&trial, threads, 7, &crowd);
         assert_int_equal(crowd.replications, 7);
@@ -115,8 +111,7 @@ static void a_longer_study_begins_with_the_shorter_one(void **state) {
     run_on(&trial, 1, 2, &shorter);
     run_on(&trial, 1, 4, &longer);
     for (size_t c = 0; c < shorter.outcomes[0].column_count; c++) {
-        assert_memory_equal(&shorter.outcomes[0].values[c * 2], &longer.outcomes[0].values[c * 4],
-                            2 * sizeof(double));
+        assert_memory_equal(&shorter.outcomes[0].values[c * 2], &longer.outcomes[0].values[c * 4], 2 * sizeof(double));
     }
     expt_results_free(&shorter);
     expt_results_free(&longer);

@@ -10,7 +10,8 @@ plant() { # the check, the file to plant, its text
     copy=$folder/tree
     rm -rf "$copy"
     mkdir -p "$copy/$(dirname "$2")" "$copy/build/release/$(dirname "$2")"
-    cp -R sim include "$copy"
+    cp -R sim include .clang-format "$copy"
+    mkdir -p "$copy/tests"
     printf '%b' "$3" >"$copy/$2"
     case $2 in
     *.c) gcc -c -Iinclude "$copy/$2" -o "$copy/build/release/${2%.c}.o" 2>/dev/null ;;
@@ -47,5 +48,6 @@ plant state sim/model/planted.c 'static _Thread_local int calls; int model_plant
 plant captions sim/base/planted.c '/* what a caption should say */\n'
 plant captions include/base/planted.h '/* base/other.h - the wrong name. */\n'
 plant captions scenarios/planted.cfg 'seed = 1;\n'
+plant format sim/base/planted.c 'int  mem_planted( void );\n'
 plant captions tests/house/planted.sh '#!/bin/sh\necho no caption\n'
 exit $bad

@@ -93,8 +93,8 @@ static inline void trial_add(struct trial *trial, const char *base, const char *
     assert_true(i < TRIAL_SCENARIOS_MAX);
     struct scn_scenario *scenario = &trial->scenarios[i];
     trial_read(scenario, base, overlay);
-    trial->entries[i] = (struct expt_scenario){
-        .name = scenario->name, .title = scenario->title, .inputs = inputs_of(scenario)};
+    trial->entries[i] =
+        (struct expt_scenario){.name = scenario->name, .title = scenario->title, .inputs = inputs_of(scenario)};
 }
 
 /* Adds a base with each overlay in turn, up to a NULL. */
@@ -106,10 +106,8 @@ static inline void trial_prepare(struct trial *trial, const char *base, const ch
 }
 
 static inline struct expt_study study_of(const struct trial *trial, uint32_t replications) {
-    return (struct expt_study){.scenarios = trial->entries,
-                               .scenario_count = trial->count,
-                               .replications = replications,
-                               .threads = 1};
+    return (struct expt_study){
+        .scenarios = trial->entries, .scenario_count = trial->count, .replications = replications, .threads = 1};
 }
 
 static inline void trial_go(struct trial *trial, uint32_t replications) {
@@ -160,8 +158,8 @@ static inline struct column of_band(const char *measure, const char *band) {
 }
 
 static inline size_t column_at(const struct trial *trial, size_t scenario, struct column column) {
-    const int found = expt_column_find(&trial->results.outcomes[scenario], column.measure, column.dimension,
-                                       column.subject);
+    const int found =
+        expt_column_find(&trial->results.outcomes[scenario], column.measure, column.dimension, column.subject);
     if (found < 0) {
         print_error("no column %s of %s %s\n", column.measure, column.dimension, column.subject);
     }
@@ -169,8 +167,7 @@ static inline size_t column_at(const struct trial *trial, size_t scenario, struc
     return (size_t)found;
 }
 
-static inline struct stat_summary summary_of(const struct trial *trial, size_t scenario,
-                                             struct column column) {
+static inline struct stat_summary summary_of(const struct trial *trial, size_t scenario, struct column column) {
     return expt_column_summary(&trial->results, scenario, column_at(trial, scenario, column));
 }
 
@@ -183,37 +180,30 @@ static inline double error_of(const struct trial *trial, size_t scenario, struct
     const size_t c = column_at(trial, scenario, column);
     struct stat_moments moments = {0, 0, 0};
     for (uint32_t r = 0; r < trial->results.replications; r++) {
-        stat_moments_add(&moments,
-                         trial->results.outcomes[scenario].values[c * trial->results.replications + r]);
+        stat_moments_add(&moments, trial->results.outcomes[scenario].values[c * trial->results.replications + r]);
     }
     return sqrt(stat_moments_variance(&moments) / (double)moments.count);
 }
 
 /* Of one replication, from 0. */
-static inline double value_of(const struct trial *trial, size_t scenario, struct column column,
-                              uint32_t replication) {
+static inline double value_of(const struct trial *trial, size_t scenario, struct column column, uint32_t replication) {
     const size_t c = column_at(trial, scenario, column);
     return trial->results.outcomes[scenario].values[c * trial->results.replications + replication];
 }
 
 /* Mean over replications of one year or month of the window, from 0. */
-static inline double year_of(const struct trial *trial, size_t scenario, struct column column,
-                             size_t year) {
+static inline double year_of(const struct trial *trial, size_t scenario, struct column column, size_t year) {
     const size_t c = column_at(trial, scenario, column);
-    return stat_moments_mean(
-        &trial->results.outcomes[scenario].years[c * trial->results.year_count + year]);
+    return stat_moments_mean(&trial->results.outcomes[scenario].years[c * trial->results.year_count + year]);
 }
 
-static inline double month_of(const struct trial *trial, size_t scenario, struct column column,
-                              size_t month) {
+static inline double month_of(const struct trial *trial, size_t scenario, struct column column, size_t month) {
     const size_t c = column_at(trial, scenario, column);
-    return stat_moments_mean(
-        &trial->results.outcomes[scenario].months[c * trial->results.month_count + month]);
+    return stat_moments_mean(&trial->results.outcomes[scenario].months[c * trial->results.month_count + month]);
 }
 
 /* A scenario less the baseline, paired by replication. */
-static inline struct stat_summary difference_of(const struct trial *trial, size_t scenario,
-                                                struct column column) {
+static inline struct stat_summary difference_of(const struct trial *trial, size_t scenario, struct column column) {
     const struct expt_difference difference =
         expt_column_difference(&trial->results, scenario, column_at(trial, scenario, column));
     assert_true(difference.exists);
@@ -235,8 +225,7 @@ static inline void fixture_moves(const struct trial *trial, size_t scenario, str
                                      : difference.mean == 0 && difference.half_width == 0;
     if (!is_clear) {
         print_error("%s of %s: %.10g in the baseline, difference %.10g (%.10g to %.10g)\n", column.measure,
-                    column.subject, mean_of(trial, 0, column), difference.mean, difference.low,
-                    difference.high);
+                    column.subject, mean_of(trial, 0, column), difference.mean, difference.low, difference.high);
         _fail(file, line);
     }
 }
@@ -261,12 +250,9 @@ static inline void fixture_same(const struct trial *trial, size_t a, size_t b, c
 /* The 95 % interval of the paired difference from the baseline lies above 0, below 0, or is nothing but 0.
  * The seed is fixed, so these say the same each time; with another seed one in forty could come out
  * differently by chance where there is no effect at all. */
-#define assert_rises(trial, scenario, column)                                                              \
-    fixture_moves((trial), (scenario), (column), 1, __FILE__, __LINE__)
-#define assert_falls(trial, scenario, column)                                                              \
-    fixture_moves((trial), (scenario), (column), -1, __FILE__, __LINE__)
-#define assert_stays(trial, scenario, column)                                                              \
-    fixture_moves((trial), (scenario), (column), 0, __FILE__, __LINE__)
+#define assert_rises(trial, scenario, column) fixture_moves((trial), (scenario), (column), 1, __FILE__, __LINE__)
+#define assert_falls(trial, scenario, column) fixture_moves((trial), (scenario), (column), -1, __FILE__, __LINE__)
+#define assert_stays(trial, scenario, column) fixture_moves((trial), (scenario), (column), 0, __FILE__, __LINE__)
 
 /* Every value of every column is the same number in two scenarios whose columns stand in the same order. */
 #define assert_same_results(trial, a, b) fixture_same((trial), (a), (b), __FILE__, __LINE__)

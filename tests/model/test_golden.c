@@ -41,8 +41,7 @@ static void compare(const char *path, const char *text) {
     for (size_t number = 1; fgets(line, sizeof line, in) != NULL; number++) {
         const size_t length = strlen(line);
         if (strncmp(line, text, length) != 0) {
-            print_error("%s:%zu: stored %sgot    %.*s\n", path, number, line, (int)strcspn(text, "\n"),
-                        text);
+            print_error("%s:%zu: stored %sgot    %.*s\n", path, number, line, (int)strcspn(text, "\n"), text);
             fail();
         }
         text += length;
@@ -55,8 +54,7 @@ static void run_golden(const char *name) {
     const char *renew = getenv("GOLDEN");
     char *scenario = mem_format("scenarios/%s.cfg", name), *path = mem_format("tests/golden/%s.csv", name);
     struct trial trial;
-    trial_run(&trial, scenario, REPLICATIONS,
-              (const char *const[]){"run = { end_date = '2015-01-01'; };", NULL});
+    trial_run(&trial, scenario, REPLICATIONS, (const char *const[]){"run = { end_date = '2015-01-01'; };", NULL});
     char *text = text_of(&trial);
     if (renew != NULL && strcmp(renew, "renew") == 0) {
         store(path, text);

@@ -66,8 +66,7 @@ static void no_two_columns_are_about_the_same(void **state) {
     const size_t count = model_columns(&trial.entries[0].inputs, &columns);
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < i; j++) {
-            assert_false(columns[i].measure == columns[j].measure &&
-                         columns[i].dimension == columns[j].dimension &&
+            assert_false(columns[i].measure == columns[j].measure && columns[i].dimension == columns[j].dimension &&
                          strcmp(columns[i].subject_name, columns[j].subject_name) == 0);
         }
     }
@@ -78,9 +77,9 @@ static void no_two_columns_are_about_the_same(void **state) {
 static void a_role_that_nobody_in_a_team_has_has_no_column(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(&trial, valley, 1,
-              (const char *const[]){
-                  "teams = ( { name = 'Rehab'; staff = ( { role = 'assistant'; fte = 0; } ); } );", NULL});
+    trial_run(
+        &trial, valley, 1,
+        (const char *const[]){"teams = ( { name = 'Rehab'; staff = ( { role = 'assistant'; fte = 0; } ); } );", NULL});
     const struct expt_outcome *outcome = &trial.results.outcomes[0];
     assert_true(expt_column_find(outcome, "utilisation", "role", "Rehab / ot") >= 0);
     assert_int_equal(expt_column_find(outcome, "utilisation", "role", "Rehab / assistant"), -1);
@@ -90,8 +89,7 @@ static void a_role_that_nobody_in_a_team_has_has_no_column(void **state) {
 }
 
 /* Sum of a measure over all subjects of a kind, in one replication. */
-static double sum_over(const struct trial *trial, const char *measure, const char *dimension,
-                       uint32_t replication) {
+static double sum_over(const struct trial *trial, const char *measure, const char *dimension, uint32_t replication) {
     const struct expt_outcome *outcome = &trial->results.outcomes[0];
     double sum = 0;
     for (size_t c = 0; c < outcome->column_count; c++) {
@@ -166,11 +164,10 @@ static void parts_add_up_to_the_whole(void **state) {
 static void referrals_of_all_teams_are_those_at_home_and_in_hospital(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(
-        &trial, valley, REPLICATIONS,
-        (const char *const[]){"world = { care = { bands = ( { age_band = 'adult'; onset_per_year = 0; }, "
-                              "{ age_band = 'old'; onset_per_year = 0; } ); }; };",
-                              NULL});
+    trial_run(&trial, valley, REPLICATIONS,
+              (const char *const[]){"world = { care = { bands = ( { age_band = 'adult'; onset_per_year = 0; }, "
+                                    "{ age_band = 'old'; onset_per_year = 0; } ); }; };",
+                                    NULL});
     for (uint32_t r = 0; r < REPLICATIONS; r++) {
         assert_near(sum_over(&trial, "referrals_per_year", "team", r),
                     value_of(&trial, 0, of_all("referrals_per_year"), r) +
@@ -184,16 +181,14 @@ static void referrals_of_all_teams_are_those_at_home_and_in_hospital(void **stat
 static void people_in_are_people_out_and_people_inside(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(
-        &trial, "tests/scenarios/queue.cfg", 1,
-        (const char *const[]){"run = { warm_up_days = 0; }; world = { death_multiplier = 10; "
-                              "streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; "
-                              "per_1000_per_year = 90000; } ); } ); leaving = { resolved_per_week = 0.01; "
-                              "declined_per_week = 0.02; }; };",
-                              NULL});
+    trial_run(&trial, "tests/scenarios/queue.cfg", 1,
+              (const char *const[]){"run = { warm_up_days = 0; }; world = { death_multiplier = 10; "
+                                    "streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; "
+                                    "per_1000_per_year = 90000; } ); } ); leaving = { resolved_per_week = 0.01; "
+                                    "declined_per_week = 0.02; }; };",
+                                    NULL});
     const double years = 120 / 365.25;
-    const double gone = mean_of(&trial, 0, of_all("seen_per_year")) +
-                        mean_of(&trial, 0, of_all("resolved_per_year")) +
+    const double gone = mean_of(&trial, 0, of_all("seen_per_year")) + mean_of(&trial, 0, of_all("resolved_per_year")) +
                         mean_of(&trial, 0, of_all("declined_per_year")) +
                         mean_of(&trial, 0, of_all("died_waiting_per_year"));
     const double inside = (mean_of(&trial, 0, of_all("referrals_per_year")) - gone) * years;
@@ -214,8 +209,7 @@ static void staff_work_between_no_and_all_of_their_time(void **state) {
     for (size_t c = 0; c < outcome->column_count; c++) {
         const bool is_meant = strcmp(outcome->columns[c].measure, "utilisation") == 0;
         for (size_t m = 0; is_meant && m < 24; m++, looked_at++) {
-            const struct stat_moments *month = &outcome->months[c * 24 + m],
-                                      *year = &outcome->years[c * 2 + m / 12];
+            const struct stat_moments *month = &outcome->months[c * 24 + m], *year = &outcome->years[c * 2 + m / 12];
             const double utilisation = stat_moments_mean(outcome->columns[c].monthly ? month : year);
             assert_true(utilisation >= 0 && utilisation <= 100 + 1e-9);
         }
@@ -255,8 +249,7 @@ static void percentiles_of_waits_exist_over_the_window_only(void **state) {
     (void)state;
     struct trial trial;
     trial_run(&trial, valley, 1, (const char *const[]){"run = { end_date = '2016-01-01'; };", NULL});
-    const double median = mean_of(&trial, 0, of_all("wait_median")),
-                 mean = mean_of(&trial, 0, of_all("wait_mean"));
+    const double median = mean_of(&trial, 0, of_all("wait_median")), mean = mean_of(&trial, 0, of_all("wait_mean"));
     assert_above(mean_of(&trial, 0, of_all("wait_p90")), mean);
     assert_above(mean, median); /* many are seen soon, few wait long */
     assert_nan(year_of(&trial, 0, of_all("wait_median"), 0));

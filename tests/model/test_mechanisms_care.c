@@ -2,8 +2,7 @@
  */
 #include "tests/model/fixture.h"
 
-static const char *const valley = "tests/scenarios/valley.cfg", *const stock =
-                                                                    "tests/scenarios/valley-stock.cfg";
+static const char *const valley = "tests/scenarios/valley.cfg", *const stock = "tests/scenarios/valley-stock.cfg";
 enum { REPLICATIONS = 6 };
 
 static void two(struct trial *trial, const char *baseline, const char *changed) {
@@ -57,8 +56,7 @@ static void care_costs_its_hours_times_the_price(void **state) {
     trial_run(&trial, valley, 2, (const char *const[]){"", NULL});
     for (uint32_t r = 0; r < 2; r++) {
         const double hours = value_of(&trial, 0, of_all("care_hours_per_week"), r);
-        assert_near(value_of(&trial, 0, of_all("care_cost_per_year"), r), hours * 365.25 / 7 * 23.9 / 1000,
-                    1e-12);
+        assert_near(value_of(&trial, 0, of_all("care_cost_per_year"), r), hours * 365.25 / 7 * 23.9 / 1000, 1e-12);
         const double unmet = value_of(&trial, 0, of_all("care_unmet_hours_per_week"), r) +
                              value_of(&trial, 0, of_all("care_hidden_hours_per_week"), r) +
                              value_of(&trial, 0, of_all("care_given_up_hours_per_week"), r);
@@ -70,27 +68,24 @@ static void care_costs_its_hours_times_the_price(void **state) {
 /* Nobody comes but for other needs; care is asked for by those alone who come to need it while they are
  * followed. */
 static char *onset_alone(const char *more) {
-    return mem_format(
-        "world = { streams = ( { name = 'community'; further = (); }, "
-        "{ name = 'hospital'; further = (); rates = ( { age_band = 'adult'; per_1000_per_year = 0; "
-        "}, { age_band = 'old'; per_1000_per_year = 0; } ); "
-        "}, { name = 'care'; rates = ( { age_band = 'old'; per_1000_per_year = 0; } ); } ); "
-        "care = { waiting_multiplier = 1; protection_multiplier = 1; }; %s };",
-        more);
+    return mem_format("world = { streams = ( { name = 'community'; further = (); }, "
+                      "{ name = 'hospital'; further = (); rates = ( { age_band = 'adult'; per_1000_per_year = 0; "
+                      "}, { age_band = 'old'; per_1000_per_year = 0; } ); "
+                      "}, { name = 'care'; rates = ( { age_band = 'old'; per_1000_per_year = 0; } ); } ); "
+                      "care = { waiting_multiplier = 1; protection_multiplier = 1; }; %s };",
+                      more);
 }
 
 static void without_multipliers_needs_for_care_arise_whatever_the_service_does(void **state) {
     (void)state;
     struct trial trial;
-    char *usual = onset_alone(""),
-         *slow = onset_alone("needs = ( { name = 'equipment'; lead_days = 200; } );");
+    char *usual = onset_alone(""), *slow = onset_alone("needs = ( { name = 'equipment'; lead_days = 200; } );");
     two(&trial, usual, slow);
     assert_above(mean_of(&trial, 0, of_all("care_requests_per_year")), 30);
     assert_stays(&trial, 1, of_all("care_requests_per_year"));
     for (uint32_t r = 0; r < REPLICATIONS; r++) { /* they come by the way in that is meant for it */
         const struct column route = {"referrals_per_year", "route", "social work / care"};
-        assert_near(value_of(&trial, 0, route, r), value_of(&trial, 0, of_all("care_requests_per_year"), r),
-                    1e-12);
+        assert_near(value_of(&trial, 0, route, r), value_of(&trial, 0, of_all("care_requests_per_year"), r), 1e-12);
     }
     free(usual);
     free(slow);
@@ -102,17 +97,16 @@ static void without_multipliers_needs_for_care_arise_whatever_the_service_does(v
 static void needs_for_care_arise_at_their_rate(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(
-        &trial, "tests/scenarios/queue.cfg", 2,
-        (const char *const[]){
-            "run = { warm_up_days = 400; }; world = { follow_days = 365; streams = ( { name = 'door'; "
-            "rates = ( { age_band = 'everybody'; per_1000_per_year = 30000; } ); } ); "
-            "care = { bands = ( { age_band = 'everybody'; stock_per_1000 = 0; onset_per_year = 0.3; "
-            "weeks = 10; } ); }; }; teams = ( { name = 'Care'; organisation = 'one'; "
-            "localities = [ 'all' ]; streams = [ 'all' ]; visits = false; remit = ( { need = 'care'; "
-            "}, { need = 'commissioning'; } ); staff = ( { role = 'ot'; fte = 30; } ); "
-            "recognises = 0; always_open = true; } );",
-            NULL});
+    trial_run(&trial, "tests/scenarios/queue.cfg", 2,
+              (const char *const[]){
+                  "run = { warm_up_days = 400; }; world = { follow_days = 365; streams = ( { name = 'door'; "
+                  "rates = ( { age_band = 'everybody'; per_1000_per_year = 30000; } ); } ); "
+                  "care = { bands = ( { age_band = 'everybody'; stock_per_1000 = 0; onset_per_year = 0.3; "
+                  "weeks = 10; } ); }; }; teams = ( { name = 'Care'; organisation = 'one'; "
+                  "localities = [ 'all' ]; streams = [ 'all' ]; visits = false; remit = ( { need = 'care'; "
+                  "}, { need = 'commissioning'; } ); staff = ( { role = 'ot'; fte = 30; } ); "
+                  "recognises = 0; always_open = true; } );",
+                  NULL});
     const double people = 30000 * 120 / 365.25, share = 1 - exp(-0.3);
     const double requests = mean_of(&trial, 0, of_all("care_requests_per_year")) * 120 / 365.25;
     assert_within(requests, people * share, 4 * sqrt(people * share / 2));
@@ -123,11 +117,11 @@ static void needs_for_care_arise_at_their_rate(void **state) {
 static void packages_of_day_one_have_run_for_a_while(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(&trial, stock, REPLICATIONS,
-              (const char *const[]){
-                  "run = { end_date = '2015-01-01'; }; world = { care = { bands = ( { age_band = 'adult'; "
-                  "weeks = 100; }, { age_band = 'old'; weeks = 100; } ); }; };",
-                  NULL});
+    trial_run(
+        &trial, stock, REPLICATIONS,
+        (const char *const[]){"run = { end_date = '2015-01-01'; }; world = { care = { bands = ( { age_band = 'adult'; "
+                              "weeks = 100; }, { age_band = 'old'; weeks = 100; } ); }; };",
+                              NULL});
     const double weeks = 365.0 / 7, day_one = 64 + 0.06 * (3010 + 2690) * (1.03 + 1.03 * 1.03) / 2;
     assert_near(mean_of(&trial, 0, of_all("care_packages")), day_one * (1 - weeks / 200),
                 0.03); /* five standard errors */
@@ -171,19 +165,18 @@ static void waiting_saves_no_care_that_is_needed(void **state) {
 
 /* One first-come list with some servers, where waiting hurts and help protects. */
 static char *one_list(int seed, int servers) {
-    return mem_format(
-        "run = { end_date = '2016-01-01'; warm_up_days = 400; seed = %d; }; "
-        "world = { follow_days = 365; needs = ( { name = 'help'; "
-        "assessment_hours = { dist = 'lognormal'; mean = 5; cv = 1; }; lead_days = 30; } ); "
-        "streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; "
-        "per_1000_per_year = 4000; } ); } ); care = { waiting_multiplier = 5; "
-        "protection_multiplier = 0.1; bands = ( { age_band = 'everybody'; stock_per_1000 = 0; "
-        "onset_per_year = 0.3; weeks = 10; } ); }; }; teams = ( { name = 'Team'; "
-        "staff = ( { role = 'ot'; fte = %d; } ); }, { name = 'Care'; organisation = 'one'; "
-        "localities = [ 'all' ]; streams = [ 'all' ]; visits = false; remit = ( { need = 'care'; "
-        "}, { need = 'commissioning'; } ); staff = ( { role = 'ot'; fte = 30; } ); "
-        "recognises = 0; always_open = true; } );",
-        seed, servers);
+    return mem_format("run = { end_date = '2016-01-01'; warm_up_days = 400; seed = %d; }; "
+                      "world = { follow_days = 365; needs = ( { name = 'help'; "
+                      "assessment_hours = { dist = 'lognormal'; mean = 5; cv = 1; }; lead_days = 30; } ); "
+                      "streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; "
+                      "per_1000_per_year = 4000; } ); } ); care = { waiting_multiplier = 5; "
+                      "protection_multiplier = 0.1; bands = ( { age_band = 'everybody'; stock_per_1000 = 0; "
+                      "onset_per_year = 0.3; weeks = 10; } ); }; }; teams = ( { name = 'Team'; "
+                      "staff = ( { role = 'ot'; fte = %d; } ); }, { name = 'Care'; organisation = 'one'; "
+                      "localities = [ 'all' ]; streams = [ 'all' ]; visits = false; remit = ( { need = 'care'; "
+                      "}, { need = 'commissioning'; } ); staff = ( { role = 'ot'; fte = 30; } ); "
+                      "recognises = 0; always_open = true; } );",
+                      seed, servers);
 }
 
 /* Up to the end of any month at least as many have asked for care in the baseline, and more in the end. */

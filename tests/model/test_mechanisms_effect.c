@@ -2,8 +2,7 @@
  * effect moved alone, the same people. */
 #include "tests/model/fixture.h"
 
-static const char *const valley = "tests/scenarios/valley.cfg", *const stock =
-                                                                    "tests/scenarios/valley-stock.cfg";
+static const char *const valley = "tests/scenarios/valley.cfg", *const stock = "tests/scenarios/valley-stock.cfg";
 enum { REPLICATIONS = 6 };
 
 static void two(struct trial *trial, const char *baseline, const char *changed) {
@@ -31,8 +30,8 @@ static void pairs(struct trial *trial, const char *baseline, const char *changed
 
 static void without_effects_nothing_is_prevented_reduced_or_delayed(void **state) {
     (void)state;
-    static const char *const measures[] = {"prevented_per_year", "reduced_per_year",
-                                           "reduced_hours_per_year", "delayed_per_year", "care_put_off"};
+    static const char *const measures[] = {"prevented_per_year", "reduced_per_year", "reduced_hours_per_year",
+                                           "delayed_per_year", "care_put_off"};
     struct trial trial;
     pairs(&trial, "return_per_year = 0;",
           "prevent = 0.2; return_per_year = 0; reduce = 0.3; reduce_hours = 2; delay = 0.2; delay_weeks = "
@@ -53,8 +52,8 @@ static void prevention_takes_the_share_it_says_of_packages(void **state) {
     assert_falls(&trial, 1, of_all("care_starts_per_year"));
     assert_falls(&trial, 1, of_all("care_needed_hours_per_week"));
     const double decisions = REPLICATIONS * mean_of(&trial, 0, of_team("seen_per_year", "Pair"));
-    const double share = mean_of(&trial, 1, of_all("prevented_per_year")) /
-                         mean_of(&trial, 1, of_team("seen_per_year", "Pair"));
+    const double share =
+        mean_of(&trial, 1, of_all("prevented_per_year")) / mean_of(&trial, 1, of_team("seen_per_year", "Pair"));
     assert_within(share, 0.4, 4 * sqrt(0.4 * 0.6 / decisions)); /* one false alarm in 16,000 */
     trial_end(&trial);
 }
@@ -90,15 +89,13 @@ static void nothing_is_taken_off_below_an_empty_package(void **state) {
     (void)state;
     struct trial trial;
     pairs(&trial, "return_per_year = 0;", "return_per_year = 0; reduce = 1; reduce_hours = 168;");
-    assert_above(mean_of(&trial, 0, of_all("care_hours_per_week")),
-                 mean_of(&trial, 1, of_all("care_hours_per_week")));
+    assert_above(mean_of(&trial, 0, of_all("care_hours_per_week")), mean_of(&trial, 1, of_all("care_hours_per_week")));
     for (size_t m = 0; m < 12; m++) {
         assert_true(month_of(&trial, 1, of_all("care_unmet_hours_per_week"), m) >= 0);
     }
-    const double hours = mean_of(&trial, 1, of_all("reduced_hours_per_year")) /
-                         mean_of(&trial, 1, of_all("reduced_per_year"));
-    assert_near(hours, 7.3,
-                0.1); /* the whole package: some 800 of them, cv 0.8, so three standard errors */
+    const double hours =
+        mean_of(&trial, 1, of_all("reduced_hours_per_year")) / mean_of(&trial, 1, of_all("reduced_per_year"));
+    assert_near(hours, 7.3, 0.1); /* the whole package: some 800 of them, cv 0.8, so three standard errors */
     trial_end(&trial);
 }
 
@@ -142,8 +139,7 @@ static void a_pair_hands_packages_over_to_be_commissioned(void **state) {
     (void)state;
     struct trial trial;
     char *pair = with_pair("return_per_year = 0;");
-    two(&trial, "teams = ( { name = 'Social work'; staff = ( { role = 'social_worker'; fte = 6; } ); } );",
-        pair);
+    two(&trial, "teams = ( { name = 'Social work'; staff = ( { role = 'social_worker'; fte = 6; } ); } );", pair);
     const double alone = mean_of(&trial, 0, of_team("contacts_per_year", "Social work")) -
                          mean_of(&trial, 0, of_team("seen_per_year", "Social work"));
     const double commissioned = mean_of(&trial, 1, of_team("contacts_per_year", "Social work")) -
@@ -189,8 +185,7 @@ static void a_pair_takes_only_people_without_a_service(void **state) {
     trial_run(&trial, valley, REPLICATIONS, (const char *const[]){pair, NULL});
     const double came = mean_of(&trial, 0, of_stream("persons_per_year", "care"));
     const double taken = mean_of(&trial, 0, of_team("referrals_per_year", "Pair"));
-    assert_within(taken / came, 0.75,
-                  4 * sqrt(0.75 * 0.25 / (REPLICATIONS * came))); /* one false alarm in 16,000 */
+    assert_within(taken / came, 0.75, 4 * sqrt(0.75 * 0.25 / (REPLICATIONS * came))); /* one false alarm in 16,000 */
     free(pair);
     trial_end(&trial);
 }
@@ -212,13 +207,13 @@ static void every_service_begins_with_the_same_packages(void **state) {
 static void prevention_works_once_for_a_person(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(&trial, valley, 2,
-              (const char *const[]){
-                  "teams = ( { name = 'Care first'; organisation = 'agency'; localities = [ 'all' ]; "
-                  "streams = [ 'all' ]; precedence = 1; recognises = 0; remit = ( { need = 'care'; }, "
-                  "{ need = 'commissioning'; } ); staff = ( { role = 'social_worker'; fte = 12; } ); "
-                  "effect = { prevent = 1; return_per_year = 12; }; } );",
-                  NULL});
+    trial_run(
+        &trial, valley, 2,
+        (const char *const[]){"teams = ( { name = 'Care first'; organisation = 'agency'; localities = [ 'all' ]; "
+                              "streams = [ 'all' ]; precedence = 1; recognises = 0; remit = ( { need = 'care'; }, "
+                              "{ need = 'commissioning'; } ); staff = ( { role = 'social_worker'; fte = 12; } ); "
+                              "effect = { prevent = 1; return_per_year = 12; }; } );",
+                              NULL});
     const double prevented = mean_of(&trial, 0, of_all("prevented_per_year"));
     assert_above(prevented, 300);
     assert_near(mean_of(&trial, 0, of_all("care_requests_per_year")), 2 * prevented, 0.1);
@@ -231,8 +226,7 @@ static void what_is_delayed_lasts_as_long_later(void **state) {
     (void)state;
     struct trial trial;
     char *pair = with_pair("return_per_year = 0; delay = 1; delay_weeks = 20;");
-    char *text =
-        mem_format("world = { care = { bands = ( { age_band = 'old'; weeks = 10; } ); }; }; %s", pair);
+    char *text = mem_format("world = { care = { bands = ( { age_band = 'old'; weeks = 10; } ); }; }; %s", pair);
     trial_run(&trial, valley, 2, (const char *const[]){text, NULL});
     for (size_t m = 6; m < 12; m++) { /* of those who were put off, beside whom social work sees itself */
         assert_above(month_of(&trial, 0, of_all("care_starts_per_year"), m), 100);

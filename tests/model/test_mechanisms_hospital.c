@@ -20,8 +20,7 @@ static void inpatients_are_referred_home_when_medically_ready(void **state) {
     assert_falls(&trial, 1, of_organisation("referrals_per_year", "council"));
     assert_falls(&trial, 1, of_team("referrals_per_year", "Rehab"));
     assert_above(12,
-                 mean_of(&trial, 1,
-                         of_organisation("referrals_per_year", "council"))); /* the first two days of all */
+                 mean_of(&trial, 1, of_organisation("referrals_per_year", "council"))); /* the first two days of all */
     assert_stays(&trial, 1, of_team("seen_per_year", "Acute OT"));
     trial_end(&trial);
 }
@@ -52,8 +51,7 @@ static void needs_found_in_hospital_become_referrals_at_discharge(void **state) 
     /* Found by the acute team or, later, by rehabilitation; four standard errors: one false alarm in
      * 16,000. */
     const double found = 0.3 * (0.9 + 0.1 * 0.15 * 0.9 * 0.8);
-    assert_within(mean_of(&trial, 0, of_organisation("referrals_per_year", "council")) / seen, found,
-                  4 * error);
+    assert_within(mean_of(&trial, 0, of_organisation("referrals_per_year", "council")) / seen, found, 4 * error);
     assert_true(mean_of(&trial, 1, of_organisation("referrals_per_year", "council")) == 0);
     assert_true(mean_of(&trial, 1, of_team("referrals_per_year", "Rehab")) == 0);
     trial_end(&trial);
@@ -66,8 +64,7 @@ static void referrals_at_discharge_have_at_least_their_priority(void **state) {
         "world = { hospital = { discharge_priority = 'urgent'; }; };");
     const double all = mean_of(&trial, 0, of_all("referrals_per_year"));
     const double urgent = mean_of(&trial, 0, of_priority("referrals_per_year", "urgent"));
-    assert_within(urgent / all, 0.4,
-                  4 * sqrt(0.4 * 0.6 / (REPLICATIONS * all))); /* one false alarm in 16,000 */
+    assert_within(urgent / all, 0.4, 4 * sqrt(0.4 * 0.6 / (REPLICATIONS * all))); /* one false alarm in 16,000 */
     assert_true(mean_of(&trial, 0, of_priority("referrals_per_year", "low")) == 0);
     assert_true(mean_of(&trial, 1, of_priority("referrals_per_year", "medium")) == 0);
     assert_near(mean_of(&trial, 1, of_priority("referrals_per_year", "urgent")), all, 0.02);

@@ -37,8 +37,7 @@ static void a_need_that_arises_on_the_list_joins_the_referral_there(void **state
     assert_above(mean_of(&trial, 1, of_all("care_requests_per_year")),
                  0.2 * mean_of(&trial, 0, of_all("seen_per_year")));
     for (uint32_t r = 0; r < 2; r++) {
-        assert_near(value_of(&trial, 1, of_all("wait_mean"), r),
-                    value_of(&trial, 0, of_all("wait_mean"), r), 0.01);
+        assert_near(value_of(&trial, 1, of_all("wait_mean"), r), value_of(&trial, 0, of_all("wait_mean"), r), 0.01);
         assert_near(value_of(&trial, 1, of_all("referrals_per_year"), r),
                     value_of(&trial, 0, of_all("referrals_per_year"), r), 0.005);
     }
@@ -88,14 +87,13 @@ static void one_organisation_hands_over_and_assesses_nobody_twice(void **state) 
 
 /* The textbook queue at a load of 1.2 for four months: lists grow to weeks. */
 static char *overloaded(const char *discipline) {
-    return mem_format(
-        "world = { priorities = ( { name = 'urgent'; target_days = 3; }, "
-        "{ name = 'routine'; target_days = 9; } ); needs = ( { name = 'help'; "
-        "assessment_hours = { dist = 'exponential'; mean = 2.4; }; } ); "
-        "streams = ( { name = 'door'; priorities = ( { priority = 'urgent'; share = 0.3; }, "
-        "{ priority = 'routine'; share = 0.7; } ); rates = ( { age_band = 'everybody'; "
-        "per_1000_per_year = 4383; } ); } ); }; teams = ( { name = 'Team'; queue = '%s'; } );",
-        discipline);
+    return mem_format("world = { priorities = ( { name = 'urgent'; target_days = 3; }, "
+                      "{ name = 'routine'; target_days = 9; } ); needs = ( { name = 'help'; "
+                      "assessment_hours = { dist = 'exponential'; mean = 2.4; }; } ); "
+                      "streams = ( { name = 'door'; priorities = ( { priority = 'urgent'; share = 0.3; }, "
+                      "{ priority = 'routine'; share = 0.7; } ); rates = ( { age_band = 'everybody'; "
+                      "per_1000_per_year = 4383; } ); } ); }; teams = ( { name = 'Team'; queue = '%s'; } );",
+                      discipline);
 }
 
 static void disciplines_share_out_the_wait_of_an_overload(void **state) {
@@ -114,8 +112,7 @@ static void disciplines_share_out_the_wait_of_an_overload(void **state) {
         routine[i] = mean_of(&trial, i, of_priority("wait_mean", "routine"));
     }
     assert_near(urgent[0], routine[0], 0.05); /* first come, first served knows no priorities */
-    assert_above(0.1 * urgent[0],
-                 urgent[1]); /* strictly first: hardly any wait, and the others pay for it */
+    assert_above(0.1 * urgent[0], urgent[1]); /* strictly first: hardly any wait, and the others pay for it */
     assert_above(routine[1], routine[2]);
     assert_near(urgent[2] / routine[2], 3.0 / 9, 0.15); /* accumulating: waits like targets */
     assert_within(routine[3] - urgent[3], 9 - 3, 1);    /* due date: targets apart, however long the list */
@@ -163,11 +160,10 @@ static void precedence_comes_before_file_order(void **state) {
 static void a_team_takes_only_those_who_come_its_way(void **state) {
     (void)state;
     struct trial trial;
-    char *school =
-        mem_format("teams = ( { name = 'OT North'; streams = [ 'community', 'hospital', 'care' ]; }, "
-                   "{ name = 'School OT'; organisation = 'council'; localities = [ 'North' ]; "
-                   "streams = [ 'school' ]; recognises = 0; remit = ( { need = 'equipment'; }, "
-                   "{ need = 'adaptation'; } ); staff = ( { role = 'ot'; fte = 1; } ); } );");
+    char *school = mem_format("teams = ( { name = 'OT North'; streams = [ 'community', 'hospital', 'care' ]; }, "
+                              "{ name = 'School OT'; organisation = 'council'; localities = [ 'North' ]; "
+                              "streams = [ 'school' ]; recognises = 0; remit = ( { need = 'equipment'; }, "
+                              "{ need = 'adaptation'; } ); staff = ( { role = 'ot'; fte = 1; } ); } );");
     two(&trial, "", school);
     assert_falls(&trial, 1, of_team("referrals_per_year", "OT North"));
     for (uint32_t r = 0; r < REPLICATIONS; r++) {
@@ -183,17 +179,16 @@ static void a_team_takes_only_those_who_come_its_way(void **state) {
 /* An overloaded team whose work is to get to know people. Needs for care arise on its list and are assessed
  * at once by another team: of its own organisation, whose record it then trusts, or of another. */
 static char *known_meanwhile(const char *organisation, const char *onset) {
-    return mem_format(
-        "world = { assessment_hours = { dist = 'exponential'; mean = 2.4; }; "
-        "needs = ( { name = 'help'; assessment_hours = 0.01; } ); "
-        "streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; "
-        "per_1000_per_year = 4383; } ); } ); follow_days = 20; "
-        "care = { bands = ( { age_band = 'everybody'; stock_per_1000 = 0; onset_per_year = %s; "
-        "weeks = 10; } ); }; }; teams = ( { name = 'Care'; organisation = '%s'; "
-        "localities = [ 'all' ]; streams = [ 'all' ]; visits = false; remit = ( { need = 'care'; "
-        "}, { need = 'commissioning'; } ); staff = ( { role = 'ot'; fte = 50; } ); "
-        "recognises = 0; always_open = true; } );",
-        onset, organisation);
+    return mem_format("world = { assessment_hours = { dist = 'exponential'; mean = 2.4; }; "
+                      "needs = ( { name = 'help'; assessment_hours = 0.01; } ); "
+                      "streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; "
+                      "per_1000_per_year = 4383; } ); } ); follow_days = 20; "
+                      "care = { bands = ( { age_band = 'everybody'; stock_per_1000 = 0; onset_per_year = %s; "
+                      "weeks = 10; } ); }; }; teams = ( { name = 'Care'; organisation = '%s'; "
+                      "localities = [ 'all' ]; streams = [ 'all' ]; visits = false; remit = ( { need = 'care'; "
+                      "}, { need = 'commissioning'; } ); staff = ( { role = 'ot'; fte = 50; } ); "
+                      "recognises = 0; always_open = true; } );",
+                      onset, organisation);
 }
 
 static void who_was_assessed_while_waiting_is_handed_over_or_assessed_again(void **state) {

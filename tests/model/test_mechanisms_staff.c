@@ -33,10 +33,9 @@ static void a_slower_pace_keeps_staff_busier(void **state) {
 /* With nothing to know a person by and no travel, all work is work on the need. */
 static void follow_ups_go_at_the_pace_of_the_team_too(void **state) {
     (void)state;
-    static const char overlay[] =
-        "world = { assessment_hours = 0; }; teams = ( { name = 'Rehab'; visits = false; "
-        "remit = ( { need = 'rehabilitation'; pace = %s; } ); "
-        "staff = ( { role = 'ot'; fte = 9; } ); } );";
+    static const char overlay[] = "world = { assessment_hours = 0; }; teams = ( { name = 'Rehab'; visits = false; "
+                                  "remit = ( { need = 'rehabilitation'; pace = %s; } ); "
+                                  "staff = ( { role = 'ot'; fte = 9; } ); } );";
     struct trial trial;
     char *usual = mem_format(overlay, "1"), *slow = mem_format(overlay, "1.5");
     two(&trial, usual, slow);
@@ -75,8 +74,7 @@ static void travel_takes_staff_time_where_staff_visit(void **state) {
               (const char *const[]){
                   "", "world = { localities = ( { name = 'South'; travel_minutes = 26; } ); };",
                   "teams = ( { name = 'OT South'; visits = false; } );",
-                  "teams = ( { name = 'OT South'; travel = ( { locality = 'South'; minutes = 1; } ); } );",
-                  NULL});
+                  "teams = ( { name = 'OT South'; travel = ( { locality = 'South'; minutes = 1; } ); } );", NULL});
     assert_rises(&trial, 1, of_team("demand_hours_per_year", "OT South"));
     assert_rises(&trial, 1, of_team("wait_mean", "OT South"));
     assert_stays(&trial, 1, of_team("contacts_per_year", "Acute OT"));
@@ -108,8 +106,8 @@ static void capacity_is_fte_times_hours(void **state) {
     const struct column hours = of_role("capacity_hours_per_year", "Rehab / ot");
     assert_near(mean_of(&trial, 1, hours) / mean_of(&trial, 0, hours), 5.25 / 4, 1e-5);
     assert_near(mean_of(&trial, 0, hours), 4 * 1100, 0.01);
-    assert_near(mean_of(&trial, 0, of_role("capacity_hours_per_year", "Social work / social_worker")),
-                2.6 * 1060, 0.01);
+    assert_near(mean_of(&trial, 0, of_role("capacity_hours_per_year", "Social work / social_worker")), 2.6 * 1060,
+                0.01);
     trial_end(&trial);
 }
 
@@ -137,8 +135,7 @@ static void nothing_begins_in_a_month_of_holidays(void **state) {
     assert_true(month_of(&trial, 1, of_all("persons_per_year"), 1) > 0);
     assert_nan(month_of(&trial, 1, of_all("utilisation"), 1));
     assert_true(month_of(&trial, 0, of_all("seen_per_year"), 1) > 0);
-    assert_above(month_of(&trial, 1, of_all("list_people"), 1),
-                 month_of(&trial, 0, of_all("list_people"), 1));
+    assert_above(month_of(&trial, 1, of_all("list_people"), 1), month_of(&trial, 0, of_all("list_people"), 1));
     trial_end(&trial);
 }
 
@@ -146,9 +143,8 @@ static void nothing_begins_in_a_month_of_holidays(void **state) {
 static void nothing_begins_at_a_weekend(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(
-        &trial, valley, REPLICATIONS,
-        (const char *const[]){"run = { start_date = '2014-05-31'; end_date = '2014-07-01'; };", NULL});
+    trial_run(&trial, valley, REPLICATIONS,
+              (const char *const[]){"run = { start_date = '2014-05-31'; end_date = '2014-07-01'; };", NULL});
     assert_true(month_of(&trial, 0, of_all("seen_per_year"), 0) == 0);
     assert_true(month_of(&trial, 0, of_all("persons_per_year"), 0) > 0);
     assert_nan(month_of(&trial, 0, of_all("utilisation"), 0));
@@ -195,12 +191,11 @@ static void a_remit_that_nobody_can_work_on_is_refused(void **state) {
     struct scn_scenario scenario;
     struct err_list err;
     err_list_init(&err);
-    assert_false(
-        overlay_read(valley,
-                     "world = { roles = ( { name = 'ot'; stands_in_for = []; } ); }; "
-                     "teams = ( { name = 'Rehab'; remit = ( { need = 'rehabilitation'; "
-                     "roles = [ 'assistant' ]; } ); staff = ( { role = 'assistant'; drop = true; } ); } );",
-                     &scenario, &err));
+    assert_false(overlay_read(valley,
+                              "world = { roles = ( { name = 'ot'; stands_in_for = []; } ); }; "
+                              "teams = ( { name = 'Rehab'; remit = ( { need = 'rehabilitation'; "
+                              "roles = [ 'assistant' ]; } ); staff = ( { role = 'assistant'; drop = true; } ); } );",
+                              &scenario, &err));
     assert_true(err.count > 0 &&
                 strstr(err.complaints[0].text, "nobody on its staff may work on 'rehabilitation'") != NULL);
     scn_scenario_free(&scenario);

@@ -21,8 +21,7 @@ static void more_people_come_as_the_population_ages(void **state) {
     (void)state;
     struct trial trial;
     trial_run(&trial, valley, 3, (const char *const[]){"run = { end_date = '2024-01-01'; };", NULL});
-    const struct column old = of_band("persons_per_year", "old"),
-                        adult = of_band("persons_per_year", "adult");
+    const struct column old = of_band("persons_per_year", "old"), adult = of_band("persons_per_year", "adult");
     assert_ratio_of_counts(year_of(&trial, 0, old, 9), year_of(&trial, 0, old, 0), pow(1.03, 9), 3);
     assert_ratio_of_counts(year_of(&trial, 0, adult, 9), year_of(&trial, 0, adult, 0), 1, 3);
     assert_above(year_of(&trial, 0, of_all("referrals_per_year"), 9),
@@ -37,8 +36,7 @@ static void a_stream_grows_at_its_own_rate_and_no_other_with_it(void **state) {
         "run = { end_date = '2017-01-01'; }; world = { streams = ( { name = 'community'; "
         "growth_per_year = 0.1; } ); };");
     const struct column grows = of_stream("persons_per_year", "community");
-    assert_ratio_of_counts(year_of(&trial, 1, grows, 2), year_of(&trial, 0, grows, 2), pow(1.1, 2.5),
-                           REPLICATIONS);
+    assert_ratio_of_counts(year_of(&trial, 1, grows, 2), year_of(&trial, 0, grows, 2), pow(1.1, 2.5), REPLICATIONS);
     assert_stays(&trial, 1, of_stream("persons_per_year", "hospital"));
     assert_stays(&trial, 1, of_stream("persons_per_year", "school"));
     trial_end(&trial);
@@ -47,14 +45,13 @@ static void a_stream_grows_at_its_own_rate_and_no_other_with_it(void **state) {
 static void children_go_only_to_teams_that_serve_them(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(
-        &trial, valley, 2,
-        (const char *const[]){"teams = ( { name = 'OT North'; from_years = 16; }, { name = 'OT South'; "
-                              "from_years = 16; }, { name = 'Children'; organisation = 'council'; "
-                              "localities = [ 'all' ]; to_years = 16; streams = [ 'all' ]; "
-                              "remit = ( { need = 'equipment'; }, { need = 'adaptation'; } ); "
-                              "staff = ( { role = 'ot'; fte = 0.5; } ); recognises = 0.8; } );",
-                              NULL});
+    trial_run(&trial, valley, 2,
+              (const char *const[]){"teams = ( { name = 'OT North'; from_years = 16; }, { name = 'OT South'; "
+                                    "from_years = 16; }, { name = 'Children'; organisation = 'council'; "
+                                    "localities = [ 'all' ]; to_years = 16; streams = [ 'all' ]; "
+                                    "remit = ( { need = 'equipment'; }, { need = 'adaptation'; } ); "
+                                    "staff = ( { role = 'ot'; fte = 0.5; } ); recognises = 0.8; } );",
+                                    NULL});
     for (uint32_t r = 0; r < 2; r++) {
         const double children = value_of(&trial, 0, of_band("referrals_per_year", "child"), r);
         assert_above(children, 20);
@@ -77,8 +74,7 @@ static void nobody_dies_waiting_where_nobody_dies(void **state) {
 static void waiting_brings_needs_for_care_forward(void **state) {
     (void)state;
     struct trial trial;
-    two(&trial, "world = { care = { waiting_multiplier = 1; }; };",
-        "world = { care = { waiting_multiplier = 4; }; };");
+    two(&trial, "world = { care = { waiting_multiplier = 1; }; };", "world = { care = { waiting_multiplier = 4; }; };");
     assert_rises(&trial, 1, of_all("care_requests_per_year"));
     assert_stays(&trial, 1, of_all("persons_per_year"));
     trial_end(&trial);

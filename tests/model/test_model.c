@@ -63,34 +63,32 @@ static void invariants_hold_with_pairs_at_the_front_door(void **state) {
  * stays. */
 static void invariants_hold_when_everything_happens_at_once(void **state) {
     (void)state;
-    check_every_event(valley,
-                      "world = { death_multiplier = 3; leaving = { resolved_per_week = 0.03; "
-                      "declined_per_week = 0.04; }; care = { waiting_multiplier = 6; "
-                      "bands = ( { age_band = 'old'; onset_per_year = 1; } ); }; "
-                      "}; teams = ( { name = 'OT North'; list_limit = 4; }, "
-                      "{ name = 'Pair'; organisation = 'council'; localities = [ 'all' ]; "
-                      "streams = [ 'care', 'community' ]; only_without_service = true; precedence = 1; "
-                      "list_limit = 6; crew = [ 'ot', 'assistant' ]; recognises = 0.9; "
-                      "remit = ( { need = 'care'; roles = [ 'ot' ]; }, { need = 'equipment'; }, "
-                      "{ need = 'rehabilitation'; } ); staff = ( { role = 'ot'; fte = 1.3; }, "
-                      "{ role = 'assistant'; fte = 1; } ); effect = { prevent = 0.4; return_per_year = 4; "
-                      "reduce = 0.4; reduce_hours = 3; delay = 0.4; delay_weeks = 5; }; "
-                      "}, { name = 'Spill'; organisation = 'agency'; localities = [ 'all' ]; "
-                      "streams = [ 'all' ]; recognises = 1; remit = ( { need = 'equipment'; }, "
-                      "{ need = 'adaptation'; } ); staff = ( { role = 'ot'; fte = 0.4; } ); } );");
+    check_every_event(valley, "world = { death_multiplier = 3; leaving = { resolved_per_week = 0.03; "
+                              "declined_per_week = 0.04; }; care = { waiting_multiplier = 6; "
+                              "bands = ( { age_band = 'old'; onset_per_year = 1; } ); }; "
+                              "}; teams = ( { name = 'OT North'; list_limit = 4; }, "
+                              "{ name = 'Pair'; organisation = 'council'; localities = [ 'all' ]; "
+                              "streams = [ 'care', 'community' ]; only_without_service = true; precedence = 1; "
+                              "list_limit = 6; crew = [ 'ot', 'assistant' ]; recognises = 0.9; "
+                              "remit = ( { need = 'care'; roles = [ 'ot' ]; }, { need = 'equipment'; }, "
+                              "{ need = 'rehabilitation'; } ); staff = ( { role = 'ot'; fte = 1.3; }, "
+                              "{ role = 'assistant'; fte = 1; } ); effect = { prevent = 0.4; return_per_year = 4; "
+                              "reduce = 0.4; reduce_hours = 3; delay = 0.4; delay_weeks = 5; }; "
+                              "}, { name = 'Spill'; organisation = 'agency'; localities = [ 'all' ]; "
+                              "streams = [ 'all' ]; recognises = 1; remit = ( { need = 'equipment'; }, "
+                              "{ need = 'adaptation'; } ); staff = ( { role = 'ot'; fte = 0.4; } ); } );");
 }
 
 /* Care goes to one team although others may meet it too, and rehabilitation likewise: a person may wait in
  * both, and be seen in either first. */
 static void nobody_is_helped_twice_by_teams_that_share_needs(void **state) {
     (void)state;
-    check_every_event(
-        valley, "teams = ( { name = 'OT North'; remit = ( { need = 'care'; roles = [ 'ot' ]; } ); "
-                "}, { name = 'OT South'; remit = ( { need = 'rehabilitation'; } ); "
-                "staff = ( { role = 'ot'; fte = 9; } ); }, { name = 'Rehab'; precedence = 1; }, "
-                "{ name = 'Care first'; organisation = 'agency'; localities = [ 'all' ]; "
-                "streams = [ 'all' ]; precedence = 1; recognises = 0.9; remit = ( { need = 'care'; }, "
-                "{ need = 'commissioning'; } ); staff = ( { role = 'social_worker'; fte = 8; } ); } );");
+    check_every_event(valley, "teams = ( { name = 'OT North'; remit = ( { need = 'care'; roles = [ 'ot' ]; } ); "
+                              "}, { name = 'OT South'; remit = ( { need = 'rehabilitation'; } ); "
+                              "staff = ( { role = 'ot'; fte = 9; } ); }, { name = 'Rehab'; precedence = 1; }, "
+                              "{ name = 'Care first'; organisation = 'agency'; localities = [ 'all' ]; "
+                              "streams = [ 'all' ]; precedence = 1; recognises = 0.9; remit = ( { need = 'care'; }, "
+                              "{ need = 'commissioning'; } ); staff = ( { role = 'social_worker'; fte = 8; } ); } );");
 }
 
 static void a_replication_is_the_same_whatever_ran_before_it(void **state) {
@@ -221,15 +219,14 @@ static void names_mean_nothing(void **state) {
  * last. */
 static void the_order_of_teams_that_share_nothing_means_nothing(void **state) {
     (void)state;
-    static const char overlay[] =
-        "teams = ( { name = 'OT North'; drop = true; }, { name = 'Rehab'; drop = true; }, "
-        "{ name = 'North again'; organisation = 'council'; localities = [ 'North' ]; "
-        "streams = [ 'all' ]; remit = ( { need = 'equipment'; }, { need = 'adaptation'; } ); "
-        "staff = ( { role = 'ot'; fte = 1.8; }, { role = 'assistant'; fte = 0.5; } ); "
-        "recognises = 0.8; }, { name = 'Rehab again'; organisation = 'nhs'; "
-        "localities = [ 'all' ]; from_years = 16; streams = [ 'all' ]; "
-        "remit = ( { need = 'rehabilitation'; } ); staff = ( { role = 'ot'; fte = 2.4; }, "
-        "{ role = 'assistant'; fte = 1; } ); recognises = 0.8; } );";
+    static const char overlay[] = "teams = ( { name = 'OT North'; drop = true; }, { name = 'Rehab'; drop = true; }, "
+                                  "{ name = 'North again'; organisation = 'council'; localities = [ 'North' ]; "
+                                  "streams = [ 'all' ]; remit = ( { need = 'equipment'; }, { need = 'adaptation'; } ); "
+                                  "staff = ( { role = 'ot'; fte = 1.8; }, { role = 'assistant'; fte = 0.5; } ); "
+                                  "recognises = 0.8; }, { name = 'Rehab again'; organisation = 'nhs'; "
+                                  "localities = [ 'all' ]; from_years = 16; streams = [ 'all' ]; "
+                                  "remit = ( { need = 'rehabilitation'; } ); staff = ( { role = 'ot'; fte = 2.4; }, "
+                                  "{ role = 'assistant'; fte = 1; } ); recognises = 0.8; } );";
     struct trial trial;
     trial_run(&trial, valley, 2, (const char *const[]){"", overlay, NULL});
     const struct expt_outcome *outcome = &trial.results.outcomes[1];

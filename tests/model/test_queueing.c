@@ -28,8 +28,7 @@ static void one_server_waits_as_the_queue_m_m_1(void **state) {
     (void)state;
     struct trial trial;
     trial_run(&trial, queue, REPLICATIONS,
-              (const char *const[]){
-                  "world = { priorities = ( { name = 'routine'; target_days = 0.01; } ); };", NULL});
+              (const char *const[]){"world = { priorities = ( { name = 'routine'; target_days = 0.01; } ); };", NULL});
     agree(&trial, of_all("wait_mean"), 0.8 / (10 - 8) / 24, 0.03);
     agree(&trial, of_all("within_target"), 100 * (1 - 0.8 * exp(-2 * 0.24)), 0.01);
     agree(&trial, of_all("utilisation"), 80, 0.01);
@@ -41,13 +40,13 @@ static void four_servers_wait_as_erlang_c_says(void **state) {
     (void)state;
     struct trial trial;
     const double per_hour = 8.5, service_hours = 0.4;
-    trial_run(&trial, queue, REPLICATIONS,
-              (const char *const[]){
-                  "world = { needs = ( { name = 'help'; assessment_hours = { dist = 'exponential'; "
-                  "mean = 0.4; }; } ); streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; "
-                  "per_1000_per_year = 74511; } ); } ); }; teams = ( { name = 'Team'; "
-                  "staff = ( { role = 'ot'; fte = 4; } ); } );",
-                  NULL});
+    trial_run(
+        &trial, queue, REPLICATIONS,
+        (const char *const[]){"world = { needs = ( { name = 'help'; assessment_hours = { dist = 'exponential'; "
+                              "mean = 0.4; }; } ); streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; "
+                              "per_1000_per_year = 74511; } ); } ); }; teams = ( { name = 'Team'; "
+                              "staff = ( { role = 'ot'; fte = 4; } ); } );",
+                              NULL});
     const double load = per_hour * service_hours;
     agree(&trial, of_all("wait_mean"), erlang_c(4, load) * service_hours / (4 - load) / 24, 0.03);
     agree(&trial, of_all("utilisation"), 100 * load / 4, 0.01);
@@ -59,10 +58,9 @@ static void work_of_any_spread_waits_as_pollaczek_and_khinchine_say(void **state
     struct trial trial;
     const double cv = 1.3, mean = 0.09, per_hour = 8;
     trial_run(&trial, queue, REPLICATIONS,
-              (const char *const[]){
-                  "world = { needs = ( { name = 'help'; assessment_hours = { dist = 'lognormal'; "
-                  "mean = 0.09; cv = 1.3; }; } ); };",
-                  NULL});
+              (const char *const[]){"world = { needs = ( { name = 'help'; assessment_hours = { dist = 'lognormal'; "
+                                    "mean = 0.09; cv = 1.3; }; } ); };",
+                                    NULL});
     const double hours = per_hour * mean * mean * (1 + cv * cv) / 2 / (1 - per_hour * mean);
     agree(&trial, of_all("wait_mean"), hours / 24, 0.03);
     trial_end(&trial);
@@ -70,11 +68,10 @@ static void work_of_any_spread_waits_as_pollaczek_and_khinchine_say(void **state
 
 /* Two priorities, at a load of 0.32 and 0.48. */
 static void run_priorities(struct trial *trial, const char *discipline) {
-    char *overlay =
-        mem_format("world = { streams = ( { name = 'door'; priorities = ( { priority = 'urgent'; "
-                   "share = 0.4; }, { priority = 'routine'; share = 0.6; } ); } ); }; "
-                   "teams = ( { name = 'Team'; queue = '%s'; } );",
-                   discipline);
+    char *overlay = mem_format("world = { streams = ( { name = 'door'; priorities = ( { priority = 'urgent'; "
+                               "share = 0.4; }, { priority = 'routine'; share = 0.6; } ); } ); }; "
+                               "teams = ( { name = 'Team'; queue = '%s'; } );",
+                               discipline);
     trial_run(trial, queue, REPLICATIONS, (const char *const[]){overlay, NULL});
     free(overlay);
 }
@@ -119,15 +116,15 @@ static double erlang_a_waiting(unsigned c, double lambda, double mu, double thet
 static void an_overloaded_list_settles_where_erlang_a_says(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(&trial, queue, REPLICATIONS,
-              (const char *const[]){
-                  "run = { end_date = '2020-01-01'; warm_up_days = 100; }; "
-                  "world = { leaving = { resolved_per_week = 0.75; declined_per_week = 0.25; }; "
-                  "needs = ( { name = 'help'; assessment_hours = { dist = 'exponential'; mean = 24; }; "
-                  "} ); streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; "
-                  "per_1000_per_year = 1205.325; } ); } ); }; teams = ( { name = 'Team'; "
-                  "staff = ( { role = 'ot'; fte = 3; } ); } );",
-                  NULL});
+    trial_run(
+        &trial, queue, REPLICATIONS,
+        (const char *const[]){"run = { end_date = '2020-01-01'; warm_up_days = 100; }; "
+                              "world = { leaving = { resolved_per_week = 0.75; declined_per_week = 0.25; }; "
+                              "needs = ( { name = 'help'; assessment_hours = { dist = 'exponential'; mean = 24; }; "
+                              "} ); streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; "
+                              "per_1000_per_year = 1205.325; } ); } ); }; teams = ( { name = 'Team'; "
+                              "staff = ( { role = 'ot'; fte = 3; } ); } );",
+                              NULL});
     const double waiting = erlang_a_waiting(3, 3.3, 1, 1.0 / 7);
     agree(&trial, of_all("list_people"), waiting, 0.02);
     agree(&trial, of_all("resolved_per_year"), 0.75 / 7 * 365.25 * waiting, 0.02);
@@ -140,16 +137,16 @@ static void an_overloaded_list_settles_where_erlang_a_says(void **state) {
 static void two_teams_in_series_wait_as_two_queues_apart(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(&trial, queue, REPLICATIONS,
-              (const char *const[]){
-                  "world = { needs = ( { name = 'more'; assessment_hours = { dist = 'exponential'; "
-                  "mean = 0.0875; }; roles = [ 'ot' ]; } ); streams = ( { name = 'door'; "
-                  "further = ( { need = 'more'; probability = 1; } ); } ); }; "
-                  "teams = ( { name = 'Team'; recognises = 1; }, { name = 'Second'; "
-                  "organisation = 'other'; localities = [ 'all' ]; streams = [ 'all' ]; visits = false; "
-                  "remit = ( { need = 'more'; } ); staff = ( { role = 'ot'; fte = 1; } ); "
-                  "recognises = 0; queue = 'fifo'; always_open = true; } );",
-                  NULL});
+    trial_run(
+        &trial, queue, REPLICATIONS,
+        (const char *const[]){"world = { needs = ( { name = 'more'; assessment_hours = { dist = 'exponential'; "
+                              "mean = 0.0875; }; roles = [ 'ot' ]; } ); streams = ( { name = 'door'; "
+                              "further = ( { need = 'more'; probability = 1; } ); } ); }; "
+                              "teams = ( { name = 'Team'; recognises = 1; }, { name = 'Second'; "
+                              "organisation = 'other'; localities = [ 'all' ]; streams = [ 'all' ]; visits = false; "
+                              "remit = ( { need = 'more'; } ); staff = ( { role = 'ot'; fte = 1; } ); "
+                              "recognises = 0; queue = 'fifo'; always_open = true; } );",
+                              NULL});
     agree(&trial, of_team("wait_mean", "Team"), 0.8 / (10 - 8) / 24, 0.03);
     agree(&trial, of_team("wait_mean", "Second"), 0.7 / (1 / 0.0875 - 8) / 24, 0.03);
     trial_end(&trial);
@@ -175,15 +172,15 @@ static void the_list_is_the_rate_of_referral_times_the_wait(void **state) {
 static void packages_fill_up_as_a_queue_without_limit_does(void **state) {
     (void)state;
     struct trial trial;
-    trial_run(&trial, queue, REPLICATIONS,
-              (const char *const[]){
-                  "world = { streams = ( { name = 'door'; presents = ( { need = 'help'; probability = 0; "
-                  "}, { need = 'care'; probability = 1; } ); rates = ( { age_band = 'everybody'; "
-                  "per_1000_per_year = 156.536; } ); } ); care = { bands = ( { age_band = 'everybody'; "
-                  "stock_per_1000 = 0; onset_per_year = 0; weeks = { dist = 'exponential'; mean = 20; }; "
-                  "} ); }; }; teams = ( { name = 'Team'; remit = ( { need = 'care'; }, "
-                  "{ need = 'commissioning'; } ); } );",
-                  NULL});
+    trial_run(
+        &trial, queue, REPLICATIONS,
+        (const char *const[]){"world = { streams = ( { name = 'door'; presents = ( { need = 'help'; probability = 0; "
+                              "}, { need = 'care'; probability = 1; } ); rates = ( { age_band = 'everybody'; "
+                              "per_1000_per_year = 156.536; } ); } ); care = { bands = ( { age_band = 'everybody'; "
+                              "stock_per_1000 = 0; onset_per_year = 0; weeks = { dist = 'exponential'; mean = 20; }; "
+                              "} ); }; }; teams = ( { name = 'Team'; remit = ( { need = 'care'; }, "
+                              "{ need = 'commissioning'; } ); } );",
+                              NULL});
     const double weeks = 120.0 / 7;
     agree(&trial, of_all("care_packages"), 60 * (1 - (1 - exp(-weeks / 20)) * 20 / weeks), 0.04);
     trial_end(&trial);

@@ -56,8 +56,8 @@ static void pairs_prevent_reduce_and_delay_and_nobody_else_does(void **state) {
  * and with it protection from a need for care, or die first. That moves starts, but by little. */
 static void pairs_without_effect_move_care_by_waiting_alone(void **state) {
     (void)state;
-    static const char *const measures[] = {"prevented_per_year", "reduced_per_year",
-                                           "reduced_hours_per_year", "delayed_per_year", "care_put_off"};
+    static const char *const measures[] = {"prevented_per_year", "reduced_per_year", "reduced_hours_per_year",
+                                           "delayed_per_year", "care_put_off"};
     struct trial trial;
     run(&trial, "teams = ( { name = 'Front-door pair, Perth City'; effect = { prevent = 0; reduce = 0; "
                 "delay = 0; }; }, { name = 'Front-door pair, South Perthshire'; effect = { prevent = 0; "

@@ -18,8 +18,7 @@ static inline int scratch_make(void **state) {
     return *state == NULL;
 }
 
-static inline int scratch_one_remove(const char *path, const struct stat *facts, int kind,
-                                     struct FTW *place) {
+static inline int scratch_one_remove(const char *path, const struct stat *facts, int kind, struct FTW *place) {
     (void)facts;
     (void)kind;
     (void)place;

@@ -28,8 +28,7 @@ static void a_field_is_quoted_only_where_it_must_be(void **state) {
     (void)state;
     struct text text;
     text_open(&text);
-    out_csv_header(text.out, "plain", "a, b", "say \"yes\"", "two\nlines", "cr\rhere", "", "50% of `x`; y",
-                   NULL);
+    out_csv_header(text.out, "plain", "a, b", "say \"yes\"", "two\nlines", "cr\rhere", "", "50% of `x`; y", NULL);
     text_compare(&text, "plain,\"a, b\",\"say \"\"yes\"\"\",\"two\nlines\",\"cr\rhere\",,50% of `x`; y\n");
 }
 

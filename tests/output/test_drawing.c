@@ -57,14 +57,11 @@ static void without_gnuplot_a_reader_learns_what_to_install(void **state) {
 
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_script_that_draws_both_pictures_is_fine, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(a_script_that_draws_both_pictures_is_fine, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_faulty_script_is_a_complaint_with_what_gnuplot_said, scratch_make,
                                         scratch_remove),
-        cmocka_unit_test_setup_teardown(a_picture_that_is_cut_short_is_a_complaint, scratch_make,
-                                        scratch_remove),
-        cmocka_unit_test_setup_teardown(without_gnuplot_a_reader_learns_what_to_install, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(a_picture_that_is_cut_short_is_a_complaint, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(without_gnuplot_a_reader_learns_what_to_install, scratch_make, scratch_remove),
     };
     return run_chosen(tests, argc, argv);
 }

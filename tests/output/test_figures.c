@@ -7,7 +7,7 @@
 /* Draws an invented study into the scratch folder "results"; gives the complaints. */
 static size_t figures_write(void **state, const struct expt_results *results, const char *plots,
                             struct out_folder *folder) {
-    const struct out_figure_source source = { .plots = plots, .version = "0.0.7", .seed = 20140917 };
+    const struct out_figure_source source = {.plots = plots, .version = "0.0.7", .seed = 20140917};
     struct err_list err;
     char *path = scratch_path(state, "results");
     err_list_init(&err);
@@ -29,8 +29,7 @@ static bool folder_holds(const struct out_folder *folder, const char *name) {
     return false;
 }
 
-static bool figure_has(void **state, const struct out_folder *folder, const char *figure,
-                       const char *ending) {
+static bool figure_has(void **state, const struct out_folder *folder, const char *figure, const char *ending) {
     char *name = mem_format("figures/%s%s", figure, ending), *path = mem_format("results/%s", name);
     const bool there = scratch_has(state, path), known = folder_holds(folder, name);
     assert_int_equal(there, known);
@@ -40,7 +39,7 @@ static bool figure_has(void **state, const struct out_folder *folder, const char
 }
 
 static void every_figure_is_drawn_and_nothing_is_left_over(void **state) {
-    static const char *const endings[] = { ".csv", ".gp", ".svg", ".png" };
+    static const char *const endings[] = {".csv", ".gp", ".svg", ".png"};
     struct expt_results results;
     struct out_folder folder;
     size_t count;
@@ -169,15 +168,12 @@ static void without_gnuplot_the_tables_of_the_figures_are_written(void **state) 
 
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(every_figure_is_drawn_and_nothing_is_left_over, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(every_figure_is_drawn_and_nothing_is_left_over, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_redrawn_figure_is_byte_identical, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(hostile_names_are_drawn_and_never_run, scratch_make, scratch_remove),
-        cmocka_unit_test_setup_teardown(one_scenario_is_drawn_without_a_comparison, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(one_scenario_is_drawn_without_a_comparison, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_figure_without_data_is_left_out, scratch_make, scratch_remove),
-        cmocka_unit_test_setup_teardown(scripts_that_are_missing_are_a_complaint, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(scripts_that_are_missing_are_a_complaint, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(without_gnuplot_the_tables_of_the_figures_are_written, scratch_make,
                                         scratch_remove),
     };

@@ -90,6 +90,17 @@ static void a_manifest_of_another_program_protects_its_folder(void **state) {
     assert_true(scratch_has(state, "results/manifest.json"));
 }
 
+static void replace_with_something_new(void **state) {
+    struct out_folder folder;
+    struct err_list err;
+    char *path = scratch_path(state, "results");
+    err_list_init(&err);
+    assert_true(out_folder_init(&folder, path, true, &err));
+    file_put(&folder, "summary.csv", "new");
+    out_folder_free(&folder);
+    free(path);
+}
+
 static void old_results_are_replaced_when_told_so(void **state) {
     struct out_folder folder;
     results_make(state, &folder, "results");
@@ -97,17 +108,19 @@ static void old_results_are_replaced_when_told_so(void **state) {
     out_folder_free(&folder);
     scratch_write(state, "results/notes.txt", "mine");
     scratch_write(state, "outside.csv", "not a result");
-    scratch_write(
-        state, "results/manifest.json",
-        "{\"program\": \"caremix\", \"outputs\": [{\"file\": \"figures/a.csv\"}, 7, "
-        "{\"file\": \"../outside.csv\"}, {\"file\": \"figures/../../outside.csv\"}, {\"file\": \"gone\"}]}");
+    scratch_write(state, "results/manifest.json",
+                  "{\"program\": \"caremix\", \"outputs\": [{\"file\": \"figures/a.csv\"}, 7, "
+                  "{\"file\": \"../outside.csv\"}, {\"file\": \"figures/../../outside.csv\"}, {\"file\": \"gone\"}]}");
     char *complaint = complaint_of_taking(state, false);
     assert_non_null(strstr(complaint, "--replace"));
     free(complaint);
     assert_true(scratch_has(state, "results/figures/a.csv"));
     assert_null(complaint_of_taking(state, true));
+    assert_true(scratch_has(state, "results/figures/a.csv")); /* until there is something new */
+    replace_with_something_new(state);
     assert_false(scratch_has(state, "results/figures"));
     assert_false(scratch_has(state, "results/manifest.json"));
+    assert_true(scratch_has(state, "results/summary.csv"));
     assert_true(scratch_has(state, "results/notes.txt"));
     assert_true(scratch_has(state, "outside.csv"));
 }
@@ -140,7 +153,7 @@ static void a_file_that_does_not_fit_is_a_complaint_and_leaves_nothing(void **st
     results_make(state, &folder, "results");
     err_list_init(&err);
     getrlimit(RLIMIT_FSIZE, &before);
-    small = (struct rlimit){ .rlim_cur = 64, .rlim_max = before.rlim_max };
+    small = (struct rlimit){.rlim_cur = 64, .rlim_max = before.rlim_max};
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
     FILE *out = out_folder_begin(&folder, "a.csv", &err);
@@ -167,8 +180,7 @@ static void a_finished_file_is_taken_over_with_its_hash(void **state) {
     scratch_write(state, "drawn.svg", "abc");
     assert_true(out_folder_adopt(&folder, from, "drawn.svg", &err));
     assert_false(scratch_has(state, "drawn.svg"));
-    assert_string_equal(folder.files[0].sha256,
-                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_string_equal(folder.files[0].sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assert_false(out_folder_adopt(&folder, from, "again.svg", &err));
     assert_int_equal(err.count, 1);
     err_list_free(&err);
@@ -195,21 +207,17 @@ static void sha256_gives_the_published_answers(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_folder_is_made_with_its_parents, scratch_make, scratch_remove),
-        cmocka_unit_test_setup_teardown(a_file_appears_only_when_it_is_finished, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(a_file_appears_only_when_it_is_finished, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_folder_with_other_things_in_it_is_never_touched, scratch_make,
                                         scratch_remove),
         cmocka_unit_test_setup_teardown(a_manifest_of_another_program_protects_its_folder, scratch_make,
                                         scratch_remove),
         cmocka_unit_test_setup_teardown(old_results_are_replaced_when_told_so, scratch_make, scratch_remove),
-        cmocka_unit_test_setup_teardown(a_file_in_the_place_of_the_folder_is_a_complaint, scratch_make,
+        cmocka_unit_test_setup_teardown(a_file_in_the_place_of_the_folder_is_a_complaint, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(a_folder_where_a_parent_is_a_file_is_a_complaint, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(a_file_that_does_not_fit_is_a_complaint_and_leaves_nothing, scratch_make,
                                         scratch_remove),
-        cmocka_unit_test_setup_teardown(a_folder_where_a_parent_is_a_file_is_a_complaint, scratch_make,
-                                        scratch_remove),
-        cmocka_unit_test_setup_teardown(a_file_that_does_not_fit_is_a_complaint_and_leaves_nothing,
-                                        scratch_make, scratch_remove),
-        cmocka_unit_test_setup_teardown(a_finished_file_is_taken_over_with_its_hash, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(a_finished_file_is_taken_over_with_its_hash, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(sha256_gives_the_published_answers, scratch_make, scratch_remove),
     };
     return run_chosen(tests, argc, argv);

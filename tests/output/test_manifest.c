@@ -5,26 +5,26 @@
 
 #include "tests/output/scratch.h"
 
-static const char *const arguments[] = { "caremix", "run", "a\xFF.cfg" };
-static const char *const scenarios[] = { "separate", "skill-mix" };
+static const char *const arguments[] = {"caremix", "run", "a\xFF.cfg"};
+static const char *const scenarios[] = {"separate", "skill-mix"};
 
 static struct out_manifest manifest_make(const char *const *inputs, size_t input_count) {
-    return (struct out_manifest){ .version = "0.0.7",
-                                  .flags = "-O2",
-                                  .argument_count = 3,
-                                  .arguments = arguments,
-                                  .seed = UINT64_MAX,
-                                  .replications_asked = 30,
-                                  .replications = 17,
-                                  .started = 1410912000, /* midnight of 17 September 2014 */
-                                  .threads = 4,
-                                  .scenarios = scenarios,
-                                  .scenario_count = 2,
-                                  .inputs = inputs,
-                                  .input_count = input_count,
-                                  .run_seconds = 12.5,
-                                  .persons = 1000001,
-                                  .events = 31415927 };
+    return (struct out_manifest){.version = "0.0.7",
+                                 .flags = "-O2",
+                                 .argument_count = 3,
+                                 .arguments = arguments,
+                                 .seed = UINT64_MAX,
+                                 .replications_asked = 30,
+                                 .replications = 17,
+                                 .started = 1410912000, /* midnight of 17 September 2014 */
+                                 .threads = 4,
+                                 .scenarios = scenarios,
+                                 .scenario_count = 2,
+                                 .inputs = inputs,
+                                 .input_count = input_count,
+                                 .run_seconds = 12.5,
+                                 .persons = 1000001,
+                                 .events = 31415927};
 }
 
 /* Writes a folder with one file and its manifest, and reads the manifest back. The caller gives it back. */
@@ -33,7 +33,7 @@ static json_t *manifest_written(void **state) {
     struct err_list err;
     char *path = scratch_path(state, "results"), *input = scratch_path(state, "input.cfg");
     char *manifest_path = scratch_path(state, "results/manifest.json");
-    const char *inputs[] = { input, "/nonexistent" };
+    const char *inputs[] = {input, "/nonexistent"};
     const struct out_manifest manifest = manifest_make(inputs, 2);
     err_list_init(&err);
     scratch_write(state, "input.cfg", "abc");
@@ -107,6 +107,7 @@ static void results_with_a_manifest_can_be_replaced(void **state) {
     err_list_init(&err);
     json_decref(manifest_written(state));
     assert_true(out_folder_init(&folder, path, true, &err));
+    assert_non_null(out_folder_begin(&folder, "summary.csv", &err));
     assert_false(scratch_has(state, "results/figures"));
     assert_false(scratch_has(state, "results/manifest.json"));
     out_folder_free(&folder);
@@ -116,13 +117,10 @@ static void results_with_a_manifest_can_be_replaced(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_manifest_names_program_study_and_run, scratch_make, scratch_remove),
-        cmocka_unit_test_setup_teardown(a_manifest_holds_the_hash_of_every_file, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(a_manifest_holds_the_hash_of_every_file, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_manifest_tells_libraries_and_machine, scratch_make, scratch_remove),
-        cmocka_unit_test_setup_teardown(bytes_that_json_cannot_hold_are_replaced, scratch_make,
-                                        scratch_remove),
-        cmocka_unit_test_setup_teardown(results_with_a_manifest_can_be_replaced, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(bytes_that_json_cannot_hold_are_replaced, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(results_with_a_manifest_can_be_replaced, scratch_make, scratch_remove),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -134,8 +134,7 @@ static void a_difference_is_percent_of_the_baseline(void **state) {
     assert_non_null(strstr(text, ",Care funded*,"));
     assert_null(strstr(text, "Packages prevented")); /* none in the baseline: no percent of it */
     assert_non_null(strstr(text, "No row where the baseline is 0."));
-    assert_non_null(
-        strstr(text, "* assumed effect on care in \xE2\x80\x9CSkill mix at the front door\xE2\x80\x9D."));
+    assert_non_null(strstr(text, "* assumed effect on care in \xE2\x80\x9CSkill mix at the front door\xE2\x80\x9D."));
     assert_null(strstr(text, "Referrals")); /* no headline measure */
     free(text);
     expt_results_free(&results);

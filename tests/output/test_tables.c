@@ -53,11 +53,11 @@ static void every_line_of_a_table_has_all_its_fields(void **state) {
     static const struct {
         const char *name;
         size_t commas;
-    } tables[] = { { "results/summary.csv", 10 },
-                   { "results/differences.csv", 11 },
-                   { "results/series.csv", 10 },
-                   { "results/waits.csv", 6 },
-                   { "results/replications.csv", 6 } };
+    } tables[] = {{"results/summary.csv", 10},
+                  {"results/differences.csv", 11},
+                  {"results/series.csv", 10},
+                  {"results/waits.csv", 6},
+                  {"results/replications.csv", 6}};
     struct expt_results results;
     size_t length;
     fixture_results_make(&results);
@@ -167,8 +167,7 @@ static void the_waits_end_where_the_last_person_was_seen(void **state) {
         people += (double)counts[i] / FIXTURE_REPLICATIONS;
         last = counts[i] > 0 ? i : last;
     }
-    char *text = scratch_read(state, "results/waits.csv", &length),
-         *end = strstr(text, "\nseparate,priority,");
+    char *text = scratch_read(state, "results/waits.csv", &length), *end = strstr(text, "\nseparate,priority,");
     double sum = 0;
     for (char *line = strstr(text, "\nseparate,all,"); line != end; line = strchr(line + 1, '\n')) {
         sum += field_number(line, 5);
@@ -234,19 +233,14 @@ static void a_hostile_name_stays_in_its_field(void **state) {
 
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(every_line_of_a_table_has_all_its_fields, scratch_make,
-                                        scratch_remove),
-        cmocka_unit_test_setup_teardown(the_summary_holds_each_column_of_each_scenario, scratch_make,
-                                        scratch_remove),
-        cmocka_unit_test_setup_teardown(the_replications_average_to_the_summary, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(every_line_of_a_table_has_all_its_fields, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(the_summary_holds_each_column_of_each_scenario, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(the_replications_average_to_the_summary, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_difference_says_what_it_rests_on, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_series_holds_the_months_of_monthly_columns_only, scratch_make,
                                         scratch_remove),
-        cmocka_unit_test_setup_teardown(the_waits_end_where_the_last_person_was_seen, scratch_make,
-                                        scratch_remove),
-        cmocka_unit_test_setup_teardown(the_last_bin_of_the_waits_has_no_upper_end, scratch_make,
-                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(the_waits_end_where_the_last_person_was_seen, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(the_last_bin_of_the_waits_has_no_upper_end, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_dictionary_names_each_measure_once, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(one_scenario_has_no_differences, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_hostile_name_stays_in_its_field, scratch_make, scratch_remove),

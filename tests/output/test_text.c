@@ -22,8 +22,7 @@ static void a_line_has_no_control_characters(void **state) {
 
 static void good_characters_stay_and_broken_ones_become_question_marks(void **state) {
     (void)state;
-    compare(out_text_line("\xC3\xA9 \xE8\xA9\xA6 \xF0\x9F\x91\xB5", 0),
-            "\xC3\xA9 \xE8\xA9\xA6 \xF0\x9F\x91\xB5");
+    compare(out_text_line("\xC3\xA9 \xE8\xA9\xA6 \xF0\x9F\x91\xB5", 0), "\xC3\xA9 \xE8\xA9\xA6 \xF0\x9F\x91\xB5");
     compare(out_text_line("\xFF\x80x", 0), "??x");
     compare(out_text_line("\xC0\xAF", 0), "??");           /* an overlong slash */
     compare(out_text_line("\xE0\x80\xAF", 0), "???");      /* again, in three bytes */
@@ -35,8 +34,7 @@ static void good_characters_stay_and_broken_ones_become_question_marks(void **st
 static void a_long_text_is_cut_by_characters_not_bytes(void **state) {
     (void)state;
     compare(out_text_line("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9", 4), "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9");
-    compare(out_text_line("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9", 4),
-            "\xC3\xA9\xC3\xA9\xC3\xA9\xE2\x80\xA6");
+    compare(out_text_line("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9", 4), "\xC3\xA9\xC3\xA9\xC3\xA9\xE2\x80\xA6");
     compare(out_text_line("Home first now", 6), "Home\xE2\x80\xA6");
 }
 

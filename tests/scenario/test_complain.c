@@ -42,8 +42,7 @@ static void an_unknown_key_gets_the_nearest_or_all(void **state) {
     scn_complain_unknown(&node, "staff group", keys, 2, &err);
     node.name = (char[]){"roel"};
     scn_complain_unknown(&node, "staff group", keys, 2, &err);
-    assert_true(
-        complained(&err, "'fte' is no parameter of 'staff group'; it has 'role', 'full_time_equivalents'"));
+    assert_true(complained(&err, "'fte' is no parameter of 'staff group'; it has 'role', 'full_time_equivalents'"));
     assert_true(complained(&err, "'roel' is no parameter of 'staff group'; did you mean 'role'?"));
     err_list_free(&err);
 }
@@ -53,8 +52,7 @@ static void numbers_are_read_from_both_literals(void **state) {
     struct err_list err;
     double value;
     err_list_init(&err);
-    struct scn_node node = {
-        .kind = SCN_NODE_INTEGER, .integer = 23, .name = (char[]){"a"}, .file = "x.cfg", .line = 2};
+    struct scn_node node = {.kind = SCN_NODE_INTEGER, .integer = 23, .name = (char[]){"a"}, .file = "x.cfg", .line = 2};
     assert_true(scn_complain_number(&node, &value, &err));
     assert_near(value, 23, 0);
     assert_true(scn_complain_number(&fte, &value, &err));

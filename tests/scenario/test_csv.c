@@ -18,8 +18,7 @@ static void read_sheet(struct sheet *sheet, const char *text) {
     *sheet = (struct sheet){.folder = make_folder()};
     sheet->path = put_text(sheet->folder, "x.csv", text);
     err_list_init(&sheet->err);
-    sheet->csv =
-        (struct scn_csv){.path = sheet->path, .columns = columns, .column_count = 2, .err = &sheet->err};
+    sheet->csv = (struct scn_csv){.path = sheet->path, .columns = columns, .column_count = 2, .err = &sheet->err};
     sheet->good = scn_csv_read(&sheet->csv, nobody);
 }
 
@@ -47,8 +46,7 @@ static void columns_are_found_by_name(void **state) {
 static void every_fault_is_named_with_its_line(void **state) {
     (void)state;
     static const char *const cases[][2] = {
-        {"year,person\n2013,1\n",
-         "x.csv:1: error: no column is called 'persons'; is it the one called 'person'?"},
+        {"year,person\n2013,1\n", "x.csv:1: error: no column is called 'persons'; is it the one called 'person'?"},
         {"2013,1\n2014,1\n", "x.csv:1: error: no column is called 'year'"},
         {"year,persons\n2013\n2014,1\n", "x.csv:2: error: the row has 1 fields, 2 are needed"},
         {"year,persons\n2013,1\n2014,1,5\n", "x.csv:3: error: the row has 3 fields, 2 are needed"},

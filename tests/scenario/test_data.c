@@ -28,12 +28,12 @@ static void residents_find_their_places(void **state) {
     struct err_list err;
     err_list_init(&err);
     struct world world = empty_world();
-    assert_true(read_text(
-        scn_data_population,
-        "year,locality,age_band,persons\n2014,Glen,0-64,811.5\n2014,Glen,65+,233\n2014,Strath,0-64,1637\n"
-        "2014,Strath,65+,407\n2013,Strath,65+,397\n2013,Strath,0-64,1649\n2013,Glen,65+,229\n"
-        "2013,Glen,0-64,823\n",
-        &world, &err));
+    assert_true(
+        read_text(scn_data_population,
+                  "year,locality,age_band,persons\n2014,Glen,0-64,811.5\n2014,Glen,65+,233\n2014,Strath,0-64,1637\n"
+                  "2014,Strath,65+,407\n2013,Strath,65+,397\n2013,Strath,0-64,1649\n2013,Glen,65+,229\n"
+                  "2013,Glen,0-64,823\n",
+                  &world, &err));
     static const double want[] = {1649, 397, 823, 229, 1637, 407, 811.5, 233};
     assert_int_equal(world.population.first_year, 2013);
     assert_int_equal(world.population.years, 2);
@@ -59,8 +59,7 @@ static void check_faults(reader *read, const char *header, const char *const cas
 static void faults_of_residents_are_named(void **state) {
     (void)state;
     static const char *const cases[][2] = {
-        {"2013,Srtath,65+,1\n",
-         "x.csv:2: error: the scenario has no locality 'Srtath'; did you mean 'Strath'?"},
+        {"2013,Srtath,65+,1\n", "x.csv:2: error: the scenario has no locality 'Srtath'; did you mean 'Strath'?"},
         {"2013,Glen,56+,1\n", "x.csv:2: error: the scenario has no age_band '56+'"},
         {"2013.5,Glen,65+,1\n", "x.csv:2: error: the year 2013.5 is no whole number"},
         {"13,Glen,65+,1\n", "x.csv:2: error: 'year' = 13 is outside 1900..2200"},
@@ -70,8 +69,7 @@ static void faults_of_residents_are_named(void **state) {
          "x.csv: error: 2013 has no row for locality 'Strath', age band '0-64'"},
         {"2013,Glen,65+,1\n2016,Glen,65+,1\n", "x.csv: error: the year 2015 is missing"},
     };
-    check_faults(scn_data_population, "year,locality,age_band,persons", cases,
-                 sizeof cases / sizeof cases[0]);
+    check_faults(scn_data_population, "year,locality,age_band,persons", cases, sizeof cases / sizeof cases[0]);
 }
 
 static void an_unknown_name_is_named_once(void **state) {
@@ -79,9 +77,9 @@ static void an_unknown_name_is_named_once(void **state) {
     struct err_list err;
     err_list_init(&err);
     struct world world = empty_world();
-    assert_false(read_text(
-        scn_data_population,
-        "year,locality,age_band,persons\n2013,Fife,65+,1\n2014,Fife,65+,1\n2015,Fife,65+,1\n", &world, &err));
+    assert_false(read_text(scn_data_population,
+                           "year,locality,age_band,persons\n2013,Fife,65+,1\n2014,Fife,65+,1\n2015,Fife,65+,1\n",
+                           &world, &err));
     assert_int_equal(err.count, 1);
     err_list_free(&err);
 }

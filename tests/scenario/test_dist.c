@@ -3,8 +3,7 @@
 
 #include "fixture.h"
 
-static const struct param weeks = {
-    .key = "weeks", .kind = PARAM_DIST, .low = 0.5, .high = 200, .unit = "weeks"};
+static const struct param weeks = {.key = "weeks", .kind = PARAM_DIST, .low = 0.5, .high = 200, .unit = "weeks"};
 
 /* Reads the one value of a text. */
 static struct des_dist read_text(const char *text, struct err_list *err) {
@@ -61,24 +60,18 @@ static const char *const faults[][2] = {
     {"weeks = { dist = \"gama\"; mean = 3; };", "'gama' is no distribution; did you mean 'gamma'?"},
     {"weeks = { dist = \"cauchy\"; mean = 3; };", "'cauchy' is no distribution"},
     {"weeks = { dist = \"gamma\"; mean = 3; };", "'weeks': the gamma distribution needs 'cv'"},
-    {"weeks = { dist = \"gamma\"; maen = 3; cv = 0.5; };",
-     "'maen' is no parameter of 'gamma'; did you mean 'mean'?"},
-    {"weeks = {\ndist = \"gamma\"; mean = 3;\ncv = 77; };",
-     "x.cfg:3: error: 'cv' of 'weeks' = 77 is outside"},
-    {"weeks = { dist = \"gamma\"; mean = true; cv = 1; };",
-     "'mean': a number was expected, this is true or false"},
+    {"weeks = { dist = \"gamma\"; maen = 3; cv = 0.5; };", "'maen' is no parameter of 'gamma'; did you mean 'mean'?"},
+    {"weeks = {\ndist = \"gamma\"; mean = 3;\ncv = 77; };", "x.cfg:3: error: 'cv' of 'weeks' = 77 is outside"},
+    {"weeks = { dist = \"gamma\"; mean = true; cv = 1; };", "'mean': a number was expected, this is true or false"},
     {"weeks = { dist = \"gamma\"; mean = 1e999; cv = 1; };", "'mean' is too big a number"},
-    {"weeks = { dist = \"exponential\"; mean = 201; };",
-     "the mean of 'weeks' = 201 is outside 0.5..200 weeks"},
+    {"weeks = { dist = \"exponential\"; mean = 201; };", "the mean of 'weeks' = 201 is outside 0.5..200 weeks"},
     {"weeks = { dist = \"triangular\"; min = 3; mode = 2; max = 4; };", "'weeks': min is above mode"},
     {"weeks = { dist = \"empirical\"; edges = [ 0, 9 ]; };", "needs 'weights', an array of numbers"},
     {"weeks = { dist = \"empirical\"; edges = 9; weights = [ 1 ]; };", "needs 'edges', an array of numbers"},
     {"weeks = { dist = \"empirical\"; edges = [ 0, 9 ]; weights = [ 1, 2 ]; };", "2 edges and 2 weights"},
-    {"weeks = { dist = \"empirical\"; edges = ( 0, \"a\" ); weights = [ 1 ]; };",
-     "a number was expected here"},
+    {"weeks = { dist = \"empirical\"; edges = ( 0, \"a\" ); weights = [ 1 ]; };", "a number was expected here"},
     {"weeks = { dist = \"empirical\"; edges = [ 9, 0 ]; weights = [ 1 ]; };", "'weeks': "},
-    {"weeks = { dist = \"empirical\"; edges = [ 0, 900 ]; weights = [ 1 ]; };",
-     "the mean of 'weeks' = 450 is outside"},
+    {"weeks = { dist = \"empirical\"; edges = [ 0, 900 ]; weights = [ 1 ]; };", "the mean of 'weeks' = 450 is outside"},
 };
 
 static void every_fault_is_named(void **state) {

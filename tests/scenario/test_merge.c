@@ -9,16 +9,11 @@ static const struct param part_params[] = {
     {.key = "pace", .kind = PARAM_REAL, .unit = "ratio", .meaning = "A pace."},
 };
 static const struct param_table part_table = {.name = "part", .params = part_params, .count = 2};
-static const struct param_table share_table = {
-    .name = "share", .params = part_params, .count = 2, .repeats = 1};
+static const struct param_table share_table = {.name = "share", .params = part_params, .count = 2, .repeats = 1};
 static const struct param team_params[] = {
     {.key = "name", .kind = PARAM_TEXT, .unit = "name", .meaning = "A name."},
     {.key = "remit", .kind = PARAM_ROWS, .unit = "list of groups", .meaning = "Parts.", .table = &part_table},
-    {.key = "shares",
-     .kind = PARAM_ROWS,
-     .unit = "list of groups",
-     .meaning = "Shares.",
-     .table = &share_table},
+    {.key = "shares", .kind = PARAM_ROWS, .unit = "list of groups", .meaning = "Shares.", .table = &share_table},
 };
 static const struct param_table team_table = {.name = "team", .params = team_params, .count = 3};
 static const struct param top_params[] = {
@@ -132,8 +127,7 @@ static void a_value_keeps_the_line_that_said_it(void **state) {
     (void)state;
     struct err_list err;
     err_list_init(&err);
-    struct scn_node root = tree_of("a = {\n  b = 1;\n  c = 2;\n};"),
-                    upper = tree_of("\n\n\n\na = { c = 3; };");
+    struct scn_node root = tree_of("a = {\n  b = 1;\n  c = 2;\n};"), upper = tree_of("\n\n\n\na = { c = 3; };");
     scn_merge(&root, &upper, &top_table, &err);
     assert_int_equal(scn_node_find(scn_node_find(&root, "a"), "b")->line, 2);
     assert_int_equal(scn_node_find(scn_node_find(&root, "a"), "c")->line, 5);

@@ -26,8 +26,7 @@ static void a_child_taken_out_leaves_the_others_in_order(void **state) {
 static void an_appended_child_stands_last(void **state) {
     (void)state;
     struct scn_node root = tree_of("a = 1;");
-    struct scn_node *child =
-        scn_node_append(&root, (struct scn_node){.kind = SCN_NODE_INTEGER, .integer = 23});
+    struct scn_node *child = scn_node_append(&root, (struct scn_node){.kind = SCN_NODE_INTEGER, .integer = 23});
     assert_ptr_equal(child, &root.children[1]);
     assert_int_equal(root.children[1].integer, 23);
     scn_node_free(&root);
@@ -49,10 +48,8 @@ static void kinds_have_plain_words(void **state) {
 
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(children_are_found_by_name),
-        cmocka_unit_test(a_child_taken_out_leaves_the_others_in_order),
-        cmocka_unit_test(an_appended_child_stands_last),
-        cmocka_unit_test(a_freed_node_is_empty),
+        cmocka_unit_test(children_are_found_by_name),    cmocka_unit_test(a_child_taken_out_leaves_the_others_in_order),
+        cmocka_unit_test(an_appended_child_stands_last), cmocka_unit_test(a_freed_node_is_empty),
         cmocka_unit_test(kinds_have_plain_words),
     };
     return run_chosen(tests, argc, argv);

@@ -10,8 +10,7 @@ static void plain_numbers_stay_plain(void **state) {
     static const struct {
         double value;
         const char *text;
-    } cases[] = {
-        {0.1, "0.1"}, {5, "5"}, {-2.385, "-2.385"}, {1e20, "1e+20"}, {9007199254740992, "9007199254740992"}};
+    } cases[] = {{0.1, "0.1"}, {5, "5"}, {-2.385, "-2.385"}, {1e20, "1e+20"}, {9007199254740992, "9007199254740992"}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char text[SCN_NUMBER_TEXT];
         scn_number_text(cases[i].value, text);

@@ -75,8 +75,7 @@ static void ranges_and_defaults_are_shown(void **state) {
 
 static void check_row(const struct param *param) {
     const bool grouped = param->kind == PARAM_GROUP || param->kind == PARAM_ROWS;
-    const bool number =
-        param->kind == PARAM_REAL || param->kind == PARAM_INTEGER || param->kind == PARAM_DIST;
+    const bool number = param->kind == PARAM_REAL || param->kind == PARAM_INTEGER || param->kind == PARAM_DIST;
     assert_true(strlen(param->key) > 0 && strlen(param->unit) > 0);
     assert_int_equal(param->meaning[strlen(param->meaning) - 1], '.');
     assert_int_equal(grouped, param->table != NULL);

@@ -5,9 +5,8 @@
 
 static void every_kind_of_value_arrives(void **state) {
     (void)state;
-    struct scn_node root =
-        tree_of("a = 23; b = 3000000000L; c = 2.385; d = true; e = \"f\\\"g\" \"h\"; i = [ 1, 2 ];\n"
-                "j = ( 1, 2.5, \"k\" ); l = { m = 0x1F; }; n = 1e3; o = [ ]; p = ( );");
+    struct scn_node root = tree_of("a = 23; b = 3000000000L; c = 2.385; d = true; e = \"f\\\"g\" \"h\"; i = [ 1, 2 ];\n"
+                                   "j = ( 1, 2.5, \"k\" ); l = { m = 0x1F; }; n = 1e3; o = [ ]; p = ( );");
     assert_int_equal(scn_node_find(&root, "a")->integer, 23);
     assert_int_equal(scn_node_find(&root, "b")->integer, 3000000000);
     assert_near(scn_node_find(&root, "c")->real, 2.385, 0);
@@ -23,8 +22,8 @@ static void every_kind_of_value_arrives(void **state) {
 
 static void every_value_knows_its_line(void **state) {
     (void)state;
-    struct scn_node root = tree_of(
-        "# one\na = {\n  b = 1;\n  /* four\n five */ c = ( {\n    d = 2; },\n    { d = 3; } );\n};\n");
+    struct scn_node root =
+        tree_of("# one\na = {\n  b = 1;\n  /* four\n five */ c = ( {\n    d = 2; },\n    { d = 3; } );\n};\n");
     const struct scn_node *a = scn_node_find(&root, "a"), *c = scn_node_find(a, "c");
     assert_int_equal(a->line, 2);
     assert_int_equal(scn_node_find(a, "b")->line, 3);
@@ -50,8 +49,7 @@ static void a_syntax_error_shows_the_line_and_helps(void **state) {
         {"a = 1;\n  b = = 2;\n", "bad.cfg:2: error: syntax error at 'b = = 2;': often a ';'"},
         {"a = ( 1,\n2,\n);\n", "bad.cfg:3: error: syntax error at ');': no comma"},
         {"a = [ 1, 2.5 ];\n", "write [ 1.0, 2.5 ], not [ 1, 2.5 ]"},
-        {"a = 1;\na = 2;\n",
-         "bad.cfg:2: error: duplicate setting name at 'a = 2;': this key was given before"},
+        {"a = 1;\na = 2;\n", "bad.cfg:2: error: duplicate setting name at 'a = 2;': this key was given before"},
         {"a = { b = 1;\n", "syntax error"},
         {"a = 1; b = \"0123456789012345678901234567890123456789012345678901234567890\"; = ;", "..."},
     };

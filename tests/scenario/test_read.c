@@ -23,11 +23,7 @@ struct team {
 };
 
 static const struct param staff_params[] = {
-    {.key = "role",
-     .kind = PARAM_TEXT,
-     .offset = offsetof(struct staff, role),
-     .unit = "name",
-     .meaning = "The role."},
+    {.key = "role", .kind = PARAM_TEXT, .offset = offsetof(struct staff, role), .unit = "name", .meaning = "The role."},
     {.key = "fte",
      .kind = PARAM_REAL,
      .offset = offsetof(struct staff, fte),
@@ -49,11 +45,7 @@ static const struct param_table staff_table = {
     .name = "staff group", .size = sizeof(struct staff), .params = staff_params, .count = 3};
 
 static const struct param team_params[] = {
-    {.key = "name",
-     .kind = PARAM_TEXT,
-     .offset = offsetof(struct team, name),
-     .unit = "name",
-     .meaning = "A name."},
+    {.key = "name", .kind = PARAM_TEXT, .offset = offsetof(struct team, name), .unit = "name", .meaning = "A name."},
     {.key = "staff",
      .kind = PARAM_ROWS,
      .offset = offsetof(struct team, staff),
@@ -154,8 +146,7 @@ static void what_is_absent_has_its_default(void **state) {
     struct err_list err;
     err_list_init(&err);
     struct team team = read_text(
-        "name = \"North\"; staff = ( { role = \"ot\"; fte = 5; } ); deputy = { role = \"d\"; fte = 1; };",
-        &err);
+        "name = \"North\"; staff = ( { role = \"ot\"; fte = 5; } ); deputy = { role = \"d\"; fte = 1; };", &err);
     assert_int_equal(err.count, 0);
     assert_int_equal(team.places.count, 1);
     assert_string_equal(team.places.texts[0], "all");

@@ -16,8 +16,7 @@ static void numbers_go_where_they_belong(void **state) {
     (void)state;
     struct err_list err;
     err_list_init(&err);
-    const struct param whole = {
-        .key = "a", .kind = PARAM_INTEGER, .low = -5, .high = 9007199254740992, .unit = "runs"};
+    const struct param whole = {.key = "a", .kind = PARAM_INTEGER, .low = -5, .high = 9007199254740992, .unit = "runs"};
     const struct param real = {.key = "a", .kind = PARAM_REAL, .low = 0, .high = 10, .unit = "days"};
     int64_t count = 0;
     double days = 0;
@@ -143,8 +142,7 @@ static void without_a_default_it_must_be_given_or_is_optional(void **state) {
     } field = {.bytes = {0}};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         assert_false(scn_value_default(&(struct param){.kind = kinds[i], .fallback = NAN}, &field));
-        assert_true(
-            scn_value_default(&(struct param){.kind = kinds[i], .fallback = NAN, .optional = 1}, &field));
+        assert_true(scn_value_default(&(struct param){.kind = kinds[i], .fallback = NAN, .optional = 1}, &field));
         assert_true(kinds[i] == PARAM_REAL ? isnan(field.real) : field.real == 0);
         field.real = 0;
     }

@@ -44,8 +44,7 @@ static void groups_and_lists_are_laid_out(void **state) {
 
 static void data_files_lose_their_folder(void **state) {
     (void)state;
-    check("deaths_file = \"../data/deaths.csv\"; file = \"a/b\";",
-          "deaths_file = \"deaths.csv\";\nfile = \"a/b\";\n");
+    check("deaths_file = \"../data/deaths.csv\"; file = \"a/b\";", "deaths_file = \"deaths.csv\";\nfile = \"a/b\";\n");
 }
 
 int main(int argc, char **argv) {

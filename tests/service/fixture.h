@@ -21,9 +21,9 @@ struct small_service {
 static inline struct param_rows remit_of(struct small_service *over, size_t team, const char *needs) {
     const struct param_texts names = texts(&over->words, needs);
     for (size_t i = 0; i < names.count; i++) {
-        over->remits[team][i] = (struct svc_remit){ .need = names.texts[i], .pace = 1 + 0.25 * (double)i };
+        over->remits[team][i] = (struct svc_remit){.need = names.texts[i], .pace = 1 + 0.25 * (double)i};
     }
-    return (struct param_rows){ over->remits[team], names.count };
+    return (struct param_rows){over->remits[team], names.count, NULL};
 }
 
 /* "therapist=2.5|assistant=1" */
@@ -31,10 +31,10 @@ static inline struct param_rows staff_of(struct small_service *over, size_t team
     const struct param_texts groups = texts(&over->words, staff);
     for (size_t i = 0; i < groups.count; i++) {
         char *equals = strchr(groups.texts[i], '=');
-        over->staffs[team][i] = (struct svc_staff){ groups.texts[i], atof(equals + 1), NAN, NAN };
+        over->staffs[team][i] = (struct svc_staff){groups.texts[i], atof(equals + 1), NAN, NAN};
         *equals = '\0';
     }
-    return (struct param_rows){ over->staffs[team], groups.count };
+    return (struct param_rows){over->staffs[team], groups.count, NULL};
 }
 
 /* One more team that takes everybody, everywhere, first come first served, without a limit. */

@@ -46,7 +46,8 @@ static void whoever_needs_care_needs_commissioning_too(void **state) {
     assert_false(prepare_service(over, &err));
     assert_int_equal(err.count, 2);
     assert_int_equal(count_said(&err, "takes the need 'commissioning' of people aged 90 in 'North' who came by "
-                                      "'community' and have been assessed or have a service"), 1);
+                                      "'community' and have been assessed or have a service"),
+                     1);
     assert_int_equal(count_said(&err, "takes the need 'commissioning' of people aged 90 in 'South'"), 1);
     err_list_free(&err);
     drop_service(over);

@@ -15,14 +15,14 @@ static int order(const char *name, struct svc_waiting a, struct svc_waiting b, d
 }
 
 static struct svc_waiting waiting(des_time since_days, des_time target_days, uint32_t rank) {
-    return (struct svc_waiting){ .since = since_days * DES_DAY, .target = target_days * DES_DAY, .rank = rank };
+    return (struct svc_waiting){.since = since_days * DES_DAY, .target = target_days * DES_DAY, .rank = rank};
 }
 
 static void disciplines_are_known_by_name_and_say_what_they_do(void **state) {
     (void)state;
     size_t count = 0;
     const struct svc_discipline *all = svc_disciplines(&count);
-    static const char *const names[] = { "fifo", "priority", "due_date", "accumulating" };
+    static const char *const names[] = {"fifo", "priority", "due_date", "accumulating"};
     assert_int_equal(count, 4);
     for (size_t i = 0; i < count; i++) {
         assert_string_equal(all[i].name, names[i]);

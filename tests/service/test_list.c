@@ -6,12 +6,15 @@
 enum { CREWS = 3, CLASSES = 4, PLACES = 300 };
 
 /* Two classes share a rank, as follow-ups and a priority may; each class has one target. */
-static const uint32_t class_rank[CLASSES] = { 0, 1, 1, 2 };
-static const des_time class_target[CLASSES] = { 7, 28, 21, 84 };
+static const uint32_t class_rank[CLASSES] = {0, 1, 1, 2};
+static const des_time class_target[CLASSES] = {7, 28, 21, 84};
 
 static struct svc_waiting waiting(des_time since, size_t class, uint32_t subject) {
     return (struct svc_waiting){
-        .since = since, .target = class_target[class], .rank = class_rank[class], .subject = subject,
+        .since = since,
+        .target = class_target[class],
+        .rank = class_rank[class],
+        .subject = subject,
     };
 }
 
@@ -37,8 +40,8 @@ static void only_work_that_a_free_crew_can_do_is_next(void **state) {
 static void a_clock_that_began_earlier_goes_to_its_place(void **state) {
     (void)state;
     struct svc_list *list = svc_list_new(svc_discipline("priority"), 1, CLASSES);
-    const des_time since[] = { 50, 70, 60, 60, 10, 70 };
-    static const uint32_t want[] = { 4, 0, 2, 3, 1, 5 };
+    const des_time since[] = {50, 70, 60, 60, 10, 70};
+    static const uint32_t want[] = {4, 0, 2, 3, 1, 5};
     for (uint32_t i = 0; i < 6; i++) {
         svc_list_join(list, 0, 1, waiting(since[i], 1, i));
     }
@@ -133,10 +136,14 @@ static uint32_t random_below(struct reference *reference, uint32_t limit) {
 /* The smaller comes first. Quotients of such small whole numbers are equal only when they should be. */
 static double urgency(const struct reference *reference, const struct svc_waiting *waiting, des_time now) {
     switch (reference->discipline[0]) {
-    case 'f': return (double)waiting->since;
-    case 'p': return waiting->rank;
-    case 'd': return (double)(waiting->since + waiting->target);
-    default: return -(double)(now - waiting->since) / (double)waiting->target;
+    case 'f':
+        return (double)waiting->since;
+    case 'p':
+        return waiting->rank;
+    case 'd':
+        return (double)(waiting->since + waiting->target);
+    default:
+        return -(double)(now - waiting->since) / (double)waiting->target;
     }
 }
 
@@ -185,8 +192,8 @@ static size_t index_of(const struct reference *reference, uint32_t entry) {
 }
 
 static void check_ages(const struct svc_list *list, const struct reference *reference, des_time now) {
-    for (size_t class = 0; class < CLASSES; class++) {
-        struct svc_list_age want = { 0, 0 };
+    for (size_t class = 0; class < CLASSES; class ++) {
+        struct svc_list_age want = {0, 0};
         for (size_t i = 0; i < reference->count; i++) {
             want.count += reference->people[i].class == class;
             want.waited += reference->people[i].class == class ? now - reference->people[i].waiting.since : 0;

@@ -33,8 +33,8 @@ static void misspell_role_of_crew(struct small_service *over) {
 }
 
 static void misspell_destination(struct small_service *over) {
-    over->travels[0] = (struct svc_travel){ word(&over->words, "Nort"), 12 };
-    over->teams[0].travel = (struct param_rows){ over->travels, 1 };
+    over->travels[0] = (struct svc_travel){word(&over->words, "Nort"), 12};
+    over->teams[0].travel = (struct param_rows){over->travels, 1, NULL};
 }
 
 static void turn_ages_upside_down(struct small_service *over) {
@@ -87,25 +87,24 @@ static void have_an_effect_without_care_in_the_remit(struct small_service *over)
 static void complaints_name_the_team_and_what_is_wrong(void **state) {
     (void)state;
     static const struct fault faults[] = {
-        { misspell_locality, "team 'Therapy': 'Suoth' is no locality of this world; did you mean 'South'?" },
-        { name_unknown_stream, "team 'Social work': 'telephone' is no stream of this world" },
-        { misspell_staff, "team 'Therapy': 'asistant' is no role of this world; did you mean 'assistant'?" },
-        { misspell_need,
-          "team 'Therapy': 'rehabilitatoin' is no need of this world; did you mean 'rehabilitation'?" },
-        { misspell_role_of_remit, "team 'Therapy': 'terapist' is no role of this world; did you mean 'therapist'?" },
-        { misspell_role_of_crew, "team 'Therapy': 'assitant' is no role of this world; did you mean 'assistant'?" },
-        { misspell_destination, "team 'Therapy': 'Nort' is no locality of this world; did you mean 'North'?" },
-        { turn_ages_upside_down, "team 'Therapy': to_years = 65 is not above from_years = 65" },
-        { leave_a_need_to_nobody, "team 'Therapy': nobody on its staff may work on 'commissioning'" },
-        { ask_for_a_role_that_is_not_there, "team 'Therapy': its staff cannot form the crew it asks for" },
-        { ask_for_more_people_than_there_are, "team 'Social work': its staff cannot form the crew it asks for" },
-        { ask_for_the_same_person_twice, "team 'Social work': its staff cannot form the crew it asks for" },
-        { give_the_crew_a_need_that_none_of_it_may_meet,
-          "team 'Social work': nobody in its crew may work on 'equipment'" },
-        { share_out_the_remit_without_a_crew,
-          "team 'Social work': nobody on its staff may work on all of its remit in one assessment; give it a crew" },
-        { have_an_effect_without_care_in_the_remit,
-          "team 'Therapy': it has an effect on care, but 'care' is not in its remit" },
+        {misspell_locality, "team 'Therapy': 'Suoth' is no locality; did you mean 'South'?"},
+        {name_unknown_stream, "team 'Social work': 'telephone' is no stream"},
+        {misspell_staff, "team 'Therapy': 'asistant' is no role; did you mean 'assistant'?"},
+        {misspell_need, "team 'Therapy': 'rehabilitatoin' is no need; did you mean 'rehabilitation'?"},
+        {misspell_role_of_remit, "team 'Therapy': 'terapist' is no role; did you mean 'therapist'?"},
+        {misspell_role_of_crew, "team 'Therapy': 'assitant' is no role; did you mean 'assistant'?"},
+        {misspell_destination, "team 'Therapy': 'Nort' is no locality; did you mean 'North'?"},
+        {turn_ages_upside_down, "team 'Therapy': to_years = 65 is not above from_years = 65"},
+        {leave_a_need_to_nobody, "team 'Therapy': nobody on its staff may work on 'commissioning'"},
+        {ask_for_a_role_that_is_not_there, "team 'Therapy': its staff cannot form the crew it asks for"},
+        {ask_for_more_people_than_there_are, "team 'Social work': its staff cannot form the crew it asks for"},
+        {ask_for_the_same_person_twice, "team 'Social work': its staff cannot form the crew it asks for"},
+        {give_the_crew_a_need_that_none_of_it_may_meet,
+         "team 'Social work': nobody in its crew may work on 'equipment'"},
+        {share_out_the_remit_without_a_crew,
+         "team 'Social work': nobody on its staff may work on all of its remit in one assessment; give it a crew"},
+        {have_an_effect_without_care_in_the_remit,
+         "team 'Therapy': it has an effect on care, but 'care' is not in its remit"},
     };
     for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
         struct small_service *over = make_sound_service();
@@ -130,7 +129,7 @@ static void one_organisation_too_many_is_named(void **state) {
     (void)state;
     struct small_service *over = make_sound_service();
     for (unsigned i = 1; i <= SVC_ORGANISATIONS_MAX; i++) {
-        const char name[] = { 'o', 'f', ' ', (char)('a' + i / 8), (char)('a' + i % 8), '\0' };
+        const char name[] = {'o', 'f', ' ', (char)('a' + i / 8), (char)('a' + i % 8), '\0'};
         add_team(over, name, "care", "social worker=1")->organisation = word(&over->words, name);
     }
     assert_refused(over, "team 'of ia': organisation 'of ia' is one more than the 64 allowed");
@@ -140,19 +139,19 @@ static void one_organisation_too_many_is_named(void **state) {
  * common to some needs, 254 in all. */
 static void more_sets_of_roles_than_there_is_room_for_are_named(void **state) {
     (void)state;
-    struct world_role roles[WORLD_ROLES_MAX] = { { .name = NULL } };
-    struct world_need needs[WORLD_ROLES_MAX] = { { .name = NULL } };
+    struct world_role roles[WORLD_ROLES_MAX] = {{.name = NULL}};
+    struct world_need needs[WORLD_ROLES_MAX] = {{.name = NULL}};
     struct small_service *over = make_service();
     struct world *world = &over->small->world;
     for (unsigned i = 0; i < WORLD_ROLES_MAX; i++) {
-        const char name[] = { (char)('A' + i), '\0' };
-        roles[i] = (struct world_role){ .name = word(&over->words, name), .client_hours_per_fte_year = 1000 };
-        needs[i] = (struct world_need){ .name = word(&over->words, name) };
+        const char name[] = {(char)('A' + i), '\0'};
+        roles[i] = (struct world_role){.name = word(&over->words, name), .client_hours_per_fte_year = 1000};
+        needs[i] = (struct world_need){.name = word(&over->words, name)};
         world->doers[i] = 1u << i;
         world->need_roles[i] = 0xFFu & ~(1u << i);
     }
-    world->roles = (struct param_rows){ roles, WORLD_ROLES_MAX };
-    world->needs = (struct param_rows){ needs, WORLD_ROLES_MAX };
+    world->roles = (struct param_rows){roles, WORLD_ROLES_MAX, NULL};
+    world->needs = (struct param_rows){needs, WORLD_ROLES_MAX, NULL};
     add_team(over, "Many", "A|B|C|D|E|F|G|H", "A=1|B=1|C=1|D=1|E=1|F=1|G=1|H=1")->crew = texts(&over->words, "A|B");
     struct err_list err;
     err_list_init(&err);
@@ -208,7 +207,7 @@ static void organisations_are_numbered_as_they_come(void **state) {
     add_team(over, "Ward", "rehabilitation", "therapist=1")->organisation = word(&over->words, "hospitals");
     add_team(over, "Care", "care", "social worker=1")->organisation = word(&over->words, "joined");
     assert_prepared(over);
-    static const unsigned want[] = { 0, 0, 1, 0 };
+    static const unsigned want[] = {0, 0, 1, 0};
     assert_int_equal(over->service.organisation_count, 2);
     assert_string_equal(over->service.organisations[1], "hospitals");
     for (size_t t = 0; t < 4; t++) {
@@ -236,9 +235,9 @@ static void staff_cost_and_work_as_their_role_says_unless_the_team_says_otherwis
 static void travel_is_there_and_back_and_only_for_those_who_visit(void **state) {
     (void)state;
     struct small_service *over = make_sound_service();
-    over->travels[0] = (struct svc_travel){ word(&over->words, "South"), 12 };
-    over->teams[0].travel = (struct param_rows){ over->travels, 1 };
-    over->teams[1].travel = (struct param_rows){ over->travels, 1 };
+    over->travels[0] = (struct svc_travel){word(&over->words, "South"), 12};
+    over->teams[0].travel = (struct param_rows){over->travels, 1, NULL};
+    over->teams[1].travel = (struct param_rows){over->travels, 1, NULL};
     over->teams[1].visits = false;
     assert_prepared(over);
     assert_near(over->teams[0].travel_hours[NORTH], 20 / 60., 1e-12);
@@ -265,7 +264,7 @@ static void those_who_can_do_least_stand_first(void **state) {
     (void)state;
     struct small_service *over = make_sound_service();
     assert_prepared(over);
-    static const unsigned want[] = { ASSISTANT, SOCIAL_WORKER, THERAPIST };
+    static const unsigned want[] = {ASSISTANT, SOCIAL_WORKER, THERAPIST};
     assert_int_equal(over->teams[0].role_count, 3);
     assert_memory_equal(over->teams[0].role_order, want, sizeof want);
     drop_service(over);

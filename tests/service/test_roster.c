@@ -6,9 +6,9 @@
 
 enum { OPEN = 9 * DES_HOUR, DAYS = 731, FIRST_MONDAY = 5 }; /* from Wednesday, 1 January 2014, to the end of 2015 */
 
-static const struct des_date new_year = { 2014, 1, 1 };
+static const struct des_date new_year = {2014, 1, 1};
 /* Both on weekdays. */
-static const struct des_date holidays[] = { { 2014, 1, 1 }, { 2014, 1, 7 } };
+static const struct des_date holidays[] = {{2014, 1, 1}, {2014, 1, 7}};
 
 static const des_time monday_nine = FIRST_MONDAY * DES_DAY + OPEN;
 
@@ -25,7 +25,7 @@ static struct des_calendar *usual_calendar(void) {
 /* A roster of the first team; the calendar and the service are taken over. */
 static struct floor floor_of(struct small_service *over, struct des_calendar *calendar) {
     assert_prepared(over);
-    return (struct floor){ over, calendar, svc_roster_new(svc_team(&over->service, 0), calendar) };
+    return (struct floor){over, calendar, svc_roster_new(svc_team(&over->service, 0), calendar)};
 }
 
 /* One team that meets every need, so that the service is sound. */
@@ -162,7 +162,7 @@ static void a_stand_in_works_only_when_the_own_role_is_not_free(void **state) {
     assert_true(can_be_met(&floor, CARE));
     assert_int_equal(svc_roster_busy(floor.roster), 3);
     assert_aborts(take_one(&floor, EQUIPMENT));
-    svc_roster_give_back(floor.roster, &(struct svc_crew){ { 2 }, 1 });
+    svc_roster_give_back(floor.roster, &(struct svc_crew){{2}, 1});
     assert_true(can_be_met(&floor, EQUIPMENT));
     assert_false(can_be_met(&floor, REHABILITATION));
     assert_int_equal(take_one(&floor, EQUIPMENT), 2);
@@ -195,7 +195,7 @@ static void a_joint_crew_has_one_of_each_role(void **state) {
     assert_int_equal(svc_roster_role(floor.roster, first.members[0]), THERAPIST);
     assert_int_equal(svc_roster_role(floor.roster, first.members[1]), SOCIAL_WORKER);
     assert_true(svc_roster_crew_daily(floor.roster, &first) == svc_roster_daily(floor.roster, 2));
-    const struct svc_crew turned = { { first.members[1], first.members[0] }, 2 };
+    const struct svc_crew turned = {{first.members[1], first.members[0]}, 2};
     assert_true(svc_roster_crew_daily(floor.roster, &turned) == svc_roster_daily(floor.roster, 2));
     const struct svc_crew second = svc_roster_take(floor.roster, 0, monday_nine);
     assert_int_equal(second.members[1], 3);

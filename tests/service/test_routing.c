@@ -17,7 +17,11 @@ static struct small_service *make_choice(void) {
 }
 
 static const struct svc_question elderly = {
-    .need = EQUIPMENT, .locality = NORTH, .stream = COMMUNITY, .age_years = 77.5, .has_service = true,
+    .need = EQUIPMENT,
+    .locality = NORTH,
+    .stream = COMMUNITY,
+    .age_years = 77.5,
+    .has_service = true,
 };
 
 static void without_precedence_the_first_in_the_file_takes_it(void **state) {
@@ -55,9 +59,12 @@ static void a_team_takes_people_of_its_localities_and_ages(void **state) {
     over->teams[2].from_years = 16;
     over->teams[2].to_years = 65;
     assert_prepared(over);
-    static const struct { unsigned locality; double age; int team; } cases[] = {
-        { SOUTH, 40, 2 }, { NORTH, 40, 0 }, { SOUTH, 16, 2 }, { SOUTH, 15.999, 0 },
-        { SOUTH, 64.999, 2 }, { SOUTH, 65, 0 },
+    static const struct {
+        unsigned locality;
+        double age;
+        int team;
+    } cases[] = {
+        {SOUTH, 40, 2}, {NORTH, 40, 0}, {SOUTH, 16, 2}, {SOUTH, 15.999, 0}, {SOUTH, 64.999, 2}, {SOUTH, 65, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct svc_question question = elderly;
@@ -102,9 +109,9 @@ static void a_full_list_sends_people_to_the_next_team(void **state) {
     over->teams[3].precedence = 1;
     over->teams[3].list_limit = 10;
     assert_prepared(over);
-    assert_int_equal(route(over, elderly, (const size_t[]){ 0, 0, 2, 0 }), 2);
-    assert_int_equal(route(over, elderly, (const size_t[]){ 0, 0, 3, 9 }), 3);
-    assert_int_equal(route(over, elderly, (const size_t[]){ 999999, 0, 4, 10 }), 0);
+    assert_int_equal(route(over, elderly, (const size_t[]){0, 0, 2, 0}), 2);
+    assert_int_equal(route(over, elderly, (const size_t[]){0, 0, 3, 9}), 3);
+    assert_int_equal(route(over, elderly, (const size_t[]){999999, 0, 4, 10}), 0);
     assert_int_equal(route(over, elderly, NULL), 2);
     drop_service(over);
 }
@@ -117,8 +124,8 @@ static void where_nobody_takes_it_there_is_no_team(void **state) {
     over->teams[3].list_limit = 1;
     struct svc_question question = elderly;
     question.need = CARE;
-    assert_int_equal(route(over, question, (const size_t[]){ 0, 0, 0, 0 }), 3);
-    assert_int_equal(route(over, question, (const size_t[]){ 0, 0, 0, 1 }), SVC_NO_TEAM);
+    assert_int_equal(route(over, question, (const size_t[]){0, 0, 0, 0}), 3);
+    assert_int_equal(route(over, question, (const size_t[]){0, 0, 0, 1}), SVC_NO_TEAM);
     drop_service(over);
 }
 

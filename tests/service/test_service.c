@@ -17,7 +17,7 @@ static void faulty_teams_are_named_before_anybody_asks_who_is_covered(void **sta
     (void)state;
     struct small_service *over = make_sound_service();
     over->remits[1][0].need = word(&over->words, "caer");
-    assert_refused(over, "service.cfg: error: team 'Social work': 'caer' is no need of this world; did you mean "
+    assert_refused(over, "service.cfg: error: team 'Social work': 'caer' is no need; did you mean "
                          "'care'?");
 }
 

@@ -8,8 +8,8 @@ static const world_needs equipment = 1u << EQUIPMENT, rehabilitation = 1u << REH
 /* One team for everything; the crew as given. */
 static struct small_service *make_one_team(const char *crew) {
     struct small_service *over = make_service();
-    add_team(over, "All", "equipment|rehabilitation|care|commissioning",
-             "therapist=2|assistant=1|social worker=1")->crew = texts(&over->words, crew);
+    add_team(over, "All", "equipment|rehabilitation|care|commissioning", "therapist=2|assistant=1|social worker=1")
+        ->crew = texts(&over->words, crew);
     return over;
 }
 
@@ -29,12 +29,13 @@ static void a_followup_is_done_by_one_of_those_who_may_do_all_of_it(void **state
     struct small_service *over = make_one_team("therapist|social worker");
     assert_prepared(over);
     const struct svc_team *team = svc_team(&over->service, 0);
-    const struct { world_needs needs; uint32_t roles; } cases[] = {
-        { equipment, 1u << THERAPIST | 1u << ASSISTANT },
-        { rehabilitation, 1u << THERAPIST },
-        { equipment | rehabilitation, 1u << THERAPIST },
-        { care, 1u << SOCIAL_WORKER },
-        { care | 1u << COMMISSIONING, 1u << SOCIAL_WORKER },
+    const struct {
+        world_needs needs;
+        uint32_t roles;
+    } cases[] = {
+        {equipment, 1u << THERAPIST | 1u << ASSISTANT},    {rehabilitation, 1u << THERAPIST},
+        {equipment | rehabilitation, 1u << THERAPIST},     {care, 1u << SOCIAL_WORKER},
+        {care | 1u << COMMISSIONING, 1u << SOCIAL_WORKER},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const unsigned kind = svc_team_crew_kind(team, cases[i].needs, false);

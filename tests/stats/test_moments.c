@@ -4,7 +4,7 @@
 #include "tests/support.h"
 
 static struct stat_moments moments_of(const double *numbers, size_t count) {
-    struct stat_moments moments = { .count = 0 };
+    struct stat_moments moments = {.count = 0};
     for (size_t i = 0; i < count; i++) {
         stat_moments_add(&moments, numbers[i]);
     }
@@ -12,7 +12,7 @@ static struct stat_moments moments_of(const double *numbers, size_t count) {
 }
 
 /* Their sum is 14.7. */
-static const double sample[] = { 2.385, 6.11, 5.275, 0.93 };
+static const double sample[] = {2.385, 6.11, 5.275, 0.93};
 
 static void mean_and_variance_are_those_of_the_textbook(void **state) {
     (void)state;
@@ -56,7 +56,7 @@ static void one_value_has_no_spread_and_none_has_no_mean(void **state) {
 
 static void values_that_do_not_exist_are_passed_over(void **state) {
     (void)state;
-    const double gaps[] = { NAN, 2.385, 6.11, NAN, 5.275, 0.93 };
+    const double gaps[] = {NAN, 2.385, 6.11, NAN, 5.275, 0.93};
     struct stat_moments with = moments_of(gaps, 6);
     struct stat_moments without = moments_of(sample, 4);
     assert_int_equal(with.count, 4);

@@ -6,8 +6,8 @@
 #include "tests/support.h"
 
 /* Sorted: 0.93, 1.6, 2.385, 5.275, 6.11. Type 7: position share * 4 from the smallest. */
-static const double values[] = { 2.385, 6.11, NAN, 5.275, 0.93, 1.6 };
-static const double baseline[] = { 1.385, 7.11, 3.5, NAN, 0.43, 1.6 };
+static const double values[] = {2.385, 6.11, NAN, 5.275, 0.93, 1.6};
+static const double baseline[] = {1.385, 7.11, 3.5, NAN, 0.43, 1.6};
 enum { COUNT = 6 };
 
 static void a_summary_has_mean_interval_and_percentiles(void **state) {
@@ -49,7 +49,7 @@ static void one_value_has_no_interval(void **state) {
 
 static void no_value_has_nothing(void **state) {
     (void)state;
-    const double none[] = { NAN, NAN };
+    const double none[] = {NAN, NAN};
     struct stat_summary summary = stat_summary_of(none, 2);
     assert_int_equal(summary.count, 0);
     assert_nan(summary.mean);
@@ -61,7 +61,7 @@ static void no_value_has_nothing(void **state) {
 
 static void differences_are_paired_and_broken_pairs_left_out(void **state) {
     (void)state;
-    const double differences[] = { 1.0, -1.0, 0.5, 0.0 };
+    const double differences[] = {1.0, -1.0, 0.5, 0.0};
     struct stat_summary want = stat_summary_of(differences, 4);
     struct stat_summary got = stat_summary_of_difference(values, baseline, COUNT);
     assert_int_equal(got.count, 4);

@@ -17,7 +17,7 @@ enum { EQUIPMENT, REHABILITATION, CARE, COMMISSIONING, NEEDS };
 enum { COMMUNITY, HOSPITAL, STREAMS };
 enum { FIRST_YEAR = 2013, YEARS = 4, WARM_UP_DAYS = 400, STUDY_DAYS = 1000 };
 
-static const struct des_date fixture_start = { 2014, 4, 1 };
+static const struct des_date fixture_start = {2014, 4, 1};
 
 /* Places for the texts that structs point to. */
 struct words {
@@ -42,7 +42,7 @@ static inline char *word(struct words *words, const char *text) {
 
 /* "a|b" becomes two texts, "" none. */
 static inline struct param_texts texts(struct words *words, const char *joined) {
-    struct param_texts list = { words->lists + words->listed, 0 };
+    struct param_texts list = {words->lists + words->listed, 0};
     while (*joined != '\0') {
         const size_t length = strcspn(joined, "|");
         assert_true(words->listed < sizeof words->lists / sizeof words->lists[0]);
@@ -71,13 +71,13 @@ struct small_world {
 
 static inline void make_places(struct small_world *small) {
     struct words *words = &small->words;
-    small->localities[NORTH] = (struct world_locality){ word(words, "North"), 10 };
-    small->localities[SOUTH] = (struct world_locality){ word(words, "South"), 27 };
-    small->bands[YOUNG] = (struct world_band){ word(words, "young"), 0, 16 };
-    small->bands[ADULT] = (struct world_band){ word(words, "adult"), 16, 65 };
-    small->bands[OLD] = (struct world_band){ word(words, "old"), 65, 95 };
-    small->priorities[URGENT] = (struct world_priority){ word(words, "urgent"), 7 };
-    small->priorities[ROUTINE] = (struct world_priority){ word(words, "routine"), 42 };
+    small->localities[NORTH] = (struct world_locality){word(words, "North"), 10};
+    small->localities[SOUTH] = (struct world_locality){word(words, "South"), 27};
+    small->bands[YOUNG] = (struct world_band){word(words, "young"), 0, 16};
+    small->bands[ADULT] = (struct world_band){word(words, "adult"), 16, 65};
+    small->bands[OLD] = (struct world_band){word(words, "old"), 65, 95};
+    small->priorities[URGENT] = (struct world_priority){word(words, "urgent"), 7};
+    small->priorities[ROUTINE] = (struct world_priority){word(words, "routine"), 42};
 }
 
 static inline struct world_need need_of(struct words *words, const char *name, const char *roles) {
@@ -94,10 +94,9 @@ static inline struct world_need need_of(struct words *words, const char *name, c
 
 static inline void make_roles_and_needs(struct small_world *small) {
     struct words *words = &small->words;
-    small->roles[THERAPIST] =
-        (struct world_role){ word(words, "therapist"), 1200, 50123, texts(words, "assistant") };
-    small->roles[ASSISTANT] = (struct world_role){ word(words, "assistant"), 1150, 30456, texts(words, "") };
-    small->roles[SOCIAL_WORKER] = (struct world_role){ word(words, "social worker"), 1100, 47789, texts(words, "") };
+    small->roles[THERAPIST] = (struct world_role){word(words, "therapist"), 1200, 50123, texts(words, "assistant")};
+    small->roles[ASSISTANT] = (struct world_role){word(words, "assistant"), 1150, 30456, texts(words, "")};
+    small->roles[SOCIAL_WORKER] = (struct world_role){word(words, "social worker"), 1100, 47789, texts(words, "")};
     small->needs[EQUIPMENT] = need_of(words, "equipment", "assistant");
     small->needs[REHABILITATION] = need_of(words, "rehabilitation", "therapist");
     small->needs[CARE] = need_of(words, "care", "social worker");
@@ -106,7 +105,7 @@ static inline void make_roles_and_needs(struct small_world *small) {
 
 static inline struct world_likelihood likely(struct words *words, const char *need, double probability,
                                              double from_years) {
-    return (struct world_likelihood){ word(words, need), probability, from_years, 120, 0 };
+    return (struct world_likelihood){word(words, need), probability, from_years, 120, 0};
 }
 
 static inline void make_community(struct small_world *small) {
@@ -115,17 +114,17 @@ static inline void make_community(struct small_world *small) {
     small->presents[COMMUNITY][1] = likely(words, "rehabilitation", 0.3, 0);
     small->further[COMMUNITY][0] = likely(words, "rehabilitation", 0.4, 16);
     small->further[COMMUNITY][1] = likely(words, "care", 0.25, 65);
-    small->shares[COMMUNITY][0] = (struct world_priority_share){ word(words, "routine"), 0.85, 0 };
-    small->shares[COMMUNITY][1] = (struct world_priority_share){ word(words, "urgent"), 0.15, 0 };
-    small->rates[COMMUNITY][0] = (struct world_rate){ word(words, "old"), 93 };
-    small->rates[COMMUNITY][1] = (struct world_rate){ word(words, "adult"), 12.5 };
-    small->rates[COMMUNITY][2] = (struct world_rate){ word(words, "young"), 8.25 };
+    small->shares[COMMUNITY][0] = (struct world_priority_share){word(words, "routine"), 0.85, 0};
+    small->shares[COMMUNITY][1] = (struct world_priority_share){word(words, "urgent"), 0.15, 0};
+    small->rates[COMMUNITY][0] = (struct world_rate){word(words, "old"), 93};
+    small->rates[COMMUNITY][1] = (struct world_rate){word(words, "adult"), 12.5};
+    small->rates[COMMUNITY][2] = (struct world_rate){word(words, "young"), 8.25};
     small->streams[COMMUNITY] = (struct world_stream){
         .name = word(words, "community"),
-        .presents = { small->presents[COMMUNITY], 2 },
-        .further = { small->further[COMMUNITY], 2 },
-        .priorities = { small->shares[COMMUNITY], 2 },
-        .rates = { small->rates[COMMUNITY], 3 },
+        .presents = {small->presents[COMMUNITY], 2},
+        .further = {small->further[COMMUNITY], 2},
+        .priorities = {small->shares[COMMUNITY], 2},
+        .rates = {small->rates[COMMUNITY], 3},
         .growth_per_year = 0.03,
         .existing_service = 0.35,
     };
@@ -136,15 +135,15 @@ static inline void make_hospital(struct small_world *small) {
     struct words *words = &small->words;
     small->presents[HOSPITAL][0] = likely(words, "rehabilitation", 1, 0);
     small->further[HOSPITAL][0] = likely(words, "equipment", 0.5, 0);
-    small->shares[HOSPITAL][0] = (struct world_priority_share){ word(words, "urgent"), 1, 0 };
-    small->rates[HOSPITAL][0] = (struct world_rate){ word(words, "adult"), 4.75 };
-    small->rates[HOSPITAL][1] = (struct world_rate){ word(words, "old"), 61 };
+    small->shares[HOSPITAL][0] = (struct world_priority_share){word(words, "urgent"), 1, 0};
+    small->rates[HOSPITAL][0] = (struct world_rate){word(words, "adult"), 4.75};
+    small->rates[HOSPITAL][1] = (struct world_rate){word(words, "old"), 61};
     small->streams[HOSPITAL] = (struct world_stream){
         .name = word(words, "hospital"),
-        .presents = { small->presents[HOSPITAL], 1 },
-        .further = { small->further[HOSPITAL], 1 },
-        .priorities = { small->shares[HOSPITAL], 1 },
-        .rates = { small->rates[HOSPITAL], 2 },
+        .presents = {small->presents[HOSPITAL], 1},
+        .further = {small->further[HOSPITAL], 1},
+        .priorities = {small->shares[HOSPITAL], 1},
+        .rates = {small->rates[HOSPITAL], 2},
         .inpatient = true,
     };
     small->world.hospital.length_of_stay_days = des_dist_constant(9);
@@ -153,14 +152,14 @@ static inline void make_hospital(struct small_world *small) {
 
 static inline void make_care(struct small_world *small) {
     struct words *words = &small->words;
-    small->care_bands[0] = (struct world_care_band){ word(words, "old"), 31, 0.06, des_dist_constant(52) };
+    small->care_bands[0] = (struct world_care_band){word(words, "old"), 31, 0.06, des_dist_constant(52)};
     small->world.care = (struct world_care){
         .need = word(words, "care"),
         .commissioning = word(words, "commissioning"),
         .request_stream = word(words, "community"),
         .hours_per_week = des_dist_constant(7.5),
         .brokerage_days = des_dist_constant(11),
-        .bands = { small->care_bands, 1 },
+        .bands = {small->care_bands, 1},
         .waiting_multiplier = 1.3,
         .protection_multiplier = 0.8,
         .cost_gbp_per_hour = 23.5,
@@ -169,19 +168,19 @@ static inline void make_care(struct small_world *small) {
 
 /* Residents by year, locality and band; the number of people in a cell changes by a different step each year. */
 static inline double fixture_persons(size_t year, size_t locality, size_t band) {
-    static const double first[LOCALITIES][BANDS] = { { 5210, 18340, 4170 }, { 3070, 11290, 3310 } };
-    static const double yearly[LOCALITIES][BANDS] = { { -37, 55, 131 }, { 21, -83, 97 } };
+    static const double first[LOCALITIES][BANDS] = {{5210, 18340, 4170}, {3070, 11290, 3310}};
+    static const double yearly[LOCALITIES][BANDS] = {{-37, 55, 131}, {21, -83, 97}};
     return first[locality][band] + yearly[locality][band] * (double)year * (1 + 0.25 * (double)year);
 }
 
 static inline void make_people(struct small_world *small) {
     struct world_population *population = &small->world.population;
-    *population = (struct world_population){ LOCALITIES, BANDS, YEARS, FIRST_YEAR, NULL };
+    *population = (struct world_population){LOCALITIES, BANDS, YEARS, FIRST_YEAR, NULL};
     population->persons = mem_zeroed((size_t)YEARS * LOCALITIES * BANDS, sizeof *population->persons);
     for (size_t i = 0; i < (size_t)YEARS * LOCALITIES * BANDS; i++) {
         population->persons[i] = fixture_persons(i / (LOCALITIES * BANDS), i / BANDS % LOCALITIES, i % BANDS);
     }
-    static const struct world_hazard_step steps[] = { { 0, 0.002, 0 }, { 50, 0.012, 0 }, { 80, 0.11, 0 } };
+    static const struct world_hazard_step steps[] = {{0, 0.002, 0}, {50, 0.012, 0}, {80, 0.11, 0}};
     small->world.death.count = 3;
     small->world.death.steps = mem_zeroed(3, sizeof *steps);
     memcpy(small->world.death.steps, steps, sizeof steps);
@@ -198,13 +197,13 @@ static inline struct small_world *make_small_world(void) {
     make_care(small);
     make_people(small);
     struct world *world = &small->world;
-    world->localities = (struct param_rows){ small->localities, LOCALITIES };
-    world->bands = (struct param_rows){ small->bands, BANDS };
-    world->priorities = (struct param_rows){ small->priorities, PRIORITIES };
-    world->roles = (struct param_rows){ small->roles, ROLES };
-    world->needs = (struct param_rows){ small->needs, NEEDS };
-    world->streams = (struct param_rows){ small->streams, STREAMS };
-    world->leaving = (struct world_leaving){ 0.004, 0.006 };
+    world->localities = (struct param_rows){small->localities, LOCALITIES, NULL};
+    world->bands = (struct param_rows){small->bands, BANDS, NULL};
+    world->priorities = (struct param_rows){small->priorities, PRIORITIES, NULL};
+    world->roles = (struct param_rows){small->roles, ROLES, NULL};
+    world->needs = (struct param_rows){small->needs, NEEDS, NULL};
+    world->streams = (struct param_rows){small->streams, STREAMS, NULL};
+    world->leaving = (struct world_leaving){0.004, 0.006};
     world->death_multiplier = 1;
     world->assessment_hours = des_dist_constant(1.25);
     world->follow_days = 365;
@@ -217,8 +216,8 @@ static inline void drop_small_world(struct small_world *small) {
 }
 
 static inline bool prepare_small_world(struct small_world *small, struct err_list *err) {
-    return world_prepare(&small->world, fixture_start, (des_time)WARM_UP_DAYS * DES_DAY,
-                         (des_time)STUDY_DAYS * DES_DAY, "small.cfg", err);
+    return world_prepare(&small->world, fixture_start, (des_time)WARM_UP_DAYS * DES_DAY, (des_time)STUDY_DAYS * DES_DAY,
+                         "small.cfg", err);
 }
 
 static inline struct small_world *make_prepared_world(void) {

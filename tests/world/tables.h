@@ -11,17 +11,28 @@
 
 static inline size_t size_of_kind(const struct param *param) {
     switch (param->kind) {
-    case PARAM_REAL: return sizeof(double);
-    case PARAM_INTEGER: return sizeof(int64_t);
-    case PARAM_BOOLEAN: return sizeof(bool);
-    case PARAM_TEXT: return sizeof(char *);
-    case PARAM_DATE: return sizeof(struct des_date);
-    case PARAM_DIST: return sizeof(struct des_dist);
-    case PARAM_TEXTS: return sizeof(struct param_texts);
-    case PARAM_DATES: return sizeof(struct param_dates);
-    case PARAM_GROUP: return param->table->size;
-    case PARAM_ROWS: return sizeof(struct param_rows);
-    default: return SIZE_MAX;
+    case PARAM_REAL:
+        return sizeof(double);
+    case PARAM_INTEGER:
+        return sizeof(int64_t);
+    case PARAM_BOOLEAN:
+        return sizeof(bool);
+    case PARAM_TEXT:
+        return sizeof(char *);
+    case PARAM_DATE:
+        return sizeof(struct des_date);
+    case PARAM_DIST:
+        return sizeof(struct des_dist);
+    case PARAM_TEXTS:
+        return sizeof(struct param_texts);
+    case PARAM_DATES:
+        return sizeof(struct param_dates);
+    case PARAM_GROUP:
+        return param->table->size;
+    case PARAM_ROWS:
+        return sizeof(struct param_rows);
+    default:
+        return SIZE_MAX;
     }
 }
 

@@ -5,17 +5,17 @@
 
 /* One cell with these rates [1/s] at these times. Freed with world_demand_free. */
 static struct world_demand demand_of(const des_time *knots, const double *rates, size_t count) {
-    struct world_demand demand = { .knot_count = count, .cell_count = 1 };
+    struct world_demand demand = {.knot_count = count, .cell_count = 1};
     demand.knots = mem_zeroed(count, sizeof *demand.knots);
     demand.cells = mem_zeroed(1, sizeof *demand.cells);
     struct world_cell *cell = demand.cells;
-    *cell = (struct world_cell){ mem_zeroed(count, sizeof(double)), mem_zeroed(count, sizeof(double)), count };
+    *cell = (struct world_cell){mem_zeroed(count, sizeof(double)), mem_zeroed(count, sizeof(double)), count};
     for (size_t k = 0; k < count; k++) {
         demand.knots[k] = knots[k];
         cell->rate[k] = rates[k];
         if (k > 0) {
-            cell->expected[k] = cell->expected[k - 1] +
-                                (rates[k - 1] + rates[k]) / 2 * (double)(knots[k] - knots[k - 1]);
+            cell->expected[k] =
+                cell->expected[k - 1] + (rates[k - 1] + rates[k]) / 2 * (double)(knots[k] - knots[k - 1]);
         }
     }
     return demand;
@@ -23,8 +23,8 @@ static struct world_demand demand_of(const des_time *knots, const double *rates,
 
 static void a_steady_rate_spaces_arrivals_evenly(void **state) {
     (void)state;
-    const des_time knots[] = { -100000, 300000 };
-    const double rates[] = { 0.0005, 0.0005 };
+    const des_time knots[] = {-100000, 300000};
+    const double rates[] = {0.0005, 0.0005};
     struct world_demand demand = demand_of(knots, rates, 2);
     assert_true(world_demand_time(&demand, 0, 0) == -100000);
     assert_true(world_demand_time(&demand, 0, 50) == 0);
@@ -39,8 +39,8 @@ static void a_steady_rate_spaces_arrivals_evenly(void **state) {
 /* rate = t / 10^10 up to 10^6: t^2 / (2 10^10) are expected; then down to 0 in the same time. */
 static void a_rising_and_falling_rate_is_inverted_by_the_root(void **state) {
     (void)state;
-    const des_time knots[] = { 0, 1000000, 2000000 };
-    const double rates[] = { 0, 1e-4, 0 };
+    const des_time knots[] = {0, 1000000, 2000000};
+    const double rates[] = {0, 1e-4, 0};
     struct world_demand demand = demand_of(knots, rates, 3);
     assert_within((double)world_demand_time(&demand, 0, 0.5), 100000, 1);
     assert_within((double)world_demand_time(&demand, 0, 12.5), 500000, 1);
@@ -53,8 +53,8 @@ static void a_rising_and_falling_rate_is_inverted_by_the_root(void **state) {
 
 static void nobody_comes_while_the_rate_is_nought(void **state) {
     (void)state;
-    const des_time knots[] = { 0, 1000, 5000, 6000, 9000 };
-    const double rates[] = { 0.5, 0, 0, 0.5, 0.5 };
+    const des_time knots[] = {0, 1000, 5000, 6000, 9000};
+    const double rates[] = {0.5, 0, 0, 0.5, 0.5};
     struct world_demand demand = demand_of(knots, rates, 5);
     for (double expected = 0; expected < 2000; expected += 3.7) {
         const des_time time = world_demand_time(&demand, 0, expected);
@@ -63,7 +63,7 @@ static void nobody_comes_while_the_rate_is_nought(void **state) {
     }
     assert_true(world_demand_time(&demand, 0, 250) == 5000);
     world_demand_free(&demand);
-    const double none[] = { 0, 0, 0, 0, 0 };
+    const double none[] = {0, 0, 0, 0, 0};
     demand = demand_of(knots, none, 5);
     assert_true(world_demand_time(&demand, 0, 0) == DES_NEVER);
     assert_true(world_demand_time(&demand, 0, 1e-9) == DES_NEVER);
@@ -134,8 +134,8 @@ static double kolmogorov(const double *times, size_t count, double end, double a
 static void arrivals_of_a_rising_rate_follow_its_law(void **state) {
     (void)state;
     const double end = 1e8, first = 2e-5, last = 8e-5;
-    const des_time knots[] = { 0, 100000000 };
-    const double rates[] = { first, last };
+    const des_time knots[] = {0, 100000000};
+    const double rates[] = {first, last};
     struct world_demand demand = demand_of(knots, rates, 2);
     struct des_stream random;
     des_stream_init(&random, 90125, 0);

@@ -5,7 +5,7 @@
 
 enum { KNOTS = 6 }; /* begin, 1 April 2014, 1 July 2014, 2015 and 2016, the end on 26 December 2016 */
 
-static const double days_on[KNOTS] = { -WARM_UP_DAYS, 0, 91, 456, 822, STUDY_DAYS };
+static const double days_on[KNOTS] = {-WARM_UP_DAYS, 0, 91, 456, 822, STUDY_DAYS};
 
 static void knots_stand_at_both_ends_at_the_start_and_in_mid_years(void **state) {
     (void)state;
@@ -31,7 +31,7 @@ static double residents(size_t knot, size_t locality, size_t band) {
 }
 
 static double rate_by_hand(size_t knot, size_t stream, size_t locality, size_t band) {
-    static const double per_1000_a_year[STREAMS][BANDS] = { { 8.25, 12.5, 93 }, { 0, 4.75, 61 } };
+    static const double per_1000_a_year[STREAMS][BANDS] = {{8.25, 12.5, 93}, {0, 4.75, 61}};
     const double growth = stream == COMMUNITY ? pow(1.03, fmax(days_on[knot], 0) / 365.25) : 1;
     return residents(knot, locality, band) / 1000 * per_1000_a_year[stream][band] * growth / 365.25;
 }
@@ -99,8 +99,8 @@ static void growth_alone_multiplies_the_rates(void **state) {
 static void a_study_within_half_a_year_needs_no_mid_year(void **state) {
     (void)state;
     struct small_world *small = make_small_world();
-    world_forecast_prepare(&small->world, (struct des_date){ 2014, 7, 1 }, DES_DAY, 100 * DES_DAY);
-    const des_time want[] = { -DES_DAY, 0, 100 * DES_DAY };
+    world_forecast_prepare(&small->world, (struct des_date){2014, 7, 1}, DES_DAY, 100 * DES_DAY);
+    const des_time want[] = {-DES_DAY, 0, 100 * DES_DAY};
     assert_int_equal(small->world.demand.knot_count, 3);
     assert_memory_equal(small->world.demand.knots, want, sizeof want);
     drop_small_world(small);

@@ -12,7 +12,7 @@ static double random_unit(uint64_t *random) {
 }
 
 static struct world_hazard hazard_of(const struct world_hazard_step *steps, size_t count) {
-    struct world_hazard hazard = { mem_zeroed(count, sizeof *steps), count };
+    struct world_hazard hazard = {mem_zeroed(count, sizeof *steps), count};
     for (size_t i = 0; i < count; i++) {
         hazard.steps[i] = steps[i];
     }
@@ -22,7 +22,7 @@ static struct world_hazard hazard_of(const struct world_hazard_step *steps, size
 
 static void it_gathers_each_rate_for_as_long_as_it_holds(void **state) {
     (void)state;
-    const struct world_hazard_step steps[] = { { 0, 0.004, 7 }, { 16, 0, 7 }, { 40.5, 0.02, 7 }, { 80, 0.35, 7 } };
+    const struct world_hazard_step steps[] = {{0, 0.004, 7}, {16, 0, 7}, {40.5, 0.02, 7}, {80, 0.35, 7}};
     struct world_hazard hazard = hazard_of(steps, 4);
     assert_near(world_hazard_accumulated(&hazard, 0), 0, 0);
     assert_near(world_hazard_accumulated(&hazard, 7.25), 0.029, 1e-12);
@@ -37,7 +37,7 @@ static void it_gathers_each_rate_for_as_long_as_it_holds(void **state) {
 
 static void an_amount_is_gathered_at_the_age_worked_out_by_hand(void **state) {
     (void)state;
-    const struct world_hazard_step steps[] = { { 0, 0.004, 0 }, { 16, 0, 0 }, { 40.5, 0.02, 0 }, { 80, 0.35, 0 } };
+    const struct world_hazard_step steps[] = {{0, 0.004, 0}, {16, 0, 0}, {40.5, 0.02, 0}, {80, 0.35, 0}};
     struct world_hazard hazard = hazard_of(steps, 4);
     assert_near(world_hazard_age_at(&hazard, 3, 0.02), 8, 1e-12);
     assert_near(world_hazard_age_at(&hazard, 3, 0.052 + 0.2), 50.5, 1e-12);
@@ -49,7 +49,7 @@ static void an_amount_is_gathered_at_the_age_worked_out_by_hand(void **state) {
 
 static void nothing_more_is_gathered_at_once(void **state) {
     (void)state;
-    const struct world_hazard_step steps[] = { { 0, 0.004, 0 }, { 16, 0, 0 }, { 40.5, 0.02, 0 } };
+    const struct world_hazard_step steps[] = {{0, 0.004, 0}, {16, 0, 0}, {40.5, 0.02, 0}};
     struct world_hazard hazard = hazard_of(steps, 3);
     assert_near(world_hazard_age_at(&hazard, 0, 0), 0, 0);
     assert_near(world_hazard_age_at(&hazard, 16, 0), 16, 0);
@@ -60,7 +60,7 @@ static void nothing_more_is_gathered_at_once(void **state) {
 
 static void where_the_last_rate_is_nought_some_amounts_are_never_gathered(void **state) {
     (void)state;
-    const struct world_hazard_step steps[] = { { 0, 0.5, 0 }, { 2, 0, 0 } };
+    const struct world_hazard_step steps[] = {{0, 0.5, 0}, {2, 0, 0}};
     struct world_hazard hazard = hazard_of(steps, 2);
     assert_near(world_hazard_age_at(&hazard, 0, 0.999), 1.998, 1e-12);
     assert_near(world_hazard_age_at(&hazard, 0, 1), 2, 1e-12);
@@ -72,7 +72,7 @@ static void where_the_last_rate_is_nought_some_amounts_are_never_gathered(void *
 
 /* Steps of random length and rate; one rate in five is nought, but never the last. */
 static struct world_hazard random_hazard(uint64_t *random) {
-    struct world_hazard_step steps[STEPS_MAX] = { { 0, 0, 0 } };
+    struct world_hazard_step steps[STEPS_MAX] = {{0, 0, 0}};
     const size_t count = 1 + (size_t)(random_unit(random) * (STEPS_MAX - 1));
     for (size_t i = 0; i < count; i++) {
         steps[i].from_years = i == 0 ? 0 : steps[i - 1].from_years + 0.01 + 9 * random_unit(random);

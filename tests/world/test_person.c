@@ -140,7 +140,7 @@ struct tally {
 };
 
 static struct tally tally_of(const struct small_world *small, size_t cell) {
-    struct tally tally = { 0 };
+    struct tally tally = {0};
     for (uint32_t nth = 0; nth < DRAWS; nth++) {
         const struct world_person person = draw(small, 2, cell, nth);
         tally.rehabilitation += person.presents == REHABILITATION;
@@ -173,17 +173,17 @@ static void shares_come_out_as_given(void **state) {
 
 static void each_of_three_shares_comes_out_as_given(void **state) {
     (void)state;
-    static const double shares[] = { 0.2, 0.45, 0.35 };
+    static const double shares[] = {0.2, 0.45, 0.35};
     struct small_world *small = make_prepared_world();
     struct world_likelihood presents[3];
     struct world_priority_share priorities[3];
     for (unsigned i = 0; i < 3; i++) {
-        presents[i] = (struct world_likelihood){ NULL, shares[i], 0, 120, i };
-        priorities[i] = (struct world_priority_share){ NULL, shares[2 - i], i };
+        presents[i] = (struct world_likelihood){NULL, shares[i], 0, 120, i};
+        priorities[i] = (struct world_priority_share){NULL, shares[2 - i], i};
     }
-    small->streams[HOSPITAL].presents = (struct param_rows){ presents, 3 };
-    small->streams[HOSPITAL].priorities = (struct param_rows){ priorities, 3 };
-    double presented[3] = { 0 }, given[3] = { 0 };
+    small->streams[HOSPITAL].presents = (struct param_rows){presents, 3, NULL};
+    small->streams[HOSPITAL].priorities = (struct param_rows){priorities, 3, NULL};
+    double presented[3] = {0}, given[3] = {0};
     for (uint32_t nth = 0; nth < DRAWS; nth++) {
         const struct world_person person = draw(small, 4, world_cell(&small->world, HOSPITAL, NORTH, OLD), nth);
         presented[person.presents] += 1. / DRAWS;
@@ -219,8 +219,8 @@ static void a_need_falls_only_on_the_ages_it_is_given_for(void **state) {
 static void what_people_present_with_changes_at_the_age_given(void **state) {
     (void)state;
     struct small_world *small = make_prepared_world();
-    small->presents[COMMUNITY][0] = (struct world_likelihood){ NULL, 1, 0, 40, EQUIPMENT };
-    small->presents[COMMUNITY][1] = (struct world_likelihood){ NULL, 1, 40, 120, REHABILITATION };
+    small->presents[COMMUNITY][0] = (struct world_likelihood){NULL, 1, 0, 40, EQUIPMENT};
+    small->presents[COMMUNITY][1] = (struct world_likelihood){NULL, 1, 40, 120, REHABILITATION};
     const size_t cell = world_cell(&small->world, COMMUNITY, NORTH, ADULT);
     for (uint32_t nth = 0; nth < 3000; nth++) {
         const struct world_person person = draw(small, 2, cell, nth);

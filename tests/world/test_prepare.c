@@ -69,18 +69,17 @@ static void misspell_discharge_priority(struct small_world *small) {
 static void names_that_do_not_exist_are_named_with_the_nearest_that_does(void **state) {
     (void)state;
     static const struct fault faults[] = {
-        { misspell_role_of_need, "need 'equipment', roles: 'therapst' is no role; did you mean 'therapist'?" },
-        { name_unknown_stand_in, "role 'assistant', stands_in_for: 'gardener' is no role" },
-        { misspell_presents, "stream 'hospital': 'rehabiltation' is no need; did you mean 'rehabilitation'?" },
-        { misspell_further, "stream 'community': 'crae' is no need; did you mean 'care'?" },
-        { misspell_priority, "stream 'community': 'routin' is no priority; did you mean 'routine'?" },
-        { misspell_band_of_rate, "stream 'hospital': 'odl' is no age band; did you mean 'old'?" },
-        { misspell_care_need, "care, need: 'car' is no need; did you mean 'care'?" },
-        { misspell_commissioning, "care, commissioning: 'comissioning' is no need; did you mean 'commissioning'?" },
-        { name_unknown_request_stream, "care, request_stream: 'telephone' is no stream" },
-        { misspell_band_of_care, "care, bands: 'olt' is no age band; did you mean 'old'?" },
-        { misspell_discharge_priority,
-          "hospital, discharge_priority: 'urgnet' is no priority; did you mean 'urgent'?" },
+        {misspell_role_of_need, "need 'equipment', roles: 'therapst' is no role; did you mean 'therapist'?"},
+        {name_unknown_stand_in, "role 'assistant', stands_in_for: 'gardener' is no role"},
+        {misspell_presents, "stream 'hospital': 'rehabiltation' is no need; did you mean 'rehabilitation'?"},
+        {misspell_further, "stream 'community': 'crae' is no need; did you mean 'care'?"},
+        {misspell_priority, "stream 'community': 'routin' is no priority; did you mean 'routine'?"},
+        {misspell_band_of_rate, "stream 'hospital': 'odl' is no age band; did you mean 'old'?"},
+        {misspell_care_need, "care, need: 'car' is no need; did you mean 'care'?"},
+        {misspell_commissioning, "care, commissioning: 'comissioning' is no need; did you mean 'commissioning'?"},
+        {name_unknown_request_stream, "care, request_stream: 'telephone' is no stream"},
+        {misspell_band_of_care, "care, bands: 'olt' is no age band; did you mean 'old'?"},
+        {misspell_discharge_priority, "hospital, discharge_priority: 'urgnet' is no priority; did you mean 'urgent'?"},
     };
     try_faults(faults, sizeof faults / sizeof faults[0]);
 }
@@ -134,21 +133,19 @@ static void turn_band_upside_down(struct small_world *small) {
 static void shares_and_spans_that_do_not_go_together_are_named(void **state) {
     (void)state;
     static const struct fault faults[] = {
-        { leave_presents_short,
-          "stream 'community': the probabilities of 'presents' sum to 0.99 at age 0; they must sum to 1" },
-        { leave_an_age_without_presents,
-          "stream 'community': the probabilities of 'presents' sum to 0.7 at age 81; they must sum to 1" },
-        { leave_half_a_year_without_presents,
-          "stream 'hospital': the probabilities of 'presents' sum to 0 at age 94.75; they must sum to 1" },
-        { let_presents_overlap,
-          "stream 'hospital': the probabilities of 'presents' sum to 2 at age 39.625; they must sum to 1" },
-        { leave_priorities_short,
-          "stream 'community': the shares of 'priorities' sum to 0.9; they must sum to 1" },
-        { name_one_need_for_care_and_commissioning,
-          "care: 'need' and 'commissioning' name the same need 'care'" },
-        { follow_longer_than_the_warm_up,
-          "follow_days = 401 is longer than the warm-up of 400 days: the number of people followed would still be "
-          "rising when the study starts" },
+        {leave_presents_short,
+         "stream 'community': the probabilities of 'presents' sum to 0.99 at age 0; they must sum to 1"},
+        {leave_an_age_without_presents,
+         "stream 'community': the probabilities of 'presents' sum to 0.7 at age 81; they must sum to 1"},
+        {leave_half_a_year_without_presents,
+         "stream 'hospital': the probabilities of 'presents' sum to 0 at age 94.75; they must sum to 1"},
+        {let_presents_overlap,
+         "stream 'hospital': the probabilities of 'presents' sum to 2 at age 39.625; they must sum to 1"},
+        {leave_priorities_short, "stream 'community': the shares of 'priorities' sum to 0.9; they must sum to 1"},
+        {name_one_need_for_care_and_commissioning, "care: 'need' and 'commissioning' name the same need 'care'"},
+        {follow_longer_than_the_warm_up,
+         "follow_days = 401 is longer than the warm-up of 400 days: the number of people followed would still be "
+         "rising when the study starts"},
     };
     try_faults(faults, sizeof faults / sizeof faults[0]);
 }
@@ -156,13 +153,13 @@ static void shares_and_spans_that_do_not_go_together_are_named(void **state) {
 static void bands_that_do_not_cover_every_age_once_are_named(void **state) {
     (void)state;
     static const struct fault faults[] = {
-        { leave_gap_between_bands,
-          "age band 'adult' begins at 18 years, but the bands before it end at 16: bands cover every age once" },
-        { let_bands_overlap,
-          "age band 'old' begins at 65 years, but the bands before it end at 66: bands cover every age once" },
-        { begin_late,
-          "age band 'young' begins at 2 years, but the bands before it end at 0: bands cover every age once" },
-        { turn_band_upside_down, "age band 'old': to_years = 65 is not above from_years = 65" },
+        {leave_gap_between_bands,
+         "age band 'adult' begins at 18 years, but the bands before it end at 16: bands cover every age once"},
+        {let_bands_overlap,
+         "age band 'old' begins at 65 years, but the bands before it end at 66: bands cover every age once"},
+        {begin_late,
+         "age band 'young' begins at 2 years, but the bands before it end at 0: bands cover every age once"},
+        {turn_band_upside_down, "age band 'old': to_years = 65 is not above from_years = 65"},
     };
     try_faults(faults, sizeof faults / sizeof faults[0]);
 }
@@ -183,12 +180,12 @@ static void give_care_to_adults_only(struct small_world *small) {
 static void ages_at_which_care_may_be_needed_but_is_not_described_are_named(void **state) {
     (void)state;
     static const struct fault faults[] = {
-        { need_care_where_there_is_none,
-          "care, bands: 'adult' is missing, but people of that age, or who reach it, may need 'care'" },
-        { present_with_care_where_there_is_none,
-          "care, bands: 'adult' is missing, but people of that age, or who reach it, may need 'care'" },
-        { give_care_to_adults_only,
-          "care, bands: 'old' is missing, but people of that age, or who reach it, may need 'care'" },
+        {need_care_where_there_is_none,
+         "care, bands: 'adult' is missing, but people of that age, or who reach it, may need 'care'"},
+        {present_with_care_where_there_is_none,
+         "care, bands: 'adult' is missing, but people of that age, or who reach it, may need 'care'"},
+        {give_care_to_adults_only,
+         "care, bands: 'old' is missing, but people of that age, or who reach it, may need 'care'"},
     };
     try_faults(faults, sizeof faults / sizeof faults[0]);
 }

@@ -13,7 +13,7 @@ static void rows_are_found_by_their_names(void **state) {
     assert_int_equal(world_index(&world->streams, sizeof(struct world_stream), "hospital"), HOSPITAL);
     assert_int_equal(world_index(&world->streams, sizeof(struct world_stream), "Hospital"), -1);
     assert_int_equal(world_index(&world->streams, sizeof(struct world_stream), "hospita"), -1);
-    assert_int_equal(world_index(&(struct param_rows){ NULL, 0 }, sizeof(struct world_need), "care"), -1);
+    assert_int_equal(world_index(&(struct param_rows){NULL, 0, NULL}, sizeof(struct world_need), "care"), -1);
     drop_small_world(small);
 }
 
@@ -70,7 +70,7 @@ static void every_row_of_every_table_says_what_it_is(void **state) {
 
 static void names_stand_first_in_every_row_that_is_found_by_name(void **state) {
     (void)state;
-    static const char *const lists[] = { "localities", "age_bands", "priorities", "roles", "needs", "streams" };
+    static const char *const lists[] = {"localities", "age_bands", "priorities", "roles", "needs", "streams"};
     size_t found = 0;
     for (size_t i = 0; i < world_table.count; i++) {
         for (size_t j = 0; j < sizeof lists / sizeof lists[0]; j++) {
