@@ -16,6 +16,13 @@ struct work {
     struct err_list *err;
 };
 
+/* The same for complaints about one row of a list of the team. */
+static struct work about(const struct work *work, const struct param_rows *rows, size_t index) {
+    struct work row = *work;
+    row.place = param_place_of(rows, index, work->place.file);
+    return row;
+}
+
 /* Index of a name among named rows; a complaint and -1 when there is none. */
 static int resolve(const struct work *work, const struct param_rows *rows, size_t size, const char *kind,
                    const char *name) {
@@ -47,7 +54,8 @@ static uint64_t mask_of(const struct work *work, const struct param_texts *names
 static void prepare_staff(const struct work *work) {
     const struct svc_staff *rows = work->team->staff.rows;
     for (size_t i = 0; i < work->team->staff.count; i++) {
-        const int role = resolve_role(work, rows[i].role);
+        const struct work at = about(work, &work->team->staff, i);
+        const int role = resolve_role(&at, rows[i].role);
         if (role < 0) {
             continue;
         }
@@ -105,16 +113,17 @@ static void prepare_remit(const struct work *work) {
     struct svc_team *team = work->team;
     const struct svc_remit *rows = team->remit.rows;
     for (size_t i = 0; i < team->remit.count; i++) {
-        const int need = resolve(work, &work->world->needs, sizeof(struct world_need), "need", rows[i].need);
+        const struct work at = about(work, &team->remit, i);
+        const int need = resolve(&at, &work->world->needs, sizeof(struct world_need), "need", rows[i].need);
         if (need < 0) {
             continue;
         }
         team->remit_needs |= world_needs_of((unsigned)need);
         team->pace[need] = rows[i].pace;
-        team->roles[need] = roles_for(work, &rows[i], (unsigned)need);
+        team->roles[need] = roles_for(&at, &rows[i], (unsigned)need);
         if (team->roles[need] == 0) {
-            err_add(work->err, work->place.file, work->place.line, "team '%s': nobody on its staff may work on '%s'",
-                    team->name, rows[i].need);
+            err_add(at.err, at.place.file, at.place.line, "team '%s': nobody on its staff may work on '%s'", team->name,
+                    rows[i].need);
         }
     }
 }
@@ -227,8 +236,9 @@ static void prepare_travel(const struct work *work) {
     }
     const struct svc_travel *rows = team->travel.rows;
     for (size_t i = 0; i < team->travel.count; i++) {
+        const struct work at = about(work, &team->travel, i);
         const int locality =
-            resolve(work, &work->world->localities, sizeof(struct world_locality), "locality", rows[i].locality);
+            resolve(&at, &work->world->localities, sizeof(struct world_locality), "locality", rows[i].locality);
         if (locality >= 0 && team->visits) {
             team->travel_hours[locality] = 2 * rows[i].minutes / 60;
         }
