@@ -1,10 +1,10 @@
-# How much care is funded over the years, and how much do people wait for who have been found to need it?
+# How much care is funded over the years, and how much is not met because people wait, gave up, or were not found?
 # Both panels have one scale, so that care that is only held up cannot be taken for a saving.
 # Reads care-hours.csv: one month of one scenario in one panel a line. Draws care-hours.svg and care-hours.png:
 # gnuplot -d care-hours.gp
 
 figure = 'care-hours'
-title  = 'Funded care, and care that people wait for'
+title  = 'Funded care, and care not met'
 load 'style.gp'
 load 'months.gp'
 

@@ -175,21 +175,44 @@ static const char *verdict_on(const struct care *care) {
     if (!(care->needed.high < 0)) {
         return "Need does not clearly fall: the fall in funded care is care not met, and no saving.";
     }
-    return care->not_met.mean > 0 ? "The part of the fall that is care not met is no saving."
-                                  : "No part of the fall in funded care is people who merely wait.";
+    return care->not_met.mean > 0
+               ? "The part of the fall that is care not met is no saving."
+               : "Over the whole window no part of the fall in funded care is people who merely wait.";
+}
+
+static double year_difference(const struct expt_results *results, size_t outcome, const char *measure, size_t year) {
+    return year_mean(results, outcome, measure, year) - year_mean(results, 0, measure, year);
+}
+
+/* A mean over all years may hide years in which part of the fall was care not met. */
+static char *years_text(const struct expt_results *results, size_t i) {
+    size_t years = 0, worst = 0;
+    double most = 0;
+    for (size_t y = 0; y < results->year_count; y++) {
+        const double more = year_difference(results, i, "care_not_met_hours_per_week", y);
+        years += more > 0.5 && year_difference(results, i, "care_hours_per_week", y) < 0;
+        worst = more > most ? y : worst;
+        most = fmax(most, more);
+    }
+    return years == 0
+               ? mem_text("")
+               : mem_format(" In %zu of %zu years part of the fall was care not met, %.0f hours more of it in %d: "
+                            "in those years that part is no saving.",
+                            years, results->year_count, most, results->years[worst]);
 }
 
 static void say_held_up(FILE *out, const struct expt_results *results, size_t i, const struct care *care) {
-    char *needed = change_text(&care->needed), *funded = change_text(&care->funded),
-         *not_met = change_text(&care->not_met);
-    char *text =
-        mem_format("%s against %s, home care in hours a week: needed %s; of it funded %s and not met %s. %s",
-                   results->outcomes[i].name, results->outcomes[0].name, needed, funded, not_met, verdict_on(care));
+    char *needed = change_text(&care->needed), *funded = change_text(&care->funded);
+    char *not_met = change_text(&care->not_met), *years = years_text(results, i);
+    char *text = mem_format("%s against %s, home care in hours a week: needed %s; of it funded %s and not met %s. %s%s",
+                            results->outcomes[i].name, results->outcomes[0].name, needed, funded, not_met,
+                            verdict_on(care), years);
     cmd_layout_paragraph(out, text);
     free(text);
     free(needed);
     free(funded);
     free(not_met);
+    free(years);
 }
 
 void cmd_words_held_up(FILE *out, const struct expt_results *results) {

@@ -68,7 +68,7 @@ static void a_fall_that_is_not_met_in_part_is_a_saving_in_part(void **state) {
 
 static void a_fall_while_more_is_met_is_all_saved(void **state) {
     (void)state;
-    assert_said_of_care((const double[2]){-305, -47}, "No part of the fall in funded care is people who merely wait.");
+    assert_said_of_care((const double[2]){-305, -47}, "no part of the fall in funded care is people who merely wait.");
 }
 
 static void a_change_that_may_be_chance_is_called_neither_fall_nor_rise(void **state) {
@@ -215,6 +215,28 @@ static void only_scenarios_with_assumed_effects_are_said_to_rest_on_them(void **
     expt_results_free(&results);
 }
 
+/* In 2015 funded care falls by 200, and 60 hours more are not met; in 2014 both fall. */
+static void years_in_which_care_is_not_met_are_told(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 2, 30);
+    for (size_t i = 0; i < 2; i++) {
+        invented_level(&results, i, "care_hours_per_week", 9137. - 305. * (double)i);
+        invented_level(&results, i, "care_not_met_hours_per_week", 1063. - 47. * (double)i);
+        invented_level(&results, i, "care_needed_hours_per_week", 10200. - 352. * (double)i);
+        invented_year(&results, i, "care_hours_per_week", "all", (const double[2]){2014, 9000. - 100. * (double)i});
+        invented_year(&results, i, "care_hours_per_week", "all", (const double[2]){2015, 9100. - 200. * (double)i});
+        invented_year(&results, i, "care_not_met_hours_per_week", "all",
+                      (const double[2]){2014, 1000. - 150. * (double)i});
+        invented_year(&results, i, "care_not_met_hours_per_week", "all",
+                      (const double[2]){2015, 1100. + 60. * (double)i});
+    }
+    char *text = said(print_held_up, &results);
+    assert_non_null(strstr(text, "In 1 of 2 years part of the fall was care not met, 60 hours more of it in 2015"));
+    free(text);
+    expt_results_free(&results);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_fall_in_funded_care_that_is_not_met_is_no_saving),
@@ -222,6 +244,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_fall_while_more_is_met_is_all_saved),
         cmocka_unit_test(a_change_that_may_be_chance_is_called_neither_fall_nor_rise),
         cmocka_unit_test(a_fall_of_need_that_may_be_chance_is_no_saving),
+        cmocka_unit_test(years_in_which_care_is_not_met_are_told),
         cmocka_unit_test(needed_funded_and_not_met_stand_in_one_sentence),
         cmocka_unit_test(a_study_without_the_measures_of_care_says_nothing_of_them),
         cmocka_unit_test(lists_that_do_not_stabilise_name_the_first_team_and_year),
