@@ -167,8 +167,8 @@ static bool write_results(struct out_folder *folder, const struct cmd_study *stu
     return report(&err);
 }
 
-static void announce(FILE *out, const struct out_folder *folder) {
-    fprintf(out, "\nResults are in %s/. To look at:\n", folder->path);
+static void announce(FILE *out, const struct out_folder *folder, bool has_replaced) {
+    fprintf(out, "\nResults are in %s/%s. To look at:\n", folder->path, has_replaced ? ", in place of older ones" : "");
     size_t count;
     const struct out_figure *figures = out_figures(&count);
     for (size_t i = 0; i < count; i++) {
@@ -212,10 +212,11 @@ static int run_and_write(struct cmd_study *study, const struct cmd_options *opti
     }
     print(study);
     if (folder != NULL) {
+        const bool has_replaced = folder->is_replacing; /* until the first file is begun */
         if (!write_results(folder, study, options)) {
             return CMD_CANNOT_WRITE;
         }
-        announce(stdout, folder);
+        announce(stdout, folder, has_replaced);
     }
     say_speed(study);
     return cmd_study_status(study);
