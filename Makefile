@@ -7,7 +7,7 @@ CC     := gcc
 Q      := $(if $(V),,@)# make V=1 shows the commands
 COMPARE_ARGS ?= scenarios/separate.cfg scenarios/integrated.cfg scenarios/skill-mix.cfg -o results --replace
 
-TO_BUILD   := gcc make pkg-config libgsl-dev libconfig-dev librandom123-dev libjansson-dev libcsv-dev nettle-dev \
+TO_BUILD   := gcc libc6-dev make pkg-config libgsl-dev libconfig-dev librandom123-dev libjansson-dev libcsv-dev nettle-dev \
               gnuplot-nox fonts-open-sans
 TO_TEST    := libcmocka-dev universal-ctags clang-format
 TO_INSTALL := help2man
