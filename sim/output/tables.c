@@ -61,7 +61,7 @@ static void difference_line(FILE *out, const struct expt_results *results, size_
 
 static void differences_write(FILE *out, const struct expt_results *results) {
     out_csv_header(out, "scenario", "baseline", "measure", "dimension", "subject", "unit", "pairs", "difference",
-                   "low_95", "high_95", "probability_better", "rests_on_assumptions", NULL);
+                   "low_95", "high_95", "probability_better", "rests_on_assumed_effects", NULL);
     for (size_t i = 1; i < results->outcome_count; i++) {
         for (size_t j = 0; j < results->outcomes[i].column_count; j++) {
             difference_line(out, results, i, j);

@@ -94,7 +94,8 @@ static void print_default(FILE *out, const struct param *param) {
 }
 
 static void print_table(FILE *out, const struct param_table *table, struct queue *queue) {
-    fprintf(out, "\n## %s\n\n%s\n\n", table->name, table->meaning);
+    fprintf(out, "\n## %s\n\n%s%s\n\n", table->name, table->meaning,
+            table->repeats ? " An overlay replaces the whole list of them." : "");
     fputs("| key | unit | allowed | default | meaning |\n| --- | --- | --- | --- | --- |\n", out);
     for (size_t i = 0; i < table->count; i++) {
         const struct param *param = &table->params[i];

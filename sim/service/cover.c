@@ -14,6 +14,7 @@ struct cover {
     struct err_list *err;
     size_t *full;    /* [team] every list full */
     bool asks_again; /* some team prevents care for a while */
+    uint32_t *said;  /* [need][locality] streams of which it has been said: one gap, one complaint */
 };
 
 /* Age above this one at which a team begins or ceases to take people; INFINITY behind the last. */
@@ -27,19 +28,29 @@ static double next_limit(const struct svc_service *service, double age_years) {
     return next;
 }
 
+static void complain(const struct cover *cover, const struct svc_question *question) {
+    const struct world *world = cover->world;
+    uint32_t *said = &cover->said[question->need * world->localities.count + question->locality];
+    if (*said >> question->stream & 1) {
+        return;
+    }
+    *said |= 1u << question->stream;
+    const struct param_place place = param_place_of(&cover->service->teams, 0, cover->file);
+    err_add(
+        cover->err, place.file, place.line,
+        "no team without a limit on its list takes the need '%s' of people aged %g in '%s' who came by '%s'%s",
+        world_need(world, question->need)->name, floor(question->age_years),
+        world_locality(world, question->locality)->name, world_stream(world, question->stream)->name,
+        question->has_service ? " and have been assessed or have a service" : "");
+}
+
 /* Asks for an age range: the answer changes only where a team begins or ceases to take people. One complaint for the
  * first age that finds no team. */
 static void ask(const struct cover *cover, struct svc_question question, double from_years, double to_years) {
     for (double age = from_years; age < to_years; age = next_limit(cover->service, age)) {
         question.age_years = age;
         if (svc_routing_team(cover->service->routing, cover->service, &question, cover->full) == SVC_NO_TEAM) {
-            err_add(cover->err, cover->file, 0,
-                    "no team without a limit on its list takes the need '%s' of people aged %g in '%s' who came by "
-                    "'%s'%s",
-                    world_need(cover->world, question.need)->name, floor(age),
-                    world_locality(cover->world, question.locality)->name,
-                    world_stream(cover->world, question.stream)->name,
-                    question.has_service ? " and have been assessed or have a service" : "");
+            complain(cover, &question);
             return;
         }
     }
@@ -116,7 +127,13 @@ static void ask_care(const struct cover *cover, unsigned locality) {
 
 void svc_prepare_cover(const struct svc_service *service, const struct world *world, const char *file,
                        struct err_list *err) {
-    struct cover cover = {service, world, file, err, mem_zeroed(service->teams.count, sizeof(size_t)), false};
+    struct cover cover = {service,
+                          world,
+                          file,
+                          err,
+                          mem_zeroed(service->teams.count, sizeof(size_t)),
+                          false,
+                          mem_zeroed(world->needs.count * world->localities.count, sizeof(uint32_t))};
     for (size_t t = 0; t < service->teams.count; t++) {
         cover.full[t] = SIZE_MAX;
         cover.asks_again = cover.asks_again || svc_team(service, t)->effect.prevent > 0;
@@ -128,4 +145,5 @@ void svc_prepare_cover(const struct svc_service *service, const struct world *wo
         ask_care(&cover, locality);
     }
     free(cover.full);
+    free(cover.said);
 }

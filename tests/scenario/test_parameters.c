@@ -41,7 +41,8 @@ static void every_parameter_is_printed(void **state) {
     const size_t count = reach(tables);
     char *text = printed();
     for (size_t i = 0; i < count; i++) {
-        char *heading = mem_format("\n## %s\n\n%s\n", tables[i]->name, tables[i]->meaning);
+        char *heading = mem_format("\n## %s\n\n%s%s\n", tables[i]->name, tables[i]->meaning,
+                                   tables[i]->repeats ? " An overlay replaces the whole list of them." : "");
         const char *section = strstr(text, heading);
         assert_non_null(section);
         free(heading);

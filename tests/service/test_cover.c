@@ -22,15 +22,11 @@ static void a_need_that_no_team_takes_is_named_with_locality_age_and_stream(void
         "service.cfg: error: no team without a limit on its list takes the need 'equipment' of people aged 0 in "
         "'South' who came by 'community'",
         "takes the need 'rehabilitation' of people aged 0 in 'South' who came by 'community'",
-        "takes the need 'equipment' of people aged 0 in 'South' who came by 'community' and have been assessed or have "
-        "a service",
-        "takes the need 'rehabilitation' of people aged 0 in 'South' who came by 'community' and have been assessed or "
-        "have a service",
     };
-    for (size_t i = 0; i < 4; i++) {
-        assert_true(count_said(&err, want[i]) > 0);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(count_said(&err, want[i]), 1);
     }
-    assert_int_equal(err.count, 4);
+    assert_int_equal(err.count, 2); /* those who have been assessed fall into the same gap: it is told once */
     err_list_free(&err);
     drop_service(over);
 }
@@ -196,8 +192,8 @@ static void where_care_is_prevented_for_a_while_people_ask_again_by_the_way_in_f
     err_list_init(&err);
     assert_false(prepare_service(over, &err));
     assert_int_equal(count_said(&err, "'care' of people aged 16 in 'North' who came by 'community' and have"), 1);
-    assert_int_equal(count_said(&err, "'commissioning' of people aged 65 in 'South' who came by 'community'"), 1);
-    assert_int_equal(err.count, 8);
+    assert_int_equal(count_said(&err, "'commissioning' of people aged 16 in 'South' who came by 'community'"), 1);
+    assert_int_equal(err.count, 4);
     err_list_free(&err);
     drop_service(over);
 }
