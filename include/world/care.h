@@ -10,7 +10,7 @@ struct world_care_band {
     char *age_band;
     double stock_per_1000; /* packages in payment on day one, per 1,000 residents */
     double onset_per_year; /* rate at which followed people come to need care, per person-year */
-    struct des_dist weeks; /* how long a package lasts if its holder lives */
+    struct des_dist weeks; /* how long a need lasts from its beginning if the person lives */
 };
 
 /* Filled by the scenario reader from world_care_table. */

@@ -173,7 +173,9 @@ static const char *verdict_on(const struct care *care) {
         return "Funded care neither clearly falls nor clearly rises.";
     }
     if (!(care->needed.high < 0)) {
-        return "Need does not clearly fall: the fall in funded care is care not met, and no saving.";
+        return care->not_met.low > 0
+                   ? "Need does not clearly fall: the fall in funded care is care not met, and no saving."
+                   : "How much of the fall in funded care is care not met cannot be told.";
     }
     return care->not_met.mean > 0
                ? "The part of the fall that is care not met is no saving."
@@ -190,15 +192,17 @@ static char *years_text(const struct expt_results *results, size_t i) {
     double most = 0;
     for (size_t y = 0; y < results->year_count; y++) {
         const double more = year_difference(results, i, "care_not_met_hours_per_week", y);
-        years += more > 0.5 && year_difference(results, i, "care_hours_per_week", y) < 0;
-        worst = more > most ? y : worst;
-        most = fmax(most, more);
+        const bool is_meant = more > 0.5 && year_difference(results, i, "care_hours_per_week", y) < 0;
+        years += is_meant;
+        worst = is_meant && more > most ? y : worst;
+        most = is_meant ? fmax(most, more) : most;
     }
     return years == 0
                ? mem_text("")
-               : mem_format(" In %zu of %zu years part of the fall was care not met, %.0f hours more of it in %d: "
-                            "in those years that part is no saving.",
-                            years, results->year_count, most, results->years[worst]);
+               : mem_format(
+                     " In %zu of %zu years less was funded and more was not met (%.0f hours more in %d): that part "
+                     "of those years' fall is no saving.",
+                     years, results->year_count, most, results->years[worst]);
 }
 
 static void say_held_up(FILE *out, const struct expt_results *results, size_t i, const struct care *care) {

@@ -101,6 +101,7 @@ void model_assessment_end(struct model *model, uint32_t number) {
     model_contact_close(model, number);
     if (contact.kind == CONTACT_COMMISSIONING) {
         model_care_broker(model, contact.person);
+        model_person_settle(model, contact.person);
         return;
     }
     begin_help(model, contact.person, contact.team, contact.needs, &request);

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "book.h"
+#include "hospital.h"
 #include "person.h"
 
 static uint32_t number_of(const struct model *model, uint32_t person) {
@@ -106,8 +107,9 @@ void model_care_ask(struct model *model, uint32_t number) {
     model_book_person(model, ACCOUNT_CARE_REQUESTS, &model_person_at(model, number)->who, 1);
 }
 
-/* Helped otherwise. Followed until the need would have ended, so that the same stretch of life is compared in every
- * scenario; who asks again in that time does so by the usual way in, with a need that lasts its full time from then. */
+/* Helped otherwise. Followed until the need would have ended, and at least as long as everybody is, so that the same
+ * stretch of life is compared in every scenario; who asks again in that time does so by the usual way in, with a need
+ * that lasts its full time from then. */
 static void prevent(struct model *model, uint32_t number, double return_per_year) {
     struct model_person *person = model_person_at(model, number);
     enter_state(model, number, CARE_PREVENTED, person->care_hours);
@@ -255,7 +257,7 @@ void model_care_step(struct model *model, uint32_t number) {
 
 /* A request that comes to nothing: given up, or ended by itself or by death before the package started. */
 static void book_unserved(struct model *model, const struct model_person *person) {
-    if (person->care == CARE_ASKED || person->care == CARE_AGREED) {
+    if (person->care == CARE_ASKED || person->care == CARE_AGREED || person->care == CARE_PUT_OFF) {
         model_book_person(model, ACCOUNT_CARE_NEVER_STARTED, &person->who, 1);
     }
 }
@@ -269,7 +271,11 @@ void model_care_end(struct model *model, uint32_t number) {
     person->held_back &= ~care;
     person->met |= care;
     model_referral_withdraw_care(model, number);
-    model_person_settle(model, number);
+    if (model_person_at(model, number)->is_inpatient) {
+        model_hospital_try_discharge(model, number);
+    } else {
+        model_person_settle(model, number);
+    }
 }
 
 void model_care_give_up(struct model *model, uint32_t number) {

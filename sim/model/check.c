@@ -11,9 +11,9 @@
 /* What can be counted by looking at every person. */
 struct count {
     size_t people, contacts, working, care[CARE_STATES];
-    double hours;
-    size_t *waiting; /* [team] assessments */
-    size_t *listed;  /* [team] contacts of every kind */
+    double hours[CARE_STATES]; /* a week */
+    size_t *waiting;           /* [team] assessments */
+    size_t *listed;            /* [team] contacts of every kind */
 };
 
 static void count_contact(const struct model *model, const struct model_contact *contact, uint32_t person,
@@ -30,13 +30,24 @@ static void count_contact(const struct model *model, const struct model_contact 
     }
 }
 
+/* Nobody stays without a reason, and a need that is counted has not ended. */
+static void check_care(const struct model *model, const struct model_person *person) {
+    const bool is_counted = person->care == CARE_HIDDEN || person->care == CARE_ASKED || person->care == CARE_AGREED ||
+                            person->care == CARE_ACTIVE || person->care == CARE_GIVEN_UP;
+    const bool is_idle = person->first_contact == DES_NO_RECORD && person->care_step == DES_NO_EVENT;
+    err_require(!is_counted || person->care_until >= model->now);
+    err_require(!is_idle || is_counted || person->care == CARE_PUT_OFF || person->is_inpatient);
+    err_require(!person->is_inpatient || !person->is_ready || model_contact_has_assessment(model, person));
+}
+
 static void count_person(const struct model *model, uint32_t number, struct count *count) {
     const struct model_person *person = model_person_at(model, number);
     err_require((person->met & ~person->needs) == WORLD_NO_NEEDS);
     err_require(person->came <= model->now);
     count->people++;
     count->care[person->care]++;
-    count->hours += person->care == CARE_ACTIVE ? person->care_hours : 0;
+    count->hours[person->care] += person->care_hours;
+    check_care(model, person);
     world_needs helped = WORLD_NO_NEEDS;
     for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
         const struct model_contact *contact = model_contact_at(model, c);
@@ -80,12 +91,23 @@ static double level(const struct model *model, enum model_account account) {
     return des_ledger_level(model->ledger, account, model->chart.first[account][MODEL_ALL]);
 }
 
+static void check_hours(const struct model *model, enum model_account account, double hours) {
+    err_require(fabs(level(model, account) - hours) < 1e-6 * (1 + hours));
+}
+
 static void check_levels(const struct model *model, const struct count *count) {
     err_require(level(model, ACCOUNT_CARE_ASKED) == (double)count->care[CARE_ASKED]);
     err_require(level(model, ACCOUNT_CARE_AGREED) == (double)count->care[CARE_AGREED]);
     err_require(level(model, ACCOUNT_CARE_PUT_OFF) == (double)count->care[CARE_PUT_OFF]);
     err_require(level(model, ACCOUNT_CARE_ACTIVE) == (double)count->care[CARE_ACTIVE]);
-    err_require(fabs(level(model, ACCOUNT_CARE_HOURS) - count->hours) < 1e-6 * (1 + count->hours));
+    const double waiting = count->hours[CARE_ASKED] + count->hours[CARE_AGREED];
+    const double not_met = waiting + count->hours[CARE_HIDDEN] + count->hours[CARE_GIVEN_UP];
+    check_hours(model, ACCOUNT_CARE_HOURS, count->hours[CARE_ACTIVE]);
+    check_hours(model, ACCOUNT_CARE_UNMET_HOURS, waiting);
+    check_hours(model, ACCOUNT_CARE_HIDDEN_HOURS, count->hours[CARE_HIDDEN]);
+    check_hours(model, ACCOUNT_CARE_GIVEN_UP_HOURS, count->hours[CARE_GIVEN_UP]);
+    check_hours(model, ACCOUNT_CARE_NOT_MET_HOURS, not_met);
+    check_hours(model, ACCOUNT_CARE_NEEDED_HOURS, not_met + count->hours[CARE_ACTIVE]);
 }
 
 void model_check_all(const struct model *model) {

@@ -50,8 +50,8 @@ static const struct model_measure measures[] = {
      REFERRALS, true, false, true,
      &(const struct model_formula){RATIO, ACCOUNT_SEEN_WITHIN_TARGET, ACCOUNT_SEEN, 100, 0}},
     {"list_people", "People waiting for assessment", "people",
-     "Number on the lists for a first assessment, on average over the window.", "%.0f", -1, REFERRALS, true, false,
-     true, &(const struct model_formula){LEVEL, ACCOUNT_WAITING, 0, 1, 0}},
+     "Referrals waiting for an assessment, on average over the window; somebody on two lists counts twice.", "%.0f", -1,
+     REFERRALS, true, false, true, &(const struct model_formula){LEVEL, ACCOUNT_WAITING, 0, 1, 0}},
     {"still_waiting_mean", "Wait so far of those still waiting", "days",
      "Days that people on the lists at the end of each month had waited by then, over their number.", "%.1f", -1,
      TEAMS | 1u << MODEL_PRIORITY, true, false, true,
@@ -100,8 +100,9 @@ static const struct model_measure measures[] = {
      "Follow-ups that had fallen due and not begun, on average over the window.", "%.0f", -1, TEAMS, false, false,
      false, &(const struct model_formula){LEVEL, ACCOUNT_FOLLOWUPS_WAITING, 0, 1, 0}},
     {"demand_hours_per_year", "Demand", "staff hours a year",
-     "Staff time that the referrals received in the window will take: their assessments by the whole crew, their "
-     "follow-ups and travel.",
+     "Staff time that the referrals received in the window will take, as far as is known then: their assessments by "
+     "the "
+     "whole crew, their follow-ups and travel, less those taken back.",
      "%.0f", 0, TEAMS, false, false, false,
      &(const struct model_formula){RATE, ACCOUNT_OFFERED_SECONDS, 0, 1.0 / DES_HOUR, 0}},
     {"capacity_hours_per_year", "Capacity", "staff hours a year",

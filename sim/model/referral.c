@@ -65,7 +65,18 @@ static void schedule_leaving(struct model *model, uint32_t number) {
         time_of_cause(model, contact, WORLD_RESOLVED, is_for_care ? 0 : leaving->resolved_per_week);
     const des_time declined = time_of_cause(model, contact, WORLD_DECLINED, leaving->declined_per_week);
     contact->is_resolving = resolved < declined;
+    contact->declines_at = declined;
     contact->event = model_schedule(model, EVENT_LEAVING, resolved < declined ? resolved : declined, number);
+}
+
+/* Care that is asked for besides does not go because another matter resolves itself. */
+static void stop_resolving(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    if (contact->is_resolving) {
+        contact->is_resolving = false;
+        model_unschedule(model, &contact->event);
+        contact->event = model_schedule(model, EVENT_LEAVING, contact->declines_at, number);
+    }
 }
 
 /* What an assessment would cover: all that the team may do for this person and nobody does yet. */
@@ -111,6 +122,9 @@ static void add_to_referral(struct model *model, uint32_t number, world_needs as
     contact->asked |= asked;
     contact->needs = cover(model, contact);
     model_contact_join(model, number, contact->since);
+    if (asked >> model->inputs->world->care_need & 1) {
+        stop_resolving(model, number);
+    }
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, model_work_offered(model, contact) - offered);
 }
 
@@ -209,11 +223,13 @@ void model_referral_withdraw(struct model *model, uint32_t person_number) {
     const world_needs taken = model_person_at(model, person_number)->taken;
     uint32_t number = model_person_at(model, person_number)->first_contact;
     while (number != DES_NO_RECORD) {
-        const struct model_contact *contact = model_contact_at(model, number);
+        struct model_contact *contact = model_contact_at(model, number);
         const uint32_t next = contact->next_contact;
-        if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact) &&
-            (contact->asked & ~taken) == WORLD_NO_NEEDS) {
-            withdraw(model, number);
+        if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact)) {
+            contact->asked &= ~taken;
+            if (contact->asked == WORLD_NO_NEEDS) {
+                withdraw(model, number);
+            }
         }
         number = next;
     }

@@ -12,9 +12,10 @@ struct cover {
     const struct world *world;
     const char *file;
     struct err_list *err;
-    size_t *full;    /* [team] every list full */
-    bool asks_again; /* some team prevents care for a while */
-    uint32_t *said;  /* [need][locality] streams of which it has been said: one gap, one complaint */
+    size_t *full;      /* [team] every list full */
+    bool asks_again;   /* some team prevents care for a while */
+    bool has_requests; /* people may ask for care after their first referral */
+    uint32_t *said;    /* [need][locality] streams of which it has been said: one gap, one complaint */
 };
 
 /* Age above this one at which a team begins or ceases to take people; INFINITY behind the last. */
@@ -36,12 +37,11 @@ static void complain(const struct cover *cover, const struct svc_question *quest
     }
     *said |= 1u << question->stream;
     const struct param_place place = param_place_of(&cover->service->teams, 0, cover->file);
-    err_add(
-        cover->err, place.file, place.line,
-        "no team without a limit on its list takes the need '%s' of people aged %g in '%s' who came by '%s'%s",
-        world_need(world, question->need)->name, floor(question->age_years),
-        world_locality(world, question->locality)->name, world_stream(world, question->stream)->name,
-        question->has_service ? " and have been assessed or have a service" : "");
+    err_add(cover->err, place.file, place.line,
+            "no team without a limit on its list takes the need '%s' of people aged %g in '%s' who came by '%s'%s",
+            world_need(world, question->need)->name, floor(question->age_years),
+            world_locality(world, question->locality)->name, world_stream(world, question->stream)->name,
+            question->has_service ? " and have been assessed or have a service" : "");
 }
 
 /* Asks for an age range: the answer changes only where a team begins or ceases to take people. One complaint for the
@@ -59,14 +59,13 @@ static void ask(const struct cover *cover, struct svc_question question, double 
 /* A need for care that has been assessed asks for commissioning; one that was prevented for a while comes again, by the
  * way in that is meant for it. People may be older by then. */
 static void ask_further(const struct cover *cover, struct svc_question question, double from_years) {
-    const struct world *world = cover->world;
     question.has_service = true;
-    question.need = world->commissioning_need;
+    question.need = cover->world->commissioning_need;
     ask(cover, question, from_years, INFINITY);
-    if (cover->asks_again && question.stream != world->request_stream) {
-        question.stream = world->request_stream;
+    if (cover->asks_again) {
+        question.stream = cover->world->request_stream;
         ask(cover, question, from_years, INFINITY);
-        question.need = world->care_need;
+        question.need = cover->world->care_need;
         ask(cover, question, from_years, INFINITY);
     }
 }
@@ -98,22 +97,22 @@ static void ask_band(const struct cover *cover, unsigned stream_index, unsigned 
         ask_likely(cover, &stream->presents, question, band);
     }
     ask_likely(cover, &stream->further, question, band);
-}
-
-static void ask_stream(const struct cover *cover, unsigned stream, unsigned locality) {
-    const struct world_demand *demand = &cover->world->demand;
-    for (size_t band = 0; band < cover->world->bands.count; band++) {
-        const struct world_cell *cell = &demand->cells[world_cell(cover->world, stream, locality, band)];
-        if (cell->expected[cell->knots - 1] > 0) {
-            ask_band(cover, stream, locality, band);
-        }
+    if (cover->has_requests) { /* who asks for care has further needs found by that way in */
+        question.stream = cover->world->request_stream;
+        ask_likely(cover, &stream->further, question, band);
     }
 }
 
-/* Anybody may come to need care, and then commissioning, from the bands on that have an onset rate. */
-static void ask_care(const struct cover *cover, unsigned locality) {
+static bool has_demand(const struct world *world, unsigned stream, unsigned locality, size_t band) {
+    const struct world_cell *cell = &world->demand.cells[world_cell(world, stream, locality, band)];
+    return cell->expected[cell->knots - 1] > 0;
+}
+
+/* Anybody may come to need care, and then commissioning, from the bands on that have an onset rate: by the way in that
+ * is meant for it, at discharge, or on a list where they wait already. */
+static void ask_care(const struct cover *cover, unsigned stream, unsigned locality) {
     const struct world *world = cover->world;
-    struct svc_question question = {.stream = world->request_stream, .locality = locality, .has_service = true};
+    struct svc_question question = {.stream = stream, .locality = locality, .has_service = true};
     for (size_t b = 0; b < world->onset.count; b++) {
         if (world->onset.steps[b].per_year > 0) {
             const struct world_band *band = world_band(world, b);
@@ -125,24 +124,41 @@ static void ask_care(const struct cover *cover, unsigned locality) {
     }
 }
 
+static void ask_stream(const struct cover *cover, unsigned stream, unsigned locality) {
+    bool is_used = stream == cover->world->request_stream;
+    for (size_t band = 0; band < cover->world->bands.count; band++) {
+        if (has_demand(cover->world, stream, locality, band)) {
+            ask_band(cover, stream, locality, band);
+            is_used = true;
+        }
+    }
+    if (is_used) {
+        ask_care(cover, stream, locality);
+    }
+}
+
 void svc_prepare_cover(const struct svc_service *service, const struct world *world, const char *file,
                        struct err_list *err) {
-    struct cover cover = {service,
-                          world,
-                          file,
-                          err,
-                          mem_zeroed(service->teams.count, sizeof(size_t)),
-                          false,
-                          mem_zeroed(world->needs.count * world->localities.count, sizeof(uint32_t))};
+    struct cover cover = {
+        .service = service,
+        .world = world,
+        .file = file,
+        .err = err,
+        .full = mem_zeroed(service->teams.count, sizeof(size_t)),
+        .said = mem_zeroed(world->needs.count * world->localities.count, sizeof(uint32_t)),
+    };
     for (size_t t = 0; t < service->teams.count; t++) {
         cover.full[t] = SIZE_MAX;
         cover.asks_again = cover.asks_again || svc_team(service, t)->effect.prevent > 0;
+    }
+    cover.has_requests = cover.asks_again;
+    for (size_t b = 0; b < world->onset.count; b++) {
+        cover.has_requests = cover.has_requests || world->onset.steps[b].per_year > 0;
     }
     for (unsigned locality = 0; locality < world->localities.count; locality++) {
         for (unsigned stream = 0; stream < world->streams.count; stream++) {
             ask_stream(&cover, stream, locality);
         }
-        ask_care(&cover, locality);
     }
     free(cover.full);
     free(cover.said);

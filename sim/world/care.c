@@ -34,7 +34,8 @@ static const struct param band_params[] = {
      .high = 2000,
      .fallback = NAN,
      .unit = "weeks",
-     .meaning = "How long a package lasts if its holder does not die first."},
+     .meaning =
+         "How long a need for care lasts from its beginning, waiting included, if the person does not die first."},
 };
 /* clang-format on */
 

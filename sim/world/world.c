@@ -85,7 +85,8 @@ static const struct param leaving_params[] = {
      .high = 1,
      .fallback = NAN,
      .unit = "per week",
-     .meaning = "Rate at which people who wait find that the matter has resolved itself."},
+     .meaning = "Rate at which people who wait find that the matter has resolved itself; a need for care ends by "
+                "itself instead."},
     {.key = "declined_per_week",
      .kind = PARAM_REAL,
      .offset = offsetof(struct world_leaving, declined_per_week),

@@ -232,7 +232,7 @@ static void years_in_which_care_is_not_met_are_told(void **state) {
                       (const double[2]){2015, 1100. + 60. * (double)i});
     }
     char *text = said(print_held_up, &results);
-    assert_non_null(strstr(text, "In 1 of 2 years part of the fall was care not met, 60 hours more of it in 2015"));
+    assert_non_null(strstr(text, "In 1 of 2 years less was funded and more was not met (60 hours more in 2015)"));
     free(text);
     expt_results_free(&results);
 }

@@ -91,6 +91,30 @@ static void nobody_is_helped_twice_by_teams_that_share_needs(void **state) {
                               "{ need = 'commissioning'; } ); staff = ( { role = 'social_worker'; fte = 8; } ); } );");
 }
 
+/* A request for care beside another need on one list, taken over, given up and ended: none is left behind. */
+static void requests_for_care_end_wherever_they_stand(void **state) {
+    (void)state;
+    check_every_event(valley,
+                      "world = { leaving = { resolved_per_week = 0.3; declined_per_week = 0.3; }; care = { bands "
+                      "= ( { age_band = 'adult'; onset_per_year = 3; }, { age_band = 'old'; onset_per_year = "
+                      "5; } ); }; }; teams = ( { name = 'Rehab'; remit = ( { need = 'rehabilitation'; roles = "
+                      "[ 'ot' ]; }, { need = 'care'; roles = [ 'ot' ]; } ); }, { name = 'OT North'; remit = ( "
+                      "{ need = 'care'; roles = [ 'ot' ]; } ); } );");
+    check_every_event(valley, "world = { care = { bands = ( { age_band = 'adult'; onset_per_year = 3; weeks = { dist = "
+                              "'exponential'; mean = 3; }; }, { age_band = 'old'; onset_per_year = 5; weeks = { dist = "
+                              "'exponential'; mean = 3; }; } ); }; }; teams = ( { name = 'OT North'; remit = ( { need "
+                              "= 'care'; roles = [ 'ot' ]; } ); } );");
+}
+
+/* Inpatients whose only assessment is for care, which soon ends: the checks see who stays without a reason. */
+static void inpatients_go_home_when_care_is_no_longer_needed(void **state) {
+    (void)state;
+    check_every_event(valley, "world = { streams = ( { name = 'hospital'; presents = ( { need = 'acute'; probability = "
+                              "0.5; }, { need = 'care'; probability = 0.5; } ); } ); care = { bands = ( { age_band = "
+                              "'adult'; weeks = { dist = 'exponential'; mean = 0.3; }; }, { age_band = 'old'; weeks = "
+                              "{ dist = 'exponential'; mean = 0.3; }; } ); }; };");
+}
+
 static void a_replication_is_the_same_whatever_ran_before_it(void **state) {
     (void)state;
     struct trial trial = {.count = 0};
@@ -249,6 +273,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(invariants_hold_with_pairs_at_the_front_door),
         cmocka_unit_test(invariants_hold_when_everything_happens_at_once),
         cmocka_unit_test(nobody_is_helped_twice_by_teams_that_share_needs),
+        cmocka_unit_test(requests_for_care_end_wherever_they_stand),
+        cmocka_unit_test(inpatients_go_home_when_care_is_no_longer_needed),
         cmocka_unit_test(a_replication_is_the_same_whatever_ran_before_it),
         cmocka_unit_test(a_replication_alone_is_that_of_the_batch),
         cmocka_unit_test(seeds_and_replications_differ),
