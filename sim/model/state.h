@@ -91,7 +91,7 @@ struct model_contact {
     des_time crew_daily;
     des_time since, counted_from; /* joined the list; work is in the accounts up to here */
     bool is_resolving;            /* leaves because the matter resolves itself, not because it is declined */
-    des_time declines_at; /* when the person would decline if nothing else happened first */
+    des_time declines_at;         /* when the person would decline if nothing else happened first */
     bool in_hospital;             /* referred while an inpatient: counts for its team, organisation and stream only */
     unsigned followups_left, followups_done;
 };

@@ -114,7 +114,6 @@ static void nobody_is_asked_for_who_does_not_come(void **state) {
     over->teams[2].to_years = 120;
     over->teams[1].from_years = 64;
     over->teams[1].to_years = 120;
-    over->teams[1].streams = texts(&over->words, "community");
     assert_prepared(over);
     drop_service(over);
 }
