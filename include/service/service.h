@@ -97,7 +97,6 @@ struct svc_service {
     size_t organisation_count;
     struct svc_routing *routing;
 };
-extern const struct param_table svc_service_table;
 
 /* Checks a service against the world it is laid over and works out the rest. Among the faults it names: a need that no
  * team meets somewhere (with the locality, ages and stream), a team whose staff cannot do its remit, names that do not

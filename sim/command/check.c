@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "command.h"
 #include "layout.h"
+#include "model/measure.h"
 #include "options.h"
 #include "study.h"
 #include "words.h"
@@ -15,10 +16,12 @@ static const char documentation[] =
     "Checks scenario files, and prints for each team and year the demand in hours, the capacity in hours and their "
     "ratio, by which way people come to each organisation, and the staff that each scenario pays for."
     "\vDemand is the staff time that the referrals of a year will take, averaged over a few replications (-r, 4 unless "
-    "told). With --parameters prints every key a scenario file may have.";
+    "told). With --parameters prints every key a scenario file may have, with --measures every measure with its "
+    "definition.";
 
 enum {
     KEY_PARAMETERS = 0x200,
+    KEY_MEASURES,
     USUAL_REPLICATIONS = 4,
     TEAM_WIDTH = 20,
     YEAR_WIDTH = 8,
@@ -38,8 +41,11 @@ static error_t parse(int key, char *text, struct argp_state *state) {
     case KEY_PARAMETERS:
         options->parameters = true;
         return 0;
+    case KEY_MEASURES:
+        options->measures = true;
+        return 0;
     case ARGP_KEY_END:
-        if (options->scenario_count == 0 && !options->parameters) {
+        if (options->scenario_count == 0 && !options->parameters && !options->measures) {
             argp_error(state, "at least one scenario is needed");
         }
         return 0;
@@ -182,9 +188,35 @@ static int check(const struct cmd_options *options) {
     return status;
 }
 
+/* Kinds of subject for which a measure is reported, with commas between them. */
+static void print_dimensions(const struct model_measure *measure) {
+    const char *comma = "";
+    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
+        if (measure->dimensions >> d & 1) {
+            printf("%s%s", comma, model_dimension_name(d));
+            comma = ", ";
+        }
+    }
+}
+
+static void print_measures(void) {
+    static const char *const directions[] = {"lower", "neither", "higher"};
+    size_t count;
+    const struct model_measure *measures = model_measures(&count);
+    printf("# Measures\n\n| key | name | unit | better | for | definition |\n| --- | --- | --- | --- | --- | --- |\n");
+    for (size_t i = 0; i < count; i++) {
+        printf("| `%s` | %s | %s | %s | ", measures[i].key, measures[i].name, measures[i].unit,
+               directions[measures[i].better + 1]);
+        print_dimensions(&measures[i]);
+        printf(" | %s |\n", measures[i].definition);
+    }
+}
+
 int cmd_check_main(int argument_count, char **arguments) {
     static const struct argp_option own[] = {
-        {"parameters", KEY_PARAMETERS, NULL, 0, "Print every key of a scenario file, as Markdown", 0}, {0}};
+        {"parameters", KEY_PARAMETERS, NULL, 0, "Print every key of a scenario file, as Markdown", 0},
+        {"measures", KEY_MEASURES, NULL, 0, "Print every measure with its definition, as Markdown", 0},
+        {0}};
     static const struct argp_child children[] = {{&cmd_options_study, 0, "Study:", 1}, {0}};
     static const struct argp argp = {
         .options = own, .parser = parse, .args_doc = "[SCENARIO...]", .doc = documentation, .children = children};
@@ -193,6 +225,9 @@ int cmd_check_main(int argument_count, char **arguments) {
     int status = CMD_OK;
     if (options.parameters) {
         scn_parameters_print(stdout);
+    }
+    if (options.measures) {
+        print_measures();
     }
     if (options.scenario_count > 0) {
         status = check(&options);

@@ -78,6 +78,9 @@ static const struct argp_option results_options[] = {
 const struct argp cmd_options_study = {.options = study_options, .parser = parse_study};
 const struct argp cmd_options_results = {.options = results_options, .parser = parse_results};
 
+const struct argp_child cmd_options_children[] = {
+    {&cmd_options_study, 0, "Study:", 1}, {&cmd_options_results, 0, "Results:", 2}, {0}};
+
 void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int argument_count, char **arguments) {
     *options = (struct cmd_options){.argument_count = argument_count + 1,
                                     .arguments = mem_zeroed((size_t)argument_count + 1, sizeof *options->arguments)};

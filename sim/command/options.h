@@ -15,10 +15,10 @@ struct cmd_options {
     const char *folder; /* for results; NULL: none given */
     bool replace;
     bool checked;
-    bool parameters;        /* `check` only: print the reference of parameters */
-    int argument_count;     /* of the command line, for the manifest */
-    const char **arguments; /* owned; the program and the subcommand first, in the order given */
-    const char **scenarios; /* owned; the texts belong to the command line */
+    bool parameters, measures; /* `check` only: print the references of parameters and of measures */
+    int argument_count;        /* of the command line, for the manifest */
+    const char **arguments;    /* owned; the program and the subcommand first, in the order given */
+    const char **scenarios;    /* owned; the texts belong to the command line */
     size_t scenario_count;
 };
 
@@ -26,6 +26,9 @@ struct cmd_options {
  * children; their input is a struct cmd_options. The scenarios are collected by the first of them. */
 extern const struct argp cmd_options_study;
 extern const struct argp cmd_options_results;
+
+/* Both, for a subcommand that runs a study and may write its results: its parser hands its input to two children. */
+extern const struct argp_child cmd_options_children[];
 
 /* Parses a subcommand's arguments; ends the program on --help and on faults of usage. Free with cmd_options_free. */
 void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int argument_count, char **arguments);

@@ -104,13 +104,7 @@ static void print(const struct cmd_study *study) {
 }
 
 int cmd_run_main(int argument_count, char **arguments) {
-    static const struct argp_child children[] = {
-        {&cmd_options_study, 0, "Study:", 1}, {&cmd_options_results, 0, "Results:", 2}, {0}};
     static const struct argp argp = {
-        .parser = parse, .args_doc = "SCENARIO...", .doc = documentation, .children = children};
-    struct cmd_options options;
-    cmd_options_parse(&options, &argp, argument_count, arguments);
-    const int status = cmd_write_study(&options, print);
-    cmd_options_free(&options);
-    return status;
+        .parser = parse, .args_doc = "SCENARIO...", .doc = documentation, .children = cmd_options_children};
+    return cmd_write_main(&argp, argument_count, arguments, print);
 }

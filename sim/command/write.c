@@ -222,7 +222,7 @@ static int run_and_write(struct cmd_study *study, const struct cmd_options *opti
     return cmd_study_status(study);
 }
 
-int cmd_write_study(const struct cmd_options *options, void (*print)(const struct cmd_study *study)) {
+static int write_study(const struct cmd_options *options, void (*print)(const struct cmd_study *study)) {
     struct cmd_study study;
     struct out_folder folder;
     int status = CMD_DATA;
@@ -237,5 +237,14 @@ int cmd_write_study(const struct cmd_options *options, void (*print)(const struc
         }
     }
     cmd_study_free(&study);
+    return status;
+}
+
+int cmd_write_main(const struct argp *argp, int argument_count, char **arguments,
+                   void (*print)(const struct cmd_study *study)) {
+    struct cmd_options options;
+    cmd_options_parse(&options, argp, argument_count, arguments);
+    const int status = write_study(&options, print);
+    cmd_options_free(&options);
     return status;
 }

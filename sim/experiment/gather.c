@@ -90,6 +90,7 @@ void expt_gather_init(struct expt_gather *gather, const struct expt_study *study
     init_calendar(results, &study->scenarios[0].inputs);
     results->outcomes = mem_zeroed(study->scenario_count, sizeof *results->outcomes);
     gather->columns = mem_zeroed(study->scenario_count, sizeof *gather->columns);
+    gather->waits = mem_zeroed(study->scenario_count, sizeof *gather->waits);
     for (size_t s = 0; s < study->scenario_count; s++) {
         init_outcome(gather, s);
     }
@@ -110,15 +111,11 @@ static void take_column(struct expt_gather *gather, size_t scenario, size_t c, c
     }
 }
 
-static void take_waits(struct expt_waits *waits, const struct des_histogram *from) {
+static void take_waits(struct des_histogram *waits, const struct des_histogram *from) {
     if (waits->counts == NULL) {
-        waits->bins = from->bins;
-        waits->bin_days = des_clock_units(from->width, DES_DAY);
-        waits->counts = mem_zeroed(waits->bins * waits->subjects, sizeof *waits->counts);
+        des_histogram_init(waits, from->subjects, from->bins, from->width);
     }
-    for (size_t i = 0; i < waits->bins * waits->subjects; i++) {
-        waits->counts[i] += from->counts[i];
-    }
+    des_histogram_merge(waits, from);
 }
 
 void expt_gather_take(struct expt_gather *gather, struct model *const *models) {
@@ -127,7 +124,7 @@ void expt_gather_take(struct expt_gather *gather, struct model *const *models) {
         for (size_t c = 0; c < outcome->column_count; c++) {
             take_column(gather, s, c, models[s]);
         }
-        take_waits(&outcome->waits, model_waits(models[s]));
+        take_waits(&gather->waits[s], model_waits(models[s]));
         outcome->persons += model_persons(models[s]);
         outcome->events += model_events(models[s]);
     }
@@ -141,11 +138,20 @@ static void close_ranks(struct expt_outcome *outcome, uint32_t laid_out, uint32_
     }
 }
 
+/* The results take the counts over. */
+static void close_waits(struct expt_waits *waits, const struct des_histogram *from) {
+    waits->bins = from->bins;
+    waits->bin_days = des_clock_units(from->width, DES_DAY);
+    waits->counts = from->counts;
+}
+
 void expt_gather_finish(struct expt_gather *gather) {
     for (size_t s = 0; s < gather->study->scenario_count; s++) {
         close_ranks(&gather->results->outcomes[s], gather->study->replications, gather->taken);
+        close_waits(&gather->results->outcomes[s].waits, &gather->waits[s]);
         model_columns_free(gather->columns[s], gather->results->outcomes[s].column_count);
     }
     free(gather->columns);
+    free(gather->waits);
     gather->results->replications = gather->taken;
 }

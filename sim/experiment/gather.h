@@ -11,6 +11,7 @@ struct expt_gather {
     const struct expt_study *study;
     struct expt_results *results;
     struct model_column **columns; /* [scenario][column] */
+    struct des_histogram *waits;   /* [scenario] of all replications taken in */
     uint32_t taken;                /* replications in */
 };
 

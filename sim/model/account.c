@@ -3,15 +3,6 @@
 
 #include "base/err.h"
 
-enum {
-    OF_ALL = 1u << MODEL_ALL,
-    OF_TEAMS = OF_ALL | 1u << MODEL_ORGANISATION | 1u << MODEL_TEAM,
-    OF_STAFF = OF_TEAMS | 1u << MODEL_STAFF,
-    OF_PEOPLE = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND,
-    OF_CALLERS = OF_PEOPLE | 1u << MODEL_STREAM,
-    OF_REFERRALS = OF_TEAMS | OF_CALLERS | 1u << MODEL_PRIORITY
-};
-
 static const unsigned dimensions[] = {
     [ACCOUNT_SECONDS] = OF_ALL,
     [ACCOUNT_PERSONS] = OF_CALLERS,
@@ -62,10 +53,6 @@ unsigned model_account_dimensions(enum model_account account) {
     return dimensions[account];
 }
 
-unsigned model_account_wait_dimensions(void) {
-    return 1u << MODEL_ALL | 1u << MODEL_TEAM | 1u << MODEL_LOCALITY | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM;
-}
-
 size_t model_account_dimension_size(const struct model_inputs *inputs, enum model_dimension dimension) {
     const size_t sizes[MODEL_DIMENSIONS] = {
         [MODEL_ALL] = 1,
@@ -95,6 +82,6 @@ void model_account_chart(const struct model_inputs *inputs, struct model_chart *
     chart->wait_subjects = 0;
     for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
         chart->first_wait[d] = chart->wait_subjects;
-        chart->wait_subjects += model_account_wait_dimensions() >> d & 1 ? chart->dimension_size[d] : 0;
+        chart->wait_subjects += OF_WAITS >> d & 1 ? chart->dimension_size[d] : 0;
     }
 }

@@ -52,6 +52,17 @@ enum model_account {
     ACCOUNT_COUNT
 };
 
+/* Kinds of subject that go together, as masks of 1u << enum model_dimension. */
+enum {
+    OF_ALL = 1u << MODEL_ALL,
+    OF_TEAMS = OF_ALL | 1u << MODEL_ORGANISATION | 1u << MODEL_TEAM,
+    OF_STAFF = OF_TEAMS | 1u << MODEL_STAFF,
+    OF_PEOPLE = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND,
+    OF_CALLERS = OF_PEOPLE | 1u << MODEL_STREAM,
+    OF_REFERRALS = OF_TEAMS | OF_CALLERS | 1u << MODEL_PRIORITY,
+    OF_WAITS = OF_ALL | 1u << MODEL_TEAM | 1u << MODEL_LOCALITY | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM
+};
+
 /* Where each kind of subject of each account begins in the ledger. */
 struct model_chart {
     size_t first[ACCOUNT_COUNT][MODEL_DIMENSIONS];
@@ -63,9 +74,6 @@ struct model_chart {
 
 /* Kinds of subject for which an account is kept, as a mask of 1u << enum model_dimension. */
 unsigned model_account_dimensions(enum model_account account);
-
-/* The same for the histograms of waits. */
-unsigned model_account_wait_dimensions(void);
 
 /* Number of subjects of one kind in a scenario. */
 size_t model_account_dimension_size(const struct model_inputs *inputs, enum model_dimension dimension);

@@ -20,7 +20,7 @@ static void count_wait(struct model *model, const struct model_contact *contact,
     };
     for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
         const bool is_meant = !contact->in_hospital || d == MODEL_TEAM || d == MODEL_STREAM;
-        if (model_account_wait_dimensions() >> d & 1 && is_meant) {
+        if (OF_WAITS >> d & 1 && is_meant) {
             des_histogram_add(&model->waits, model->chart.first_wait[d] + subject[d], waited);
         }
     }

@@ -1,4 +1,5 @@
 /* tests/command/test_check.c - are the files right, and can the teams do what comes to them? */
+#include "model/measure.h"
 #include "scenario/scenario.h"
 #include "tests/command/program.h"
 
@@ -189,6 +190,21 @@ static void parameters_print_every_key_without_a_scenario(void **state) {
     program_free(&program);
 }
 
+static void every_measure_has_a_row_with_its_definition(void **state) {
+    size_t count;
+    const struct model_measure *measures = model_measures(&count);
+    struct program program = program_run(state, "check --measures");
+    assert_int_equal(program.status, 0);
+    assert_int_equal(text_count(program.out, "\n| `"), count);
+    for (size_t i = 0; i < count; i++) {
+        char *row = mem_format("\n| `%s` | %s | %s |", measures[i].key, measures[i].name, measures[i].unit);
+        assert_non_null(strstr(program.out, row));
+        assert_non_null(strstr(program.out, measures[i].definition));
+        free(row);
+    }
+    program_free(&program);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         test_in_scratch(demand_capacity_and_ratio_are_told_for_each_team),
@@ -200,6 +216,7 @@ int main(int argc, char **argv) {
         test_in_scratch(a_window_shorter_than_a_year_has_no_empty_tables),
         test_in_scratch(the_reference_has_a_row_for_every_key_of_every_table),
         test_in_scratch(parameters_print_every_key_without_a_scenario),
+        test_in_scratch(every_measure_has_a_row_with_its_definition),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -124,19 +124,19 @@ static void people_events_and_waits_are_those_of_all_replications(void **state) 
     const struct expt_outcome *outcome = &trial.results.outcomes[0];
     const uint64_t persons = outcome->persons, events = outcome->events;
     uint64_t seen = 0, seen_twice = 0;
-    for (size_t b = 0; b < outcome->waits.bins; b++) {
-        seen += outcome->waits.counts[b];
+    for (size_t b = 0; b < gather.waits[0].bins; b++) {
+        seen += gather.waits[0].counts[b];
     }
     take(&trial, &gather, 2);
+    assert_int_equal(outcome->persons, 2 * persons);
+    assert_int_equal(outcome->events, 2 * events);
+    expt_gather_finish(&gather);
     for (size_t b = 0; b < outcome->waits.bins; b++) {
         seen_twice += outcome->waits.counts[b];
     }
     assert_true(seen > 1000 && persons > seen && events > persons);
     assert_int_equal(seen_twice, 2 * seen);
-    assert_int_equal(outcome->persons, 2 * persons);
-    assert_int_equal(outcome->events, 2 * events);
     assert_near(outcome->waits.bin_days, 1, 1e-12);
-    expt_gather_finish(&gather);
     trial_end(&trial);
 }
 

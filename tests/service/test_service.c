@@ -46,7 +46,7 @@ static void a_service_may_be_freed_twice(void **state) {
 static void every_row_of_every_table_says_what_it_is(void **state) {
     (void)state;
     size_t faults = 0;
-    assert_true(count_sound_rows(&svc_service_table, &faults) > 30);
+    assert_true(count_sound_rows(&svc_team_table, &faults) > 30);
     assert_int_equal(faults, 0);
 }
 
