@@ -72,12 +72,56 @@ static void pairs_without_effect_move_care_by_waiting_alone(void **state) {
     trial_end(&trial);
 }
 
+/* Every service that is shipped lies over the same world and pays for the same staff, role by role. */
+static void every_service_pays_for_the_same_staff(void **state) {
+    (void)state;
+    static const char *const paths[] = {"scenarios/separate.cfg",
+                                        "scenarios/integrated.cfg",
+                                        "scenarios/skill-mix.cfg",
+                                        "scenarios/skill-mix-everywhere.cfg",
+                                        "scenarios/integrated-skill-mix.cfg",
+                                        "scenarios/no-effects.cfg"};
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+        struct trial trial = {.count = 0};
+        trial_add(&trial, paths[0], "");
+        trial_add(&trial, paths[i], "");
+        for (size_t role = 0; role < trial.entries[0].inputs.world->roles.count; role++) {
+            double fte[2] = {0, 0};
+            for (size_t s = 0; s < 2; s++) {
+                const struct svc_service *service = trial.entries[s].inputs.service;
+                for (size_t t = 0; t < service->teams.count; t++) {
+                    fte[s] += svc_team(service, t)->fte[role];
+                }
+            }
+            assert_near(fte[1], fte[0], 1e-12);
+        }
+        trial_end(&trial);
+    }
+}
+
+static void without_effects_the_pairs_only_organise(void **state) {
+    (void)state;
+    struct trial trial = {.count = 0};
+    trial_add(&trial, "scenarios/skill-mix.cfg", "run = { end_date = '2014-07-01'; };");
+    trial_add(&trial, "scenarios/no-effects.cfg", "run = { end_date = '2014-07-01'; };");
+    trial_go(&trial, REPLICATIONS);
+    assert_above(mean_of(&trial, 0, of_all("prevented_per_year")), 0);
+    for (size_t m = 0; m < 3; m++) {
+        static const char *const effects[] = {"prevented_per_year", "reduced_per_year", "delayed_per_year"};
+        assert_true(mean_of(&trial, 1, of_all(effects[m])) == 0);
+    }
+    assert_rises(&trial, 1, of_all("care_needed_hours_per_week"));
+    trial_end(&trial);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_people_meet_every_service),
         cmocka_unit_test(joining_teams_spares_second_assessments),
         cmocka_unit_test(pairs_prevent_reduce_and_delay_and_nobody_else_does),
         cmocka_unit_test(pairs_without_effect_move_care_by_waiting_alone),
+        cmocka_unit_test(every_service_pays_for_the_same_staff),
+        cmocka_unit_test(without_effects_the_pairs_only_organise),
     };
     return run_chosen(tests, argc, argv);
 }
