@@ -58,7 +58,8 @@ struct param {
     const char *default_word;        /* PARAM_TEXT, PARAM_DATE: value when absent; NULL: must be given (see optional);
                                  PARAM_TEXTS: the one text of the list when absent */
     const struct param_table *table; /* PARAM_GROUP and PARAM_ROWS only */
-    int optional; /* 1: may be absent although there is no default: the struct keeps zero bytes there,
+    size_t place_offset; /* PARAM_GROUP only: of the struct param_place that takes where the group stands; 0: none */
+    int optional;        /* 1: may be absent although there is no default: the struct keeps zero bytes there,
                              or NAN for a PARAM_REAL */
 };
 

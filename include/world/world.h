@@ -56,6 +56,8 @@ struct world {
     struct des_dist assessment_hours; /* base of an assessment: getting to know a person, once per assessment */
     double follow_days;               /* how long a person is followed from referral */
 
+    struct param_place place, care_place, hospital_place; /* where the groups of the world, care and hospital stand */
+
     /* Read from the files by the scenario reader. */
     struct world_population population;
     struct world_hazard death;

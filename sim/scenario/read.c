@@ -16,6 +16,11 @@ static void *field_of(void *target, const struct param *param) {
     return (char *)target + param->offset;
 }
 
+/* Where a group's place is kept: in the struct that holds the group. */
+static struct param_place *place_beside(const struct param *param, void *field) {
+    return (struct param_place *)(void *)((char *)field - param->offset + param->place_offset);
+}
+
 static void refuse_unknown_keys(const struct scn_node *group, const struct param_table *table, struct err_list *err) {
     const char **keys = mem_zeroed(table->count, sizeof *keys);
     for (size_t i = 0; i < table->count; i++) {
@@ -74,6 +79,14 @@ static bool default_group(const struct scn_node *group, const struct param *para
     return param->optional || !isnan(param->fallback);
 }
 
+/* Faults that are found after reading name the place of the group too. */
+static void remember_place(const struct scn_node *node, const struct param *param, void *field) {
+    if (param->place_offset > 0) {
+        struct param_place *place = place_beside(param, field);
+        *place = (struct param_place){mem_text(node->file), node->line};
+    }
+}
+
 static void read_row(const struct scn_node *group, const struct param_table *table, const struct param *param,
                      void *field, struct err_list *err) {
     const struct scn_node *node = scn_node_find(group, param->key);
@@ -86,6 +99,7 @@ static void read_row(const struct scn_node *group, const struct param_table *tab
     } else if (param->kind != PARAM_GROUP) {
         scn_value_read(node, param, field, err);
     } else if (node->kind == SCN_NODE_GROUP) {
+        remember_place(node, param, field);
         scn_read_group(node, param->table, field, err);
     } else {
         scn_complain_type(node, "a group { ... }", err);
@@ -133,6 +147,9 @@ static void free_field(const struct param *param, void *field) {
         free(((struct param_dates *)field)->dates);
         break;
     case PARAM_GROUP:
+        if (param->place_offset > 0) {
+            free((void *)(uintptr_t)place_beside(param, field)->file);
+        }
         scn_read_free(param->table, field);
         break;
     case PARAM_ROWS:

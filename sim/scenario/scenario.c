@@ -166,6 +166,7 @@ static const struct param scenario_params[] = {
     {.key = "world",
      .kind = PARAM_GROUP,
      .offset = offsetof(struct scn_scenario, world),
+     .place_offset = offsetof(struct scn_scenario, world.place),
      .fallback = NAN,
      .unit = "group",
      .meaning = "People: the half that no service changes.",

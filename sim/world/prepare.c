@@ -18,6 +18,11 @@ static struct complaints about(const struct complaints *to, const struct param_r
     return (struct complaints){param_place_of(rows, index, to->place.file), to->list};
 }
 
+/* The same for complaints about a group. */
+static struct complaints inside(const struct complaints *to, const struct param_place *group) {
+    return group->file != NULL ? (struct complaints){*group, to->list} : *to;
+}
+
 /* Index of a name; 0 when there is none, which has then been complained of. */
 static unsigned resolve(const struct complaints *to, const struct param_rows *rows, size_t size, const char *kind,
                         const char *name, const char *where) {
@@ -211,11 +216,12 @@ static void prepare_onset(struct world *world) {
 }
 
 static void prepare_care(struct world *world, const struct complaints *to) {
+    const struct complaints here = inside(to, &world->care_place);
     const size_t need_size = sizeof(struct world_need);
-    world->care_need = resolve(to, &world->needs, need_size, "need", world->care.need, "care, need");
+    world->care_need = resolve(&here, &world->needs, need_size, "need", world->care.need, "care, need");
     world->commissioning_need =
-        resolve(to, &world->needs, need_size, "need", world->care.commissioning, "care, commissioning");
-    world->request_stream = resolve(to, &world->streams, sizeof(struct world_stream), "stream",
+        resolve(&here, &world->needs, need_size, "need", world->care.commissioning, "care, commissioning");
+    world->request_stream = resolve(&here, &world->streams, sizeof(struct world_stream), "stream",
                                     world->care.request_stream, "care, request_stream");
     const struct world_care_band *rows = world->care.bands.rows;
     for (size_t i = 0; i < world->care.bands.count; i++) {
@@ -223,24 +229,25 @@ static void prepare_care(struct world *world, const struct complaints *to) {
         resolve(&at, &world->bands, sizeof(struct world_band), "age band", rows[i].age_band, "care, bands");
     }
     if (world->care_need == world->commissioning_need) {
-        err_add(to->list, to->place.file, to->place.line, "care: 'need' and 'commissioning' name the same need '%s'",
+        err_add(here.list, here.place.file, here.place.line, "care: 'need' and 'commissioning' name the same need '%s'",
                 world->care.need);
     }
 }
 
 bool world_prepare(struct world *world, struct des_date start, des_time warm_up, des_time end, const char *file,
                    struct err_list *err) {
-    const struct complaints to = {{file, 0}, err};
+    const struct complaints unplaced = {{file, 0}, err}, to = inside(&unplaced, &world->place);
+    const struct complaints in_hospital = inside(&to, &world->hospital_place);
     const size_t before = err->count;
     check_bands(world, &to);
     prepare_roles(world, &to);
     prepare_needs(world, &to);
     prepare_streams(world, &to);
     prepare_care(world, &to);
-    world->discharge_priority = resolve(&to, &world->priorities, sizeof(struct world_priority), "priority",
+    world->discharge_priority = resolve(&in_hospital, &world->priorities, sizeof(struct world_priority), "priority",
                                         world->hospital.discharge_priority, "hospital, discharge_priority");
     if (warm_up > 0 && world->follow_days > des_clock_units(warm_up, DES_DAY)) {
-        err_add(err, file, 0,
+        err_add(err, to.place.file, to.place.line,
                 "follow_days = %g is longer than the warm-up of %g days: the number of people followed would still be "
                 "rising when the study starts",
                 world->follow_days, des_clock_units(warm_up, DES_DAY));
