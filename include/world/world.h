@@ -65,6 +65,7 @@ struct world {
     /* Worked out by world_prepare. */
     struct world_hazard onset; /* of a need for care, before multipliers */
     struct world_demand demand;
+    double start_year; /* the start date as a real calendar year: 2014.5 is the middle of 2014 */
     unsigned care_need, commissioning_need, request_stream, discharge_priority; /* indices */
     int care_band[WORLD_BANDS_MAX];       /* row of care.bands for each age band, -1 for none */
     uint32_t need_roles[WORLD_NEEDS_MAX]; /* mask of roles that may work on each need, stand-ins included */

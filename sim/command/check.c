@@ -160,6 +160,7 @@ static void print_routes(const struct cmd_study *study, size_t i) {
 static void print(const struct cmd_study *study) {
     for (size_t i = 0; i < study->count; i++) {
         printf("%s: no faults\n", study->read[i].path);
+        cmd_words_question(stdout, &study->read[i]);
     }
     for (size_t i = 0; study->results.year_count > 0 && i < study->count; i++) {
         print_load(study, i);

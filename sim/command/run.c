@@ -71,6 +71,22 @@ static void print_row(const struct expt_results *results, size_t i, const struct
     printf("  %s\n", isnan(value) ? "not run" : value >= row->low && value <= row->high ? "within" : "OUTSIDE");
 }
 
+/* Where the figures come from; neighbours of one source are told together. */
+static void print_sources(const struct param_rows *published) {
+    const struct scn_published *rows = published->rows;
+    for (size_t first = 0, end; first < published->count; first = end) {
+        end = first + 1;
+        while (end < published->count && strcmp(rows[end].source, rows[first].source) == 0) {
+            end++;
+        }
+        char *text = end - first == 1
+                         ? mem_format("%s: %s", rows[first].name, rows[first].source)
+                         : mem_format("%s to %s: %s", rows[first].name, rows[end - 1].name, rows[first].source);
+        cmd_layout_paragraph(stdout, text);
+        free(text);
+    }
+}
+
 static void print_published(const struct cmd_study *study, size_t i) {
     const struct scn_published *rows = study->read[i].published.rows;
     char *heading = mem_format("%s against published figures", study->read[i].name);
@@ -85,6 +101,7 @@ static void print_published(const struct cmd_study *study, size_t i) {
     if (is_any_missing) {
         printf("not run: that team, or that year, is not in this run\n");
     }
+    print_sources(&study->read[i].published);
 }
 
 static void print(const struct cmd_study *study) {

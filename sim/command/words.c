@@ -18,6 +18,14 @@ static double year_mean(const struct expt_results *results, size_t outcome, cons
                : stat_moments_mean(&results->outcomes[outcome].years[(size_t)column * results->year_count + year]);
 }
 
+void cmd_words_question(FILE *out, const struct scn_scenario *scenario) {
+    if (scenario->question[0] != '\0') {
+        char *text = mem_format("%s asks: %s", scenario->name, scenario->question);
+        cmd_layout_paragraph(out, text);
+        free(text);
+    }
+}
+
 void cmd_words_study(FILE *out, const struct cmd_study *study) {
     const struct expt_results *results = &study->results;
     for (size_t i = 0; i < study->count; i++) {
@@ -27,6 +35,9 @@ void cmd_words_study(FILE *out, const struct cmd_study *study) {
     fprintf(out, "%s to %s, %u %s, seed %llu\n", results->months[0], results->months[results->month_count - 1],
             results->replications, results->replications == 1 ? "replication" : "replications",
             (unsigned long long)study->seed);
+    for (size_t i = 0; i < study->count; i++) {
+        cmd_words_question(out, &study->read[i]);
+    }
 }
 
 /* Teams whose demand is at least their capacity in some year; those in which it still is in the last; the first such

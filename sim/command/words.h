@@ -6,6 +6,9 @@
 
 #include "study.h"
 
+/* The question that a scenario asks, if its file names one. */
+void cmd_words_question(FILE *out, const struct scn_scenario *scenario);
+
 /* What was run: scenarios with their titles, study window, replications and seed. */
 void cmd_words_study(FILE *out, const struct cmd_study *study);
 

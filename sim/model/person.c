@@ -64,9 +64,7 @@ void model_person_arrive(struct model *model, uint32_t cell) {
 
 static void enrol_band(struct model *model, unsigned locality, unsigned band, double per_1000, uint32_t *nth) {
     const struct world *world = model->inputs->world;
-    const struct des_date date = des_calendar_date(model->inputs->calendar, 0);
-    const double year_day = (double)(des_date_day(date) - des_date_day((struct des_date){date.year, 1, 1}));
-    const double persons = world_population_at(&world->population, locality, band, date.year + year_day / 365.25);
+    const double persons = world_population_at(&world->population, locality, band, world->start_year);
     const long clients = lround(persons * per_1000 / 1000);
     for (long i = 0; i < clients; i++) {
         struct world_person who;

@@ -6,6 +6,7 @@
 #include "engine/dist.h"
 #include "number.h"
 #include "scenario/scenario.h"
+#include "service/list.h"
 
 /* Tables printed or waiting to be printed, each once. */
 struct queue {
@@ -131,6 +132,15 @@ static void print_families(FILE *out) {
     }
 }
 
+static void print_disciplines(FILE *out) {
+    size_t count;
+    const struct svc_discipline *disciplines = svc_disciplines(&count);
+    fputs("\n## Queues\n\nWho is next on a team's list.\n\n| queue | meaning |\n| --- | --- |\n", out);
+    for (size_t i = 0; i < count; i++) {
+        fprintf(out, "| `%s` | %s |\n", disciplines[i].name, disciplines[i].meaning);
+    }
+}
+
 void scn_parameters_print(FILE *out) {
     struct queue queue = {0};
     fputs("# Parameters of a scenario file\n\n"
@@ -143,5 +153,6 @@ void scn_parameters_print(FILE *out) {
         print_table(out, queue.tables[i], &queue);
     }
     print_families(out);
+    print_disciplines(out);
     free(queue.tables);
 }

@@ -70,6 +70,7 @@ static void fill_cell(struct world *world, size_t index, struct des_date start) 
 
 void world_forecast_prepare(struct world *world, struct des_date start, des_time warm_up, des_time end) {
     struct world_demand *demand = &world->demand;
+    world->start_year = calendar_year(start, 0);
     find_knots(demand, start, warm_up, end);
     demand->cell_count = world->streams.count * world->localities.count * world->bands.count;
     demand->cells = mem_zeroed(demand->cell_count, sizeof *demand->cells);

@@ -75,12 +75,24 @@ static void several_scenarios_are_each_shown(void **state) {
     program_free(&program);
 }
 
+static void sources_and_questions_are_told(void **state) {
+    program_expect(state, "run tests/scenarios/separate-short.cfg -r 1", 0,
+                   "- Referrals at the council's door: B-derived");
+    program_expect(state, "run tests/scenarios/separate-short.cfg -r 1", 0,
+                   "- Utilisation, council to Utilisation, social work: D");
+    program_expect(state, "run tests/scenarios/valley.cfg -r 1", 0,
+                   "- valley asks: Which way does each mechanism move the results?\n");
+    program_expect(state, "check tests/scenarios/valley.cfg -r 1", 0,
+                   "- valley asks: Which way does each mechanism move the results?\n");
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         test_in_scratch(figures_within_and_outside_their_range_are_told_apart),
         test_in_scratch(figures_that_the_run_does_not_have_are_not_judged),
         test_in_scratch(the_example_is_held_against_what_is_published),
         test_in_scratch(several_scenarios_are_each_shown),
+        test_in_scratch(sources_and_questions_are_told),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -1,5 +1,6 @@
 /* tests/scenario/test_parameters.c - the printed reference, and the tables it is printed from. */
 #include "scenario/scenario.h"
+#include "service/list.h"
 
 #include "fixture.h"
 
@@ -111,12 +112,24 @@ static void no_key_stands_twice_in_a_table(void **state) {
     }
 }
 
+static void every_queue_is_explained(void **state) {
+    (void)state;
+    size_t count;
+    const struct svc_discipline *disciplines = svc_disciplines(&count);
+    char *text = printed();
+    for (size_t i = 0; i < count; i++) {
+        char *row = mem_format("\n| `%s` | %s |\n", disciplines[i].name, disciplines[i].meaning);
+        assert_non_null(strstr(text, row));
+        free(row);
+    }
+    free(text);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_parameter_is_printed),
-        cmocka_unit_test(ranges_and_defaults_are_shown),
-        cmocka_unit_test(every_row_is_complete),
-        cmocka_unit_test(no_key_stands_twice_in_a_table),
+        cmocka_unit_test(every_parameter_is_printed), cmocka_unit_test(ranges_and_defaults_are_shown),
+        cmocka_unit_test(every_row_is_complete),      cmocka_unit_test(no_key_stands_twice_in_a_table),
+        cmocka_unit_test(every_queue_is_explained),
     };
     return run_chosen(tests, argc, argv);
 }
