@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "command.h"
+#include "model/measure.h"
 #include "output/folder.h"
 #include "progress.h"
 
@@ -69,6 +70,31 @@ static void check_together(const struct scn_scenario *first, const struct scn_sc
     check_data(first, other, err);
 }
 
+/* A figure is held against a measure that exists; which ones do is known here and not to the reader of files. */
+static void check_published(const struct scn_scenario *scenario, struct err_list *err) {
+    size_t count;
+    const struct model_measure *measures = model_measures(&count);
+    const char **keys = mem_zeroed(count, sizeof *keys);
+    for (size_t m = 0; m < count; m++) {
+        keys[m] = measures[m].key;
+    }
+    const struct scn_published *rows = scenario->published.rows;
+    for (size_t p = 0; p < scenario->published.count; p++) {
+        size_t m = 0;
+        while (m < count && strcmp(keys[m], rows[p].measure) != 0) {
+            m++;
+        }
+        if (m == count) {
+            const struct param_place place = param_place_of(&scenario->published, p, scenario->path);
+            const char *near = err_nearest(rows[p].measure, keys, count);
+            err_add(err, place.file, place.line, "published figure '%s': '%s' is no measure%s%s%s", rows[p].name,
+                    rows[p].measure, near ? "; did you mean '" : " (see caremix check --measures)", near ? near : "",
+                    near ? "'?" : "");
+        }
+    }
+    free(keys);
+}
+
 static void describe(struct cmd_study *study, size_t i) {
     const struct scn_scenario *read = &study->read[i];
     study->scenarios[i] = (struct expt_scenario){
@@ -90,7 +116,9 @@ static void describe(struct cmd_study *study, size_t i) {
 
 static void read_all(struct cmd_study *study, const struct cmd_options *options, struct err_list *err) {
     for (size_t i = 0; i < study->count; i++) {
-        scn_scenario_read(options->scenarios[i], &study->read[i], err);
+        if (scn_scenario_read(options->scenarios[i], &study->read[i], err)) {
+            check_published(&study->read[i], err);
+        }
     }
     const bool is_good = err->count == 0;
     for (size_t i = 1; is_good && i < study->count; i++) {

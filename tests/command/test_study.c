@@ -78,10 +78,20 @@ static void other_data_under_the_same_name_are_refused(void **state) {
     free(here[0]);
 }
 
+static void a_published_figure_of_no_measure_is_a_fault(void **state) {
+    overlay_write(state, "over.cfg",
+                  "published = ( { name = \"Waits\"; measure = \"wait_maen\"; low = 1; high = 2; unit = \"days\"; "
+                  "source = \"invented\"; } );");
+    program_expect(
+        state, "run @/over.cfg", 65,
+        "over.cfg:2: error: published figure 'Waits': 'wait_maen' is no measure; did you mean 'wait_mean'?\n");
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         test_in_scratch(every_fault_of_every_file_is_told_and_nothing_is_written),
         test_in_scratch(a_file_that_is_missing_is_named),
+        test_in_scratch(a_published_figure_of_no_measure_is_a_fault),
         test_in_scratch(a_fault_in_a_file_that_several_lie_over_is_told_once),
         test_in_scratch(scenarios_over_other_months_are_refused),
         test_in_scratch(scenarios_of_one_name_are_refused),
