@@ -52,6 +52,33 @@ struct expt_waits {
     uint64_t *counts;                 /* [subject][bin] */
 };
 
+/* How people leave a list, and when: of referrals received in the study window, all replications together, the share
+ * that had left by each day since referral, cause by cause. Whoever still waits at the end is censored, not forgotten.
+ * Source: Aalen and Johansen (1978), Scandinavian Journal of Statistics 5(3), 141-150. */
+struct expt_incidence {
+    double bin_days; /* width of a bin */
+    size_t bins, cause_count, subjects;
+    const char **causes;              /* [cause] "seen", "died", ... */
+    const char **dimensions, **names; /* [subject], as in struct expt_column */
+    double *shares;                   /* [subject][cause][bin] left by this cause until the end of the bin, 0 to 1 */
+    uint64_t *at_risk; /* [subject][bin] who still waited when the bin began; where 0, nothing is known */
+};
+
+/* One reason why a total differs between a scenario and the baseline. */
+struct expt_part {
+    const char *key, *name; /* "held_up", "Held up by waiting"; constant */
+    const char *meaning;    /* one sentence */
+    bool is_no_saving;      /* less of the total for this reason only means that people go without */
+    double *values;         /* [replication] owned; in the unit of the split */
+};
+
+/* A difference from the baseline taken apart person by person. In every replication the parts sum to the difference. */
+struct expt_split {
+    const char *measure, *name, *unit, *decimals; /* as in struct expt_column; borrowed from its tables */
+    struct expt_part *parts;                      /* owned */
+    size_t part_count;
+};
+
 struct expt_outcome {
     const char *name, *title; /* of the scenario */
     struct expt_column *columns;
@@ -60,6 +87,9 @@ struct expt_outcome {
     struct stat_moments *years;  /* [column][year] over replications; empty for what has no yearly value */
     struct stat_moments *months; /* [column][month] over replications; empty unless the column is monthly */
     struct expt_waits waits;
+    struct expt_incidence incidence;
+    struct expt_split *splits; /* owned; none for the baseline */
+    size_t split_count;
     uint64_t persons, events; /* simulated, all replications */
     bool has_effect;          /* some team has an assumed effect on care */
 };
@@ -99,5 +129,8 @@ struct expt_difference {
     double probability_better;      /* NAN when neither direction is better */
 };
 struct expt_difference expt_column_difference(const struct expt_results *results, size_t outcome, size_t column);
+
+/* One part of a split, over replications. */
+struct stat_summary expt_part_summary(const struct expt_results *results, const struct expt_part *part);
 
 #endif

@@ -63,6 +63,8 @@ struct world {
     struct world_hazard death;
 
     /* Worked out by world_prepare. */
+    struct des_date start_date;
+    des_time warm_up, end;     /* of the run, which is [-warm_up, end) */
     struct world_hazard onset; /* of a need for care, before multipliers */
     struct world_demand demand;
     double start_year; /* the start date as a real calendar year: 2014.5 is the middle of 2014 */

@@ -32,6 +32,28 @@ static void waits_free(struct expt_waits *waits) {
     free(waits->counts);
 }
 
+static void incidence_free(struct expt_incidence *incidence) {
+    for (size_t i = 0; i < incidence->cause_count; i++) {
+        text_free(incidence->causes[i]);
+    }
+    for (size_t i = 0; i < incidence->subjects; i++) {
+        text_free(incidence->dimensions[i]);
+        text_free(incidence->names[i]);
+    }
+    free(incidence->causes);
+    free(incidence->dimensions);
+    free(incidence->names);
+    free(incidence->shares);
+    free(incidence->at_risk);
+}
+
+static void split_free(struct expt_split *split) {
+    for (size_t i = 0; i < split->part_count; i++) {
+        free(split->parts[i].values);
+    }
+    free(split->parts);
+}
+
 static void outcome_free(struct expt_outcome *outcome) {
     for (size_t i = 0; i < outcome->column_count; i++) {
         column_free(&outcome->columns[i]);
@@ -43,6 +65,11 @@ static void outcome_free(struct expt_outcome *outcome) {
     free(outcome->years);
     free(outcome->months);
     waits_free(&outcome->waits);
+    incidence_free(&outcome->incidence);
+    for (size_t i = 0; i < outcome->split_count; i++) {
+        split_free(&outcome->splits[i]);
+    }
+    free(outcome->splits);
 }
 
 void expt_results_free(struct expt_results *results) {
@@ -93,4 +120,8 @@ struct expt_difference expt_column_difference(const struct expt_results *results
         .exists = true,
         .difference = stat_summary_of_difference(values, baseline, results->replications),
         .probability_better = stat_probability_better(values, baseline, results->replications, wanted->better)};
+}
+
+struct stat_summary expt_part_summary(const struct expt_results *results, const struct expt_part *part) {
+    return stat_summary_of(part->values, results->replications);
 }

@@ -239,6 +239,9 @@ bool world_prepare(struct world *world, struct des_date start, des_time warm_up,
     const struct complaints unplaced = {{file, 0}, err}, to = inside(&unplaced, &world->place);
     const struct complaints in_hospital = inside(&to, &world->hospital_place);
     const size_t before = err->count;
+    world->start_date = start;
+    world->warm_up = warm_up;
+    world->end = end;
     check_bands(world, &to);
     prepare_roles(world, &to);
     prepare_needs(world, &to);
