@@ -18,6 +18,7 @@ enum model_account {
     ACCOUNT_RESOLVED, /* left the list: the matter resolved itself */
     ACCOUNT_DECLINED, /* left the list: declined, moved, went elsewhere */
     ACCOUNT_DIED_WAITING,
+    ACCOUNT_ADMITTED,          /* left the list: admitted to hospital */
     ACCOUNT_WITHDRAWN,         /* referrals taken back: another team meets the need */
     ACCOUNT_WAITING,           /* level: people waiting for assessment */
     ACCOUNT_FOLLOWUPS_WAITING, /* level: follow-ups that have fallen due */
@@ -49,6 +50,16 @@ enum model_account {
     ACCOUNT_REDUCED,
     ACCOUNT_REDUCED_HOURS, /* hours a week taken off packages */
     ACCOUNT_DELAYED,
+    ACCOUNT_CARE_SUPPLY,         /* level: people whose package waits for hours of home care */
+    ACCOUNT_CARE_SUPPLY_HOURS,   /* level: hours a week of these */
+    ACCOUNT_HOME_ADMISSIONS,     /* to care homes */
+    ACCOUNT_HOME_RESIDENTS,      /* level: residents of care homes */
+    ACCOUNT_BEDS_DELAYED,        /* level: people in hospital who are medically ready to leave */
+    ACCOUNT_BEDS_ASSESSMENT,     /* level: of these, who wait for an assessment */
+    ACCOUNT_BEDS_CARE,           /* level: of these, who wait for their package to start */
+    ACCOUNT_BEDS_INDICATOR,      /* level: of these, who are of the age of the indicator */
+    ACCOUNT_RESIDENTS_INDICATOR, /* residents of that age times seconds */
+    ACCOUNT_DISCHARGES_DELAYED,  /* stays that went on beyond readiness */
     ACCOUNT_COUNT
 };
 

@@ -6,7 +6,6 @@
 #include "contact.h"
 #include "followup.h"
 #include "hospital.h"
-#include "person.h"
 #include "referral.h"
 
 /* The subjects are those of model_wait_subjects. */
@@ -69,16 +68,17 @@ static world_needs recognise(struct model *model, uint32_t number, size_t team) 
     return found;
 }
 
-/* Needs found in hospital are referred at discharge. */
+/* Needs found in hospital are referred at discharge; but a need for care at once, for nobody goes home without it. */
 static void refer_on(struct model *model, uint32_t number, size_t team, const struct model_request *request) {
     struct model_person *person = model_person_at(model, number);
     const world_needs found = recognise(model, number, team);
+    world_needs at_once = found;
     if (person->is_inpatient) {
-        person->held_back |= found;
+        at_once &= world_needs_of(model->inputs->world->care_need);
+        person->held_back |= found & ~at_once;
         person->referred |= found;
-    } else {
-        model_referral_make(model, number, found, request);
     }
+    model_referral_make(model, number, at_once, request);
 }
 
 static void begin_help(struct model *model, uint32_t person, size_t team, world_needs needs,
@@ -101,14 +101,10 @@ void model_assessment_end(struct model *model, uint32_t number) {
     model_contact_close(model, number);
     if (contact.kind == CONTACT_COMMISSIONING) {
         model_care_broker(model, contact.person);
-        model_person_settle(model, contact.person);
+        model_hospital_settle(model, contact.person);
         return;
     }
     begin_help(model, contact.person, contact.team, contact.needs, &request);
     refer_on(model, contact.person, contact.team, &request);
-    if (model_person_at(model, contact.person)->is_inpatient) {
-        model_hospital_try_discharge(model, contact.person);
-    } else {
-        model_person_settle(model, contact.person);
-    }
+    model_hospital_settle(model, contact.person);
 }

@@ -32,12 +32,16 @@ static void count_contact(const struct model *model, const struct model_contact 
 
 /* Nobody stays without a reason, and a need that is counted has not ended. */
 static void check_care(const struct model *model, const struct model_person *person) {
+    const bool waits_for_care = person->care == CARE_ASKED || person->care == CARE_AGREED;
     const bool is_counted = person->care == CARE_HIDDEN || person->care == CARE_ASKED || person->care == CARE_AGREED ||
-                            person->care == CARE_ACTIVE || person->care == CARE_GIVEN_UP;
+                            person->care == CARE_ACTIVE || person->care == CARE_GIVEN_UP || person->care == CARE_HOME;
     const bool is_idle = person->first_contact == DES_NO_RECORD && person->care_step == DES_NO_EVENT;
     err_require(!is_counted || person->care_until >= model->now);
     err_require(!is_idle || is_counted || person->care == CARE_PUT_OFF || person->is_inpatient);
-    err_require(!person->is_inpatient || !person->is_ready || model_contact_has_assessment(model, person));
+    err_require(!person->is_inpatient || !person->is_ready || waits_for_care ||
+                model_contact_has_assessment(model, person));
+    err_require((person->delay != DELAY_NONE) == (person->is_inpatient && person->is_ready));
+    err_require(person->supply_entry == SVC_NOBODY || person->care == CARE_AGREED);
 }
 
 static void count_person(const struct model *model, uint32_t number, struct count *count) {

@@ -1,6 +1,8 @@
 /* model/observe.c - closing a period of the accounts. */
 #include "observe.h"
 
+#include <math.h>
+
 #include "book.h"
 #include "work.h"
 
@@ -22,6 +24,25 @@ static void enter_snapshot(struct model *model, size_t t, enum model_class class
     model_book_snapshot(model, ACCOUNT_SNAPSHOT_SECONDS, &group, (double)age.waited);
 }
 
+/* The number in the middle of the period stands for all of it. */
+static void enter_residents(struct model *model) {
+    const struct world *world = model->inputs->world;
+    const double seconds = (double)(model->now - model->period_start);
+    const des_time middle = model->period_start + (model->now - model->period_start) / 2;
+    const double year = world->start_year + des_clock_units(middle, DES_YEAR);
+    const double from_years = world->hospital.indicator_from_years;
+    double residents = 0;
+    for (size_t b = 0; b < world->bands.count; b++) {
+        const struct world_band *band = world_band(world, b);
+        const double share =
+            (band->to_years - fmax(band->from_years, from_years)) / (band->to_years - band->from_years);
+        for (size_t l = 0; share > 0 && l < world->localities.count; l++) {
+            residents += share * world_population_at(&world->population, l, b, year);
+        }
+    }
+    des_ledger_add(model->ledger, ACCOUNT_RESIDENTS_INDICATOR, 0, residents * seconds);
+}
+
 void model_observe_close_period(struct model *model) {
     model_work_bring_up_to_date(model);
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
@@ -31,6 +52,7 @@ void model_observe_close_period(struct model *model) {
             enter_snapshot(model, t, CLASS_ASSESSMENT_IN_HOSPITAL, p);
         }
     }
+    enter_residents(model);
     des_ledger_add(model->ledger, ACCOUNT_SECONDS, 0, (double)(model->now - model->period_start));
     des_ledger_close_period(model->ledger, model->now);
     model->period_start = model->now;

@@ -138,7 +138,7 @@ static void refer(struct model *model, uint32_t person_number, size_t team, worl
     } else {
         open_referral(model, person_number, team, asked, request);
     }
-    if (asked >> model->inputs->world->care_need & 1) {
+    if (asked >> model->inputs->world->care_need & 1 && model_person_at(model, person_number)->care != CARE_ASKED) {
         model_care_ask(model, person_number);
     }
     model_work_dispatch(model, team);
@@ -210,13 +210,17 @@ void model_referral_bring_up_to_date(struct model *model, uint32_t number) {
     }
 }
 
-static void withdraw(struct model *model, uint32_t number) {
+static void withdraw(struct model *model, uint32_t number, enum model_account account) {
     const struct model_contact *contact = model_contact_at(model, number);
     if (model_contact_is_assessment(contact)) {
-        model_book_referral(model, ACCOUNT_WITHDRAWN, contact, 1);
+        model_book_referral(model, account, contact, 1);
     }
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
     model_contact_close(model, number);
+}
+
+void model_referral_interrupt(struct model *model, uint32_t number) {
+    withdraw(model, number, ACCOUNT_ADMITTED);
 }
 
 void model_referral_withdraw(struct model *model, uint32_t person_number) {
@@ -228,7 +232,7 @@ void model_referral_withdraw(struct model *model, uint32_t person_number) {
         if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact)) {
             contact->asked &= ~taken;
             if (contact->asked == WORLD_NO_NEEDS) {
-                withdraw(model, number);
+                withdraw(model, number, ACCOUNT_WITHDRAWN);
             }
         }
         number = next;
@@ -242,7 +246,7 @@ void model_referral_withdraw_care(struct model *model, uint32_t person_number) {
         struct model_contact *contact = model_contact_at(model, number);
         const uint32_t next = contact->next_contact;
         if (contact->state == CONTACT_WAITING && contact->kind == CONTACT_COMMISSIONING) {
-            withdraw(model, number);
+            withdraw(model, number, ACCOUNT_WITHDRAWN);
         }
         number = next;
     }

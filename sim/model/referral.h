@@ -23,6 +23,9 @@ void model_referral_leave(struct model *model, uint32_t contact);
  * one's own organisation may have come into being. */
 void model_referral_bring_up_to_date(struct model *model, uint32_t contact);
 
+/* Somebody is admitted to hospital: off the list, without an end of the need. */
+void model_referral_interrupt(struct model *model, uint32_t contact);
+
 /* Takes back what a person waits for elsewhere if all of it is being met now. */
 void model_referral_withdraw(struct model *model, uint32_t person);
 

@@ -21,15 +21,20 @@ enum model_event {
     EVENT_COMPLETION, /* subject: contact; a crew has ended it */
     EVENT_DUE,        /* subject: contact; a follow-up falls due, or help is in place */
     EVENT_DISCHARGE,  /* subject: person; medically ready */
+    EVENT_ADMISSION,  /* subject: person; admitted to hospital as an emergency */
     EVENT_CARE,       /* subject: person; the next step on the way to a package of care */
     EVENT_CARE_END,   /* subject: person; care is no longer needed */
     EVENT_LEAVING,    /* subject: contact; leaves the list unseen */
     EVENT_DEATH,      /* subject: person */
     EVENT_ARRIVAL,    /* subject: cell of demand */
+    EVENT_SUPPLY,     /* the limit of home care changes */
     EVENT_PERIOD,     /* a month of the study window begins */
     EVENT_END,
     EVENT_COUNT
 };
+
+/* Why somebody who is medically ready is still in hospital. */
+enum model_delay { DELAY_NONE, DELAY_ASSESSMENT, DELAY_CARE };
 
 /* Where somebody is on the way to funded care. A need for care lasts for a time of its own from its beginning, whatever
  * the service does: time spent waiting is lost, not put behind. */
@@ -42,6 +47,7 @@ enum model_care {
     CARE_PREVENTED, /* helped otherwise; may ask again */
     CARE_ACTIVE,    /* has a package */
     CARE_GIVEN_UP,  /* left a list unseen; the need lasts */
+    CARE_HOME,      /* lives in a care home */
     CARE_ENDED,
     CARE_STATES
 };
@@ -50,16 +56,20 @@ struct model_person {
     struct world_person who;
     des_time came;
     des_time window_end; /* until then a need for care may arise */
-    des_handle death, care_step, care_end, discharge;
+    des_handle death, care_step, care_end, discharge, admission;
     uint32_t first_contact; /* of the contacts open for this person; DES_NO_RECORD when none */
     world_needs needs;      /* all needs, with those that came later */
     world_needs taken;      /* seen by a team that meets them */
     world_needs referred;   /* referred, not necessarily seen */
     world_needs met;
-    uint64_t known_to;  /* mask of organisations that have assessed the person */
-    uint32_t held_back; /* needs to be referred at discharge */
+    uint64_t known_to;     /* mask of organisations that have assessed the person */
+    world_needs held_back; /* to be referred at discharge */
     bool is_inpatient, is_ready, was_assessed, has_answered;
+    unsigned hospital_stream; /* way in of the last stay */
+    enum model_delay delay;
+    bool counts_for_indicator; /* of delayed bed days, by age when the delay began */
     enum model_care care;
+    uint32_t supply_entry; /* on the list for home care; SVC_NOBODY when not */
     double care_hours;     /* hours a week needed, then given */
     des_time care_until;   /* when care will no longer be needed */
     des_time put_off;      /* how long the package is delayed on purpose */
@@ -93,6 +103,7 @@ struct model_contact {
     bool is_resolving;            /* leaves because the matter resolves itself, not because it is declined */
     des_time declines_at;         /* when the person would decline if nothing else happened first */
     bool in_hospital;             /* referred while an inpatient: counts for its team, organisation and stream only */
+    bool is_overdue;              /* a follow-up that fell due, or waited, when its person was admitted to hospital */
     unsigned followups_left, followups_done;
 };
 
@@ -114,9 +125,11 @@ struct model {
     struct des_stream random;
     struct des_pool people, contacts;
     struct model_team *teams;
-    size_t *waiting;        /* [team] people waiting for assessment */
-    double *arrival_hazard; /* [cell] hazard at the last arrival */
-    uint32_t *arrivals;     /* [cell] so far */
+    struct svc_list *supply; /* packages that wait for hours of home care, by priority */
+    double supply_limit;     /* hours a week; INFINITY: none */
+    size_t *waiting;         /* [team] people waiting for assessment */
+    double *arrival_hazard;  /* [cell] hazard at the last arrival */
+    uint32_t *arrivals;      /* [cell] so far */
     des_time now, period_start;
     size_t period; /* 0: warm-up */
     uint64_t persons, persons_gone, events;
