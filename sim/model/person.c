@@ -83,7 +83,9 @@ static void enrol(struct model *model, const struct day_one *group, uint32_t *nt
     for (long i = 0; i < count; i++) {
         struct world_person who;
         world_person_draw_stock(world, &model->random, group->locality, group->band, group->number((*nth)++), &who);
-        group->enrol(model, begin(model, &who));
+        const uint32_t number = begin(model, &who);
+        model_person_at(model, number)->taken = who.needs; /* long ago */
+        group->enrol(model, number);
     }
 }
 
