@@ -7,6 +7,7 @@
 #include "followup.h"
 #include "hospital.h"
 #include "referral.h"
+#include "watch.h"
 
 /* The subjects are those of model_wait_subjects. */
 static void count_wait(struct model *model, const struct model_contact *contact, des_time waited) {
@@ -34,6 +35,7 @@ void model_assessment_begin(struct model *model, uint32_t number, double hours) 
         model_book_referral(model, ACCOUNT_FIRST_SEEN, contact, 1);
     }
     person->was_assessed = true;
+    model_watch_tell(model, MODEL_FACT_ASSESSED, person);
     person->known_to |= UINT64_C(1) << model->teams[contact->team].plan->organisation_index;
     person->taken |= contact->needs;
     person->referred |= contact->needs;
@@ -44,6 +46,7 @@ void model_assessment_begin(struct model *model, uint32_t number, double hours) 
     model_book_referral(model, ACCOUNT_ASSESSMENTS, contact, 1);
     if (contact->kind == CONTACT_SECOND) {
         model_book_referral(model, ACCOUNT_SECOND_ASSESSMENTS, contact, 1);
+        person->tally.amounts[TALLY_SECOND_ASSESSMENTS] += model->period > 0;
         model_book_referral(model, ACCOUNT_SECOND_SECONDS, contact, hours * DES_HOUR * (double)contact->crew.count);
     }
     if (model->period > 0) {

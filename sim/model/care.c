@@ -10,6 +10,8 @@
 #include "hospital.h"
 #include "person.h"
 #include "supply.h"
+#include "tally.h"
+#include "watch.h"
 
 static uint32_t number_of(const struct model *model, uint32_t person) {
     return model_person_at(model, person)->who.number;
@@ -64,6 +66,8 @@ void model_care_begin(struct model *model, uint32_t number) {
     person->referred &= ~care;
     model_care_state_enter(model, number, CARE_HIDDEN, draw_hours(model, number));
     schedule_end(model, number, later(model, lasts));
+    model_tally_begin(model, number);
+    model_watch_tell(model, MODEL_FACT_NEEDS_CARE, person);
 }
 
 void model_care_ask(struct model *model, uint32_t number) {
@@ -171,6 +175,7 @@ static void start_package(struct model *model, uint32_t number) {
     model_supply_leave(model, number);
     model_care_state_enter(model, number, CARE_ACTIVE, person->care_hours);
     model_book_person(model, ACCOUNT_CARE_STARTS, &person->who, 1);
+    model_watch_tell(model, MODEL_FACT_CARE, person);
     model_hospital_settle(model, number);
 }
 
@@ -273,4 +278,5 @@ void model_care_enrol(struct model *model, uint32_t number) {
     des_stream_seek(&model->random, WORLD_CARE_RESIDUAL, number_of(model, number));
     const double weeks = des_dist_draw_residual(&plan_for(model, number)->weeks, &model->random);
     schedule_end(model, number, later(model, des_clock_span(weeks, DES_WEEK)));
+    model_tally_begin(model, number);
 }

@@ -2,6 +2,7 @@
 #include "care_state.h"
 
 #include "book.h"
+#include "tally.h"
 
 /* What is counted while somebody is in a state; account 0 is the length of the period and stands for nothing. */
 struct state_accounts {
@@ -37,6 +38,7 @@ static void book_state(struct model *model, const struct model_person *person, d
 
 void model_care_state_enter(struct model *model, uint32_t number, enum model_care state, double hours) {
     struct model_person *person = model_person_at(model, number);
+    model_tally_care(model, person);
     book_state(model, person, -1);
     person->care = state;
     person->care_hours = hours;

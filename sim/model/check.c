@@ -64,18 +64,6 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     err_require((helped & ~person->taken) == WORLD_NO_NEEDS);
 }
 
-/* Records in use are those that are not on the list of free ones. */
-static bool *find_used(const struct des_pool *pool) {
-    bool *is_used = mem_zeroed(pool->count, sizeof *is_used);
-    for (size_t i = 0; i < pool->count; i++) {
-        is_used[i] = true;
-    }
-    for (uint32_t i = pool->first_free; i != DES_NO_RECORD; i = pool->next_free[i]) {
-        is_used[i] = false;
-    }
-    return is_used;
-}
-
 static void check_teams(const struct model *model, const struct count *count) {
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
         const struct model_team *team = &model->teams[t];
@@ -117,7 +105,7 @@ static void check_levels(const struct model *model, const struct count *count) {
 void model_check_all(const struct model *model) {
     const size_t teams = model->inputs->service->teams.count;
     struct count count = {.waiting = mem_zeroed(teams, sizeof(size_t)), .listed = mem_zeroed(teams, sizeof(size_t))};
-    bool *is_used = find_used(&model->people);
+    bool *is_used = des_pool_used(&model->people);
     for (uint32_t i = 0; i < model->people.count; i++) {
         if (is_used[i]) {
             count_person(model, i, &count);

@@ -6,6 +6,8 @@
 #include "followup.h"
 #include "onset.h"
 #include "person.h"
+#include "tally.h"
+#include "watch.h"
 #include "work.h"
 
 static void begin_stay(struct model *model, uint32_t number, unsigned stream, enum world_purpose purpose) {
@@ -73,6 +75,7 @@ void model_hospital_admit(struct model *model, uint32_t number) {
     if (person->is_inpatient) {
         return;
     }
+    model_watch_tell(model, MODEL_FACT_ADMITTED, person);
     const struct world_admitted admitted =
         world_person_draw_admitted(world, &model->random, person->who.number, model_person_age(model, person));
     const world_needs asked = leave_lists(model, number), care = world_needs_of(world->care_need);
@@ -114,6 +117,7 @@ static void book_delay(struct model *model, const struct model_person *person, d
 }
 
 static void set_delay(struct model *model, struct model_person *person, enum model_delay delay) {
+    model_tally_delay(model, person);
     if (person->delay == DELAY_NONE && delay != DELAY_NONE) {
         const double from_years = model->inputs->world->hospital.indicator_from_years;
         person->counts_for_indicator = model_person_age(model, person) >= from_years;
@@ -128,6 +132,7 @@ static void discharge(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
     const struct model_request request = model_hospital_request(model, number);
     const world_needs needs = person->held_back;
+    model_watch_tell(model, MODEL_FACT_WENT_HOME, person);
     person->is_inpatient = person->is_ready = false;
     person->held_back = WORLD_NO_NEEDS;
     model_followup_take_up(model, number);

@@ -14,6 +14,7 @@
 #include "referral.h"
 #include "state.h"
 #include "supply.h"
+#include "tally.h"
 #include "work.h"
 
 /* Waits are told apart by the day, up to some five and a half years. */
@@ -78,6 +79,7 @@ static void change_supply(struct model *model, uint32_t row) {
 
 static void end_run(struct model *model, uint32_t nobody) {
     (void)nobody;
+    model_tally_finish(model);
     des_queue_clear(model->queue);
 }
 
@@ -150,6 +152,7 @@ void model_free(struct model *model) {
     free(model->waiting);
     free(model->arrival_hazard);
     free(model->arrivals);
+    free(model->tallies);
     free(model);
 }
 
@@ -170,6 +173,8 @@ static void clear(struct model *model, uint32_t replication) {
     model->now = model->period_start = -model->inputs->warm_up;
     model->period = 0;
     model->persons = model->persons_gone = model->events = 0;
+    model->tally_count = 0;
+    model->people_seal = 0;
     des_queue_clear(model->queue);
     des_ledger_clear(model->ledger, model->now);
     des_histogram_clear(&model->waits);

@@ -11,6 +11,8 @@
 #include "hospital.h"
 #include "onset.h"
 #include "referral.h"
+#include "tally.h"
+#include "watch.h"
 
 static void schedule_arrival(struct model *model, uint32_t cell) {
     const struct world *world = model->inputs->world;
@@ -48,6 +50,13 @@ static uint32_t begin(struct model *model, const struct world_person *who) {
     return number;
 }
 
+/* A sum, so that it does not matter who of two comes first in one second. */
+static void seal(struct model *model, const struct world_person *who) {
+    uint64_t mixed = (uint64_t)model->now * UINT64_C(0x9E3779B97F4A7C15) ^ who->number;
+    mixed = (mixed ^ mixed >> 31) * UINT64_C(0xBF58476D1CE4E5B9);
+    model->people_seal += (mixed ^ mixed >> 29) + who->needs;
+}
+
 void model_person_arrive(struct model *model, uint32_t cell) {
     const struct world *world = model->inputs->world;
     struct world_person who;
@@ -55,6 +64,8 @@ void model_person_arrive(struct model *model, uint32_t cell) {
     model->arrivals[cell]++;
     schedule_arrival(model, cell);
     const uint32_t number = begin(model, &who);
+    seal(model, &who);
+    model_watch_tell(model, MODEL_FACT_CAME, model_person_at(model, number));
     model_book_arrival(model, &who);
     if (world_stream(world, who.stream)->inpatient) {
         model_hospital_arrive(model, number);
@@ -108,6 +119,8 @@ void model_person_enrol_stock(struct model *model) {
 
 static void forget(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
+    model_tally_close(model, person);
+    model_watch_tell(model, MODEL_FACT_GONE, person);
     model_unschedule(model, &person->death);
     model_unschedule(model, &person->care_step);
     model_unschedule(model, &person->care_end);
@@ -120,6 +133,7 @@ static void forget(struct model *model, uint32_t number) {
 void model_person_die(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
     person->death = DES_NO_EVENT;
+    person->tally.has_died = true;
     while (person->first_contact != DES_NO_RECORD) {
         model_contact_bereave(model, person->first_contact);
     }
@@ -154,11 +168,15 @@ bool model_person_has_unmet_needs(const struct model *model, const struct model_
 
 void model_person_meet(struct model *model, uint32_t number, unsigned need) {
     struct model_person *person = model_person_at(model, number);
-    if (person->care != CARE_NONE) {
-        person->met |= world_needs_of(need);
-        return;
+    const bool may_need_care = person->care == CARE_NONE;
+    if (may_need_care) {
+        model_onset_gather(model, person);
     }
-    model_onset_gather(model, person);
     person->met |= world_needs_of(need);
-    model_onset_schedule(model, number);
+    if (may_need_care) {
+        model_onset_schedule(model, number);
+    }
+    if (!model_person_has_unmet_needs(model, person)) {
+        model_watch_tell(model, MODEL_FACT_HELPED, person);
+    }
 }

@@ -11,6 +11,7 @@
 #include "engine/pool.h"
 #include "engine/queue.h"
 #include "model/model.h"
+#include "model/watch.h"
 #include "service/list.h"
 #include "service/roster.h"
 #include "world/person.h"
@@ -52,6 +53,31 @@ enum model_care {
     CARE_STATES
 };
 
+/* What is added up about one person's care; hours a week times seconds. */
+enum model_amount {
+    TALLY_NEEDED,          /* from the beginning of the need to the end it has by itself, prevented or not */
+    TALLY_HELD_UP,         /* needed and not funded */
+    TALLY_REDUCED,         /* taken off the package */
+    TALLY_PUT_OFF,         /* while the package is delayed on purpose */
+    TALLY_AFTER_PUT_OFF,   /* behind that end, because the package was put off */
+    TALLY_PREVENTED,       /* while helped otherwise, up to that end */
+    TALLY_AFTER_RETURN,    /* behind that end, because the person asked again */
+    TALLY_BEDS_ASSESSMENT, /* seconds of delayed discharge */
+    TALLY_BEDS_CARE,
+    TALLY_SECOND_ASSESSMENTS,
+    TALLY_AMOUNTS
+};
+
+/* One person, for the comparison of scenarios. */
+struct model_tally {
+    uint32_t number;
+    bool has_returned, was_served, has_died;
+    double hours_needed; /* a week, before anything is taken off; 0: no need for care */
+    des_time came, began, first_end;
+    des_time since, delayed_since; /* entered up to here */
+    double amounts[TALLY_AMOUNTS];
+};
+
 struct model_person {
     struct world_person who;
     des_time came;
@@ -75,6 +101,7 @@ struct model_person {
     des_time put_off;      /* how long the package is delayed on purpose */
     double onset_gathered; /* hazard so far */
     double onset_age;      /* age up to which it was gathered */
+    struct model_tally tally;
 };
 
 enum model_contact_kind { CONTACT_FIRST, CONTACT_SECOND, CONTACT_HANDOVER, CONTACT_COMMISSIONING, CONTACT_FOLLOWUP };
@@ -133,6 +160,11 @@ struct model {
     des_time now, period_start;
     size_t period; /* 0: warm-up */
     uint64_t persons, persons_gone, events;
+    struct model_tally *tallies; /* of people who have gone; of everybody, by number, when the run is over */
+    size_t tally_count, tally_capacity;
+    model_watcher *watcher; /* NULL: nobody */
+    void *watcher_context;
+    uint64_t people_seal; /* equal where the same people came at the same times */
 };
 
 /* Numbers to records; valid until the next one is taken from the same pool. */
