@@ -49,7 +49,8 @@ static void count_contact(const struct model *model, const struct model_contact 
     err_require(contact->is_under_way == (contact->kind == CONTACT_FOLLOWUP ||
                                           (model_contact_is_assessment(contact) && contact->state == CONTACT_WORKING)));
     if (contact->state == CONTACT_WAITING) {
-        err_require(contact->since <= model->now);
+        const struct svc_waiting *entry = svc_list_entry(model->teams[contact->team].list, contact->entry);
+        err_require(contact->since <= model->now && entry->since == contact->since);
         count->listed[contact->team]++;
         count->waiting[contact->team] += model_contact_is_assessment(contact);
     }
