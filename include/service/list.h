@@ -41,8 +41,11 @@ struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t cr
 void svc_list_free(struct svc_list *list);
 void svc_list_clear(struct svc_list *list);
 
+enum { SVC_ON_HOLD = UINT32_MAX };
+
 /* Joins; returns the entry's number, valid until it is removed.
- *   crew, class  below the numbers given to svc_list_new */
+ *   crew   below the number given to svc_list_new, or SVC_ON_HOLD: it waits and counts, and nobody may take it
+ *   class  below the number given to svc_list_new */
 uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct svc_waiting waiting);
 
 /* Takes an entry out. */

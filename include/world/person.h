@@ -45,7 +45,11 @@ enum world_purpose {
     WORLD_ADMITTED_PRIORITY,
     WORLD_ADMITTED_STAY,
     WORLD_CARE_HOME,
-    WORLD_CARE_HOME_STAY
+    WORLD_CARE_HOME_STAY,
+    WORLD_TRIAGE = 140,      /* by the referral's lowest need: is it resolved with advice? */
+    WORLD_TRIAGE_WORK,       /* by the referral's lowest need */
+    WORLD_MISSED_ASSESSMENT, /* by the referral's lowest need and count */
+    WORLD_MISSED_FOLLOWUP    /* by need and count */
 };
 
 /* Persons are numbered so that one cell's arrivals do not renumber another's; those of the day-one stock of packages

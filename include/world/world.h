@@ -34,6 +34,7 @@ struct world_role {
 struct world_leaving {
     double resolved_per_week;
     double declined_per_week;
+    double rise_per_week; /* after w weeks both are (1 + rise_per_week * w) times as large */
 };
 
 /* Files and scalars of the world; everything that is not a list. */
@@ -53,6 +54,7 @@ struct world {
     double death_multiplier;          /* of the rates in deaths_file */
     struct des_dist assessment_hours; /* base of an assessment: getting to know a person, once per assessment */
     double follow_days;               /* how long a person is followed from referral */
+    double missed_visit;              /* probability that a visit is in vain and booked again */
 
     char *price_year; /* of all costs, for people */
     double discount_per_year;

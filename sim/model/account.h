@@ -15,8 +15,9 @@ enum model_account {
     ACCOUNT_SEEN,         /* assessments begun */
     ACCOUNT_WAIT_SECONDS, /* that those seen had waited */
     ACCOUNT_SEEN_WITHIN_TARGET,
-    ACCOUNT_RESOLVED, /* left the list: the matter resolved itself */
-    ACCOUNT_DECLINED, /* left the list: declined, moved, went elsewhere */
+    ACCOUNT_RESOLVED,    /* left the list: the matter resolved itself */
+    ACCOUNT_DECLINED,    /* left the list: declined, moved, went elsewhere */
+    ACCOUNT_TRIAGED_OUT, /* left the list: resolved at triage with advice */
     ACCOUNT_DIED_WAITING,
     ACCOUNT_ADMITTED,          /* left the list: admitted to hospital */
     ACCOUNT_WITHDRAWN,         /* referrals taken back: another team meets the need */
@@ -27,11 +28,21 @@ enum model_account {
     ACCOUNT_FIRST_SEEN,        /* people assessed for the first time */
     ACCOUNT_ASSESSMENTS,       /* of every kind, commissioning apart */
     ACCOUNT_SECOND_ASSESSMENTS,
-    ACCOUNT_SECOND_SECONDS,    /* staff time on them, travel included */
-    ACCOUNT_CONTACTS,          /* pieces of work ended */
-    ACCOUNT_OFFERED_SECONDS,   /* staff time that the referrals received will take */
-    ACCOUNT_WORK_SECONDS,      /* staff time worked */
-    ACCOUNT_AVAILABLE_SECONDS, /* staff time on duty */
+    ACCOUNT_SECOND_SECONDS,         /* staff time on them, travel included */
+    ACCOUNT_CONTACTS,               /* pieces of work ended */
+    ACCOUNT_OFFERED_SECONDS,        /* staff time that the referrals received will take */
+    ACCOUNT_WORK_SECONDS,           /* staff time worked */
+    ACCOUNT_AVAILABLE_SECONDS,      /* staff time on duty */
+    ACCOUNT_USE_ASSESSMENT_SECONDS, /* staff time worked by what it was used for, travel apart */
+    ACCOUNT_USE_SECOND_SECONDS,
+    ACCOUNT_USE_FOLLOWUP_SECONDS,
+    ACCOUNT_USE_COMMISSIONING_SECONDS,
+    ACCOUNT_USE_TRIAGE_SECONDS,
+    ACCOUNT_USE_TRAVEL_SECONDS,
+    ACCOUNT_USE_MISSED_SECONDS, /* lost on missed visits */
+    ACCOUNT_SPARE_SECONDS,      /* on duty and not at work */
+    ACCOUNT_CASELOAD,           /* level: people under way in a team */
+    ACCOUNT_FTE_SECONDS,        /* FTE in post times the seconds for which they were */
     ACCOUNT_STAFF_GBP,
     ACCOUNT_CARE_REQUESTS,
     ACCOUNT_CARE_ASKED,          /* level: people waiting for a care assessment */

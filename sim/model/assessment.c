@@ -3,6 +3,7 @@
 
 #include "book.h"
 #include "care.h"
+#include "caseload.h"
 #include "contact.h"
 #include "followup.h"
 #include "hospital.h"
@@ -52,6 +53,7 @@ void model_assessment_begin(struct model *model, uint32_t number, double hours) 
     if (model->period > 0) {
         count_wait(model, contact, waited);
     }
+    model_caseload_join(model, number);
     model_referral_withdraw(model, contact->person);
 }
 

@@ -14,7 +14,29 @@ struct count {
     double hours[CARE_STATES]; /* a week */
     size_t *waiting;           /* [team] assessments */
     size_t *listed;            /* [team] contacts of every kind */
+    size_t under_way;          /* people in the caseload of a team, summed over teams */
 };
+
+/* An errand stands on the same team's list or at work, and the contact waits for it. */
+static void count_errand(const struct model *model, uint32_t held, struct count *count) {
+    const struct model_contact *contact = model_contact_at(model, held);
+    const struct model_contact *errand = model_contact_at(model, contact->errand);
+    err_require(contact->state == CONTACT_WAITING);
+    err_require(errand->held == held && errand->person == contact->person && errand->team == contact->team);
+    err_require(errand->state == CONTACT_WORKING || errand->kind == CONTACT_TRIAGE);
+    count->contacts++;
+    count->listed[errand->team] += errand->state == CONTACT_WAITING;
+}
+
+/* The first contact under way of a person in a team stands for all of them. */
+static bool is_in_caseload(const struct model *model, const struct model_contact *contact) {
+    for (uint32_t c = contact->next_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
+        if (model_contact_at(model, c)->is_under_way && model_contact_at(model, c)->team == contact->team) {
+            return false;
+        }
+    }
+    return contact->is_under_way;
+}
 
 static void count_contact(const struct model *model, const struct model_contact *contact, uint32_t person,
                           struct count *count) {
@@ -23,8 +45,12 @@ static void count_contact(const struct model *model, const struct model_contact 
     err_require(contact->needs != WORLD_NO_NEEDS);
     count->contacts++;
     count->working += contact->state == CONTACT_WORKING;
+    count->under_way += is_in_caseload(model, contact);
+    err_require(contact->is_under_way == (contact->kind == CONTACT_FOLLOWUP ||
+                                          (model_contact_is_assessment(contact) && contact->state == CONTACT_WORKING)));
     if (contact->state == CONTACT_WAITING) {
-        err_require(contact->since <= model->now);
+        const struct svc_waiting *entry = svc_list_entry(model->teams[contact->team].list, contact->entry);
+        err_require(contact->since <= model->now && entry->since == contact->since);
         count->listed[contact->team]++;
         count->waiting[contact->team] += model_contact_is_assessment(contact);
     }
@@ -56,6 +82,9 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
         const struct model_contact *contact = model_contact_at(model, c);
         count_contact(model, contact, number, count);
+        if (contact->errand != DES_NO_RECORD) {
+            count_errand(model, c, count);
+        }
         if (contact->kind == CONTACT_FOLLOWUP) {
             err_require((helped & contact->needs) == WORLD_NO_NEEDS); /* nobody is helped twice */
             helped |= contact->needs;
@@ -94,6 +123,7 @@ static void check_levels(const struct model *model, const struct count *count) {
     err_require(level(model, ACCOUNT_CARE_ACTIVE) == (double)count->care[CARE_ACTIVE]);
     const double waiting = count->hours[CARE_ASKED] + count->hours[CARE_AGREED];
     const double not_met = waiting + count->hours[CARE_HIDDEN] + count->hours[CARE_GIVEN_UP];
+    err_require(level(model, ACCOUNT_CASELOAD) == (double)count->under_way);
     check_hours(model, ACCOUNT_CARE_HOURS, count->hours[CARE_ACTIVE]);
     check_hours(model, ACCOUNT_CARE_UNMET_HOURS, waiting);
     check_hours(model, ACCOUNT_CARE_HIDDEN_HOURS, count->hours[CARE_HIDDEN]);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "caseload.h"
 #include "contact.h"
 #include "person.h"
 #include "work.h"
@@ -34,6 +35,7 @@ void model_followup_begin(struct model *model, uint32_t person, size_t team, uns
     struct model_contact *contact = model_contact_at(model, number);
     contact->needs = world_needs_of(need);
     contact->followups_left = model_followup_count(model, person, need);
+    model_caseload_join(model, number);
     pause(model, number, world_purpose_key(WORLD_LEAD, need, 0), &plan->lead_days);
 }
 
@@ -65,6 +67,7 @@ void model_followup_due(struct model *model, uint32_t number) {
 void model_followup_put_off(struct model *model, uint32_t number) {
     struct model_contact *contact = model_contact_at(model, number);
     model_contact_leave_list(model, number);
+    model_contact_drop_errand(model, number);
     contact->state = CONTACT_PAUSED;
     contact->is_overdue = true;
 }

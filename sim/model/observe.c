@@ -4,14 +4,18 @@
 #include <math.h>
 
 #include "book.h"
+#include "use.h"
 #include "work.h"
 
 static void enter_staff(struct model *model, size_t t) {
     const struct model_team *team = &model->teams[t];
-    const double years = des_clock_units(model->now - model->period_start, DES_YEAR);
+    const des_time length = model->now - model->period_start;
+    const double years = des_clock_units(length, DES_YEAR);
     for (unsigned r = 0; r < model->inputs->world->roles.count; r++) {
         const des_time offered = svc_roster_offered(team->roster, r, model->period_start, model->now);
         model_book_staff(model, ACCOUNT_AVAILABLE_SECONDS, t, r, (double)offered);
+        model_use_offer(model, t, (double)offered);
+        model_book_team(model, ACCOUNT_FTE_SECONDS, t, team->plan->fte[r] * (double)length);
         model_book_team(model, ACCOUNT_STAFF_GBP, t, team->plan->cost_per_year[r] * years);
     }
 }

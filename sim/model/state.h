@@ -104,15 +104,34 @@ struct model_person {
     struct model_tally tally;
 };
 
-enum model_contact_kind { CONTACT_FIRST, CONTACT_SECOND, CONTACT_HANDOVER, CONTACT_COMMISSIONING, CONTACT_FOLLOWUP };
+enum model_contact_kind {
+    CONTACT_FIRST,
+    CONTACT_SECOND,
+    CONTACT_HANDOVER,
+    CONTACT_COMMISSIONING,
+    CONTACT_FOLLOWUP,
+    CONTACT_TRIAGE, /* an errand: a referral is screened */
+    CONTACT_MISSED  /* an errand: a visit in vain */
+};
 enum model_contact_state { CONTACT_NEW, CONTACT_WAITING, CONTACT_WORKING, CONTACT_PAUSED };
 
 /* Classes of a list: each of these by priority. */
-enum model_class { CLASS_ASSESSMENT, CLASS_ASSESSMENT_IN_HOSPITAL, CLASS_COMMISSIONING, CLASS_FOLLOWUP, CLASS_COUNT };
+enum model_class {
+    CLASS_ASSESSMENT,
+    CLASS_ASSESSMENT_IN_HOSPITAL,
+    CLASS_COMMISSIONING,
+    CLASS_FOLLOWUP,
+    CLASS_TRIAGE,
+    CLASS_COUNT
+};
 
-/* One piece of work for a person in a team: an assessment from referral to its end, or the follow-ups of one need. */
+/* One piece of work for a person in a team: an assessment from referral to its end, or the follow-ups of one need. An
+ * errand is work for another contact, which waits on its list meanwhile and nobody may take it: so death, leaving and
+ * taking back find it there. Errands are known to that contact only, not to the person. */
 struct model_contact {
-    uint32_t person;       /* DES_NO_RECORD: died while the crew was at work */
+    uint32_t person;       /* DES_NO_RECORD: died, or an errand's contact was closed, while the crew was at work */
+    uint32_t errand;       /* for which this one is on hold; DES_NO_RECORD when none */
+    uint32_t held;         /* of an errand: the contact on hold for it */
     uint32_t next_contact; /* of the same person */
     uint32_t team;
     unsigned stream; /* way in of the referral */
@@ -132,6 +151,9 @@ struct model_contact {
     bool in_hospital;             /* referred while an inpatient: counts for its team, organisation and stream only */
     bool is_overdue;              /* a follow-up that fell due, or waited, when its person was admitted to hospital */
     unsigned followups_left, followups_done;
+    unsigned missed;     /* visits in vain so far */
+    double travel_share; /* of the work that is going on */
+    bool is_under_way;   /* counts in the caseload */
 };
 
 struct model_team {

@@ -95,6 +95,14 @@ static const struct param leaving_params[] = {
      .fallback = NAN,
      .unit = "per week",
      .meaning = "Rate at which people who wait decline, move away or go elsewhere."},
+    {.key = "rise_per_week",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_leaving, rise_per_week),
+     .low = 0,
+     .high = 10,
+     .fallback = 0,
+     .unit = "per week of waiting",
+     .meaning = "By which share of themselves both rates rise with each week that a person has waited."},
 };
 /* clang-format on */
 
@@ -242,6 +250,16 @@ static const struct param world_params[] = {
      .fallback = 365,
      .unit = "days",
      .meaning = "How long from referral a person may still come to need care; no longer than the warm-up."},
+    {.key = "missed_visit",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world, missed_visit),
+     .low = 0,
+     .high = 0.9,
+     .fallback = 0,
+     .unit = "probability",
+     .meaning =
+         "That nobody is at home or the visit fails otherwise: the crew loses the travel there and back, and the "
+         "person waits on for another visit with the clock they had."},
 };
 /* clang-format on */
 

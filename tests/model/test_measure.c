@@ -145,6 +145,9 @@ static const struct addition additions[] = {
     {"care_hidden_hours_per_week", "age band", "all"},
     {"care_never_started_per_year", "locality", "all"},
     {"withdrawn_per_year", "priority", "all"},
+    {"use_assessment_hours_per_year", "team", "all"},
+    {"use_travel_hours_per_year", "organisation", "all"},
+    {"spare_hours_per_year", "team", "all"},
 };
 
 static void parts_add_up_to_the_whole(void **state) {
