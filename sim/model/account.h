@@ -26,11 +26,14 @@ enum model_account {
     ACCOUNT_FIRST_SEEN,        /* people assessed for the first time */
     ACCOUNT_ASSESSMENTS,       /* of every kind, commissioning apart */
     ACCOUNT_SECOND_ASSESSMENTS,
-    ACCOUNT_SECOND_SECONDS,    /* staff time on them, travel included */
-    ACCOUNT_CONTACTS,          /* pieces of work ended */
-    ACCOUNT_OFFERED_SECONDS,   /* staff time that the referrals received will take */
-    ACCOUNT_WORK_SECONDS,      /* staff time worked */
-    ACCOUNT_AVAILABLE_SECONDS, /* staff time on duty */
+    ACCOUNT_SECOND_SECONDS,        /* staff time on them, travel included */
+    ACCOUNT_CONTACTS,              /* pieces of work ended */
+    ACCOUNT_OFFERED_SECONDS,       /* staff time that the referrals received will take */
+    ACCOUNT_WORK_SECONDS,          /* staff time worked */
+    ACCOUNT_AVAILABLE_SECONDS,     /* staff time on duty */
+    ACCOUNT_LOST_SICKNESS_SECONDS, /* staff time of people who are ill */
+    ACCOUNT_LOST_VACANCY_SECONDS,  /* staff time of posts that nobody holds */
+    ACCOUNT_LOST_SECONDS,          /* both */
     ACCOUNT_STAFF_GBP,
     ACCOUNT_CARE_REQUESTS,
     ACCOUNT_CARE_ASKED,          /* level: people waiting for a care assessment */

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "capacity.h"
 #include "care.h"
 #include "check.h"
 #include "followup.h"
@@ -27,6 +28,7 @@ struct model_contact *model_contact_at(const struct model *model, uint32_t conta
 }
 
 static const enum des_order orders[EVENT_COUNT] = {
+    [EVENT_STAFF] = DES_ORDER_CAPACITY,   [EVENT_POST] = DES_ORDER_CAPACITY,
     [EVENT_OPENING] = DES_ORDER_CAPACITY, [EVENT_COMPLETION] = DES_ORDER_COMPLETION,
     [EVENT_DUE] = DES_ORDER_RETURN,       [EVENT_DISCHARGE] = DES_ORDER_RETURN,
     [EVENT_CARE] = DES_ORDER_RETURN,      [EVENT_CARE_END] = DES_ORDER_LEAVING,
@@ -78,6 +80,8 @@ typedef void handler(struct model *model, uint32_t subject);
 
 static handler *const handlers[EVENT_COUNT] = {
     [EVENT_OPENING] = open_doors,
+    [EVENT_STAFF] = model_capacity_change,
+    [EVENT_POST] = model_capacity_turn,
     [EVENT_COMPLETION] = model_work_complete,
     [EVENT_DUE] = model_followup_due,
     [EVENT_DISCHARGE] = model_hospital_ready,
@@ -115,6 +119,7 @@ struct model *model_new(const struct model_inputs *inputs) {
     des_pool_init(&model->people, sizeof(struct model_person));
     des_pool_init(&model->contacts, sizeof(struct model_contact));
     make_teams(model);
+    model_capacity_make(model);
     model->waiting = mem_zeroed(inputs->service->teams.count, sizeof *model->waiting);
     model->arrival_hazard = mem_zeroed(cells, sizeof *model->arrival_hazard);
     model->arrivals = mem_zeroed(cells, sizeof *model->arrivals);
@@ -136,6 +141,7 @@ void model_free(struct model *model) {
     des_pool_free(&model->people);
     des_pool_free(&model->contacts);
     free(model->teams);
+    free(model->posts);
     free(model->waiting);
     free(model->arrival_hazard);
     free(model->arrivals);
@@ -184,6 +190,7 @@ static void schedule_periods(struct model *model) {
 void model_run(struct model *model, uint32_t replication, bool checked) {
     clear(model, replication);
     schedule_periods(model);
+    model_capacity_begin(model);
     open_doors(model, 0);
     model_person_expect(model);
     struct des_event event;

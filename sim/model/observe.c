@@ -5,13 +5,17 @@
 #include "work.h"
 
 static void enter_staff(struct model *model, size_t t) {
-    const struct model_team *team = &model->teams[t];
-    const double years = des_clock_units(model->now - model->period_start, DES_YEAR);
+    struct svc_roster *roster = model->teams[t].roster;
     for (unsigned r = 0; r < model->inputs->world->roles.count; r++) {
-        const des_time offered = svc_roster_offered(team->roster, r, model->period_start, model->now);
-        model_book_staff(model, ACCOUNT_AVAILABLE_SECONDS, t, r, (double)offered);
-        model_book_team(model, ACCOUNT_STAFF_GBP, t, team->plan->cost_per_year[r] * years);
+        const struct svc_spent spent = svc_roster_spent(roster, r, model->now);
+        const double sick = (double)spent.lost[WORLD_SICK], vacant = (double)spent.lost[WORLD_VACANT];
+        model_book_staff(model, ACCOUNT_AVAILABLE_SECONDS, t, r, (double)spent.on_duty);
+        model_book_staff(model, ACCOUNT_LOST_SICKNESS_SECONDS, t, r, sick);
+        model_book_staff(model, ACCOUNT_LOST_VACANCY_SECONDS, t, r, vacant);
+        model_book_staff(model, ACCOUNT_LOST_SECONDS, t, r, sick + vacant);
+        model_book_team(model, ACCOUNT_STAFF_GBP, t, spent.cost_gbp);
     }
+    svc_roster_settle(roster, model->now);
 }
 
 static void enter_snapshot(struct model *model, size_t t, enum model_class class, unsigned priority) {

@@ -162,7 +162,7 @@ static void a_stand_in_works_only_when_the_own_role_is_not_free(void **state) {
     assert_true(can_be_met(&floor, CARE));
     assert_int_equal(svc_roster_busy(floor.roster), 3);
     assert_aborts(take_one(&floor, EQUIPMENT));
-    svc_roster_give_back(floor.roster, &(struct svc_crew){{2}, 1});
+    svc_roster_give_back(floor.roster, &(struct svc_crew){{2}, 1}, monday_nine);
     assert_true(can_be_met(&floor, EQUIPMENT));
     assert_false(can_be_met(&floor, REHABILITATION));
     assert_int_equal(take_one(&floor, EQUIPMENT), 2);
@@ -201,9 +201,9 @@ static void a_joint_crew_has_one_of_each_role(void **state) {
     assert_int_equal(second.members[1], 3);
     assert_true(svc_roster_crew_daily(floor.roster, &second) == svc_roster_daily(floor.roster, 3));
     assert_true(svc_roster_kinds(floor.roster, monday_nine) == 0);
-    svc_roster_give_back(floor.roster, &first);
+    svc_roster_give_back(floor.roster, &first, monday_nine);
     assert_int_equal(svc_roster_busy(floor.roster), 2);
-    assert_aborts(svc_roster_give_back(floor.roster, &first));
+    assert_aborts(svc_roster_give_back(floor.roster, &first, monday_nine));
     assert_true(svc_roster_kinds(floor.roster, monday_nine) & 1);
     leave(&floor);
 }
@@ -235,7 +235,7 @@ static void in_a_joint_crew_own_places_go_before_stand_ins(void **state) {
         roles += svc_roster_role(floor.roster, crew.members[i]) == THERAPIST;
     }
     assert_int_equal(roles, 2);
-    svc_roster_give_back(floor.roster, &crew);
+    svc_roster_give_back(floor.roster, &crew, monday_nine);
     take_one(&floor, REHABILITATION);
     assert_false(svc_roster_kinds(floor.roster, monday_nine) & 1);
     leave(&floor);
