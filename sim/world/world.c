@@ -72,7 +72,8 @@ static const struct param role_params[] = {
      .high = 50,
      .fallback = 0,
      .unit = "per person per year",
-     .meaning = "Spells of sickness absence; 0: nobody falls ill. Hours per FTE are then those of people at work."},
+     .meaning =
+         "Spells of sickness absence; 0: nobody falls ill. Hours per FTE must then not be net of sickness already."},
     {.key = "sickness_days",
      .kind = PARAM_DIST,
      .offset = offsetof(struct world_role, sickness_days),
