@@ -195,6 +195,20 @@ static void servers_come_and_go_at_midnight(void **state) {
     trial_end(&trial);
 }
 
+/* By February one server at four times its capacity has a long list, and two more begin in its first second: the three
+ * work through the month without a second's pause. */
+static void new_servers_look_at_the_list_at_once(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, "tests/scenarios/queue.cfg", 1,
+              (const char *const[]){"world = { needs = ( { name = 'help'; assessment_hours = 0.5; } ); }; teams = ( { "
+                                    "name = 'Team'; staff = ( { role = 'ot'; fte = 1; changes = ( { date = "
+                                    "'2014-02-01'; fte = 3; } ); } ); } );",
+                                    NULL});
+    assert_near(month_of(&trial, 0, of_team("utilisation", "Team"), 1), 100, 1e-12);
+    trial_end(&trial);
+}
+
 /* The fate of a post hangs on names, so that only the order of columns changes. */
 static void teams_in_another_order_have_the_same_absences(void **state) {
     (void)state;
@@ -270,6 +284,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_dated_change_gives_capacity_and_cost_to_the_second),
         cmocka_unit_test(more_staff_from_a_date_on_shorten_waits_from_then_on),
         cmocka_unit_test(servers_come_and_go_at_midnight),
+        cmocka_unit_test(new_servers_look_at_the_list_at_once),
         cmocka_unit_test(teams_in_another_order_have_the_same_absences),
         cmocka_unit_test(what_is_switched_off_changes_nothing),
         cmocka_unit_test(nothing_is_lost_or_counted_twice),
