@@ -209,6 +209,23 @@ static void new_servers_look_at_the_list_at_once(void **state) {
     trial_end(&trial);
 }
 
+/* The same list, and the one server ill for two days every five weeks: on duty they are never without work, for the last
+ * piece of it before a spell is ended, and the first after it begun in that second. */
+static void who_comes_back_looks_at_the_list_at_once(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(
+        &trial, "tests/scenarios/queue.cfg", 1,
+        (const char *const[]){"world = { needs = ( { name = 'help'; assessment_hours = 0.5; } ); roles = ( { name "
+                              "= 'ot'; sickness_spells_per_year = 10; sickness_days = 2; } ); };",
+                              NULL});
+    assert_above(mean_of(&trial, 0, of_all("lost_sickness_hours_per_year")), 100);
+    for (size_t month = 0; month < 4; month++) {
+        assert_near(month_of(&trial, 0, of_team("utilisation", "Team"), month), 100, 1e-12);
+    }
+    trial_end(&trial);
+}
+
 /* The fate of a post hangs on names, so that only the order of columns changes. */
 static void teams_in_another_order_have_the_same_absences(void **state) {
     (void)state;
@@ -285,6 +302,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(more_staff_from_a_date_on_shorten_waits_from_then_on),
         cmocka_unit_test(servers_come_and_go_at_midnight),
         cmocka_unit_test(new_servers_look_at_the_list_at_once),
+        cmocka_unit_test(who_comes_back_looks_at_the_list_at_once),
         cmocka_unit_test(teams_in_another_order_have_the_same_absences),
         cmocka_unit_test(what_is_switched_off_changes_nothing),
         cmocka_unit_test(nothing_is_lost_or_counted_twice),
