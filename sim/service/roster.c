@@ -269,10 +269,14 @@ void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew
     roster->busy -= crew->count;
 }
 
-void svc_roster_change(struct svc_roster *roster, des_time now) {
+static void bring_all_up_to_date(struct svc_roster *roster, des_time now) {
     for (uint32_t m = 0; m < roster->count; m++) {
         bring_up_to_date(roster, m, now);
     }
+}
+
+void svc_roster_change(struct svc_roster *roster, des_time now) {
+    bring_all_up_to_date(roster, now);
     fill_posts(roster, svc_stage_at(roster->team, now));
 }
 

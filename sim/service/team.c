@@ -105,7 +105,7 @@ static const struct param staff_params[] = {
      .high = 1000,
      .fallback = 0,
      .unit = "list of groups",
-     .meaning = "Dated changes of its FTE.",
+     .meaning = "Dated changes of its FTE; they hold from their dates whatever 'fte' a later file gives.",
      .table = &change_table},
 };
 /* clang-format on */

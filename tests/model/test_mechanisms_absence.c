@@ -257,6 +257,22 @@ static void teams_in_another_order_have_the_same_absences(void **state) {
     trial_end(&trial);
 }
 
+/* Its comment says how 0.267 a year and 52 weeks make 21 %; it is rounded to the third decimal. */
+static void in_the_shipped_scenario_a_fifth_of_posts_is_empty(void **state) {
+    (void)state;
+    struct trial trial = {.count = 0};
+    trial_add(&trial, "scenarios/vacancies.cfg", "run = { end_date = '2014-03-01'; };");
+    const struct world *world = &trial.scenarios[0].world;
+    for (size_t r = 0; r < world->roles.count; r++) {
+        assert_within(world_absence_share(world_role(world, r), WORLD_VACANT), 0.21, 0.0005);
+        assert_false(world_absence_is_on(world_role(world, r), WORLD_SICK));
+    }
+    struct model *model = model_new(&trial.entries[0].inputs);
+    model_run(model, 1, true);
+    model_free(model);
+    trial_end(&trial);
+}
+
 /* Lengths without rates, and changes that come too late. */
 static void what_is_switched_off_changes_nothing(void **state) {
     (void)state;
@@ -304,6 +320,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(new_servers_look_at_the_list_at_once),
         cmocka_unit_test(who_comes_back_looks_at_the_list_at_once),
         cmocka_unit_test(teams_in_another_order_have_the_same_absences),
+        cmocka_unit_test(in_the_shipped_scenario_a_fifth_of_posts_is_empty),
         cmocka_unit_test(what_is_switched_off_changes_nothing),
         cmocka_unit_test(nothing_is_lost_or_counted_twice),
     };
