@@ -1,8 +1,6 @@
 /* model/capacity.c - changes of staff on their dates, and people who fall ill, leave, come back. */
 #include "capacity.h"
 
-#include <stdlib.h>
-
 #include "base/mem.h"
 #include "work.h"
 
