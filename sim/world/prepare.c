@@ -142,6 +142,7 @@ static void prepare_streams(struct world *world, const struct complaints *to) {
         prepare_likelihoods(world, &stream->further, where, &at);
         check_presents(world, stream, &at);
         prepare_priorities(world, stream, where, &at);
+        world_profile_check(stream, at.place, at.list);
         const struct world_rate *rates = stream->rates.rows;
         for (size_t i = 0; i < stream->rates.count; i++) {
             const struct complaints at_rate = about(to, &stream->rates, i);
