@@ -50,7 +50,8 @@ struct world {
     struct world_care care;
     struct world_leaving leaving;
     struct world_hospital hospital;
-    char *population_file;            /* CSV: year, locality, age_band, persons */
+    char *population_file;            /* CSV: year, locality, age_band, persons, variant */
+    char *population_variant;         /* which of the projections in it */
     char *deaths_file;                /* CSV: from_years, per_year */
     double death_multiplier;          /* of the rates in deaths_file */
     struct des_dist assessment_hours; /* base of an assessment: getting to know a person, once per assessment */

@@ -216,11 +216,17 @@ struct reading {
 
 typedef bool data_reader(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err);
 
-/* A data file stands relative to the scenario file that names it. */
-static void read_data_file(struct reading *reading, const char *key, data_reader *reader) {
+/* A text of the world that a file gives, or NULL. */
+static const struct scn_node *find_text(const struct reading *reading, const char *key) {
     const struct scn_node *world = scn_node_find(&reading->root, "world");
     const struct scn_node *node = world ? scn_node_find(world, key) : NULL;
-    if (!node || node->kind != SCN_NODE_TEXT) {
+    return node && node->kind == SCN_NODE_TEXT ? node : NULL;
+}
+
+/* A data file stands relative to the scenario file that names it. */
+static void read_data_file(struct reading *reading, const char *key, data_reader *reader) {
+    const struct scn_node *node = find_text(reading, key);
+    if (!node) {
         return;
     }
     char *path = scn_file_beside(node->file, node->text);
@@ -242,9 +248,23 @@ static bool lists_are_named(const struct world *world) {
     return named;
 }
 
+static void read_population(struct reading *reading) {
+    const struct scn_node *file = find_text(reading, "population_file");
+    const struct scn_node *variant = find_text(reading, "population_variant");
+    if (!file || !reading->scenario->world.population_variant) {
+        return;
+    }
+    char *path = scn_file_beside(file->file, file->text);
+    const struct scn_file_asker asker = {file->file, file->line};
+    const struct scn_file_asker chooser = {variant ? variant->file : file->file, variant ? variant->line : file->line};
+    scn_data_population(scn_file_remember(&reading->files, path), asker, chooser, &reading->scenario->world,
+                        reading->err);
+    free(path);
+}
+
 static void read_data(struct reading *reading) {
     if (lists_are_named(&reading->scenario->world)) {
-        read_data_file(reading, "population_file", scn_data_population);
+        read_population(reading);
     }
     read_data_file(reading, "deaths_file", scn_data_deaths);
 }

@@ -215,7 +215,15 @@ static const struct param world_params[] = {
      .kind = PARAM_TEXT,
      .offset = offsetof(struct world, population_file),
      .unit = "file name",
-     .meaning = "CSV of residents at mid-year: year, locality, age_band, persons."},
+     .meaning = "CSV of residents at mid-year: year, locality, age_band, persons and, where it holds several "
+                "projections, variant."},
+    {.key = "population_variant",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world, population_variant),
+     .unit = "name of a variant",
+     .meaning = "Which projection of the population file; rows that name no variant hold for every one, and a file "
+                "without the column 'variant' has the principal one only.",
+     .default_word = "principal"},
     {.key = "deaths_file",
      .kind = PARAM_TEXT,
      .offset = offsetof(struct world, deaths_file),

@@ -90,6 +90,32 @@ static void a_level_profile_and_a_shock_of_1_change_nothing(void **state) {
     trial_end(&trial);
 }
 
+/* Residents of an age band in the whole area. */
+static double residents(const struct trial *trial, size_t scenario, size_t band, double year) {
+    const struct world *world = &trial->scenarios[scenario].world;
+    double persons = 0;
+    for (size_t locality = 0; locality < world->localities.count; locality++) {
+        persons += world_population_at(&world->population, locality, band, year);
+    }
+    return persons;
+}
+
+/* Totals of 85 and over: 5,581 (published 5,580, before it was split) and 5,661 in 2023; in 2018 the estimate, whatever the projection. */
+static void another_projection_brings_other_residents_after_its_first_year(void **state) {
+    (void)state;
+    enum { OLDEST = 4 };
+    static const char *const window = "run = { start_date = '2018-07-01'; end_date = '2023-07-01'; };";
+    struct trial trial = {.count = 0};
+    trial_add(&trial, "scenarios/separate.cfg", window);
+    trial_add(&trial, "scenarios/older-population.cfg", window);
+    trial_go(&trial, REPLICATIONS);
+    assert_near(residents(&trial, 1, OLDEST, 2018.5), residents(&trial, 0, OLDEST, 2018.5), 0);
+    assert_near(residents(&trial, 0, OLDEST, 2023.5), 5581, 0);
+    assert_near(residents(&trial, 1, OLDEST, 2023.5), 5661, 0);
+    assert_rises(&trial, 1, of_band("persons_per_year", "85+"));
+    trial_end(&trial);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_month_without_weight_brings_nobody_and_the_year_as_many_as_before),
@@ -97,6 +123,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_shock_multiplies_those_who_come_while_it_lasts),
         cmocka_unit_test(a_year_with_a_growth_of_its_own_grows_by_it),
         cmocka_unit_test(a_level_profile_and_a_shock_of_1_change_nothing),
+        cmocka_unit_test(another_projection_brings_other_residents_after_its_first_year),
     };
     return run_chosen(tests, argc, argv);
 }
