@@ -42,10 +42,11 @@ enum world_purpose {
     WORLD_DELAY_WEEKS
 };
 
-/* Persons are numbered so that one cell's arrivals do not renumber another's; those of the day-one stock of packages
- * have numbers of their own. */
+/* Persons are numbered so that one cell's arrivals do not renumber another's; those of the day-one stock of packages and
+ * those of the starting list have numbers of their own. */
 uint32_t world_person_number(const struct world *world, size_t cell, uint32_t nth_arrival);
 uint32_t world_person_number_of_stock(uint32_t nth);
+uint32_t world_person_number_of_starter(uint32_t nth);
 
 /* Who somebody is at referral. */
 struct world_person {
@@ -66,6 +67,10 @@ void world_person_draw(const struct world *world, struct des_stream *random, siz
 /* Draws the holder of a package in payment on day one: age and life time; no needs besides care. */
 void world_person_draw_stock(const struct world *world, struct des_stream *random, unsigned locality, unsigned band,
                              uint32_t number, struct world_person *person);
+
+/* Draws who stands in row nth of the starting list. */
+void world_person_draw_starter(const struct world *world, struct des_stream *random, uint32_t nth,
+                               struct world_person *person);
 
 /* Which random numbers: a purpose, refined by a need and a count where it has them. */
 uint32_t world_purpose_key(enum world_purpose purpose, unsigned need, unsigned count);

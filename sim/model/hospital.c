@@ -5,12 +5,13 @@
 #include "person.h"
 #include "referral.h"
 
-void model_hospital_admit(struct model *model, uint32_t number) {
+void model_hospital_admit(struct model *model, uint32_t number, des_time since) {
     struct model_person *person = model_person_at(model, number);
     const double days = world_person_amount(&model->random, person->who.number, WORLD_LENGTH_OF_STAY,
                                             &model->inputs->world->hospital.length_of_stay_days);
+    const des_time ready = since + des_clock_span(days, DES_DAY);
     person->is_inpatient = true;
-    person->discharge = model_schedule(model, EVENT_DISCHARGE, model->now + des_clock_span(days, DES_DAY), number);
+    person->discharge = model_schedule(model, EVENT_DISCHARGE, ready > model->now ? ready : model->now, number);
 }
 
 void model_hospital_ready(struct model *model, uint32_t number) {

@@ -4,8 +4,8 @@
 
 #include "state.h"
 
-/* Begins a stay. */
-void model_hospital_admit(struct model *model, uint32_t person);
+/* Begins a stay, or goes on with one that began at a time before now. */
+void model_hospital_admit(struct model *model, uint32_t person, des_time since);
 
 /* The length of stay is over. */
 void model_hospital_ready(struct model *model, uint32_t person);

@@ -40,7 +40,7 @@ static double rate_per_second(double per_week) {
     return per_week / DES_WEEK;
 }
 
-/* When a cause falls that acts at a steady rate; DES_NEVER at rate 0. */
+/* When a cause falls that acts at a steady rate, from now on; DES_NEVER at rate 0. */
 static des_time time_of_cause(struct model *model, const struct model_contact *contact, enum world_purpose cause,
                               double per_week) {
     if (per_week <= 0) {
@@ -50,7 +50,7 @@ static des_time time_of_cause(struct model *model, const struct model_contact *c
     const double u =
         world_person_exponential(&model->random, person, world_purpose_key(cause, lowest(contact->asked), 0));
     const des_time span = des_clock_span(u / rate_per_second(per_week), 1);
-    return span == DES_NEVER ? DES_NEVER : contact->since + span;
+    return span == DES_NEVER ? DES_NEVER : model->now + span;
 }
 
 /* Causes of leaving compete with being seen and with death; they know nothing of how long the work would take. */
@@ -87,18 +87,23 @@ static world_needs cover(const struct model *model, const struct model_contact *
            contact->asked;
 }
 
-static void open_referral(struct model *model, uint32_t person, size_t team, world_needs asked,
-                          const struct model_request *request) {
+static uint32_t open_referral(struct model *model, uint32_t person, size_t team, world_needs asked,
+                              const struct model_request *request) {
     const enum model_contact_kind kind = kind_for(model, model_person_at(model, person), team);
     const uint32_t number = model_contact_open(model, person, team, kind, request);
     struct model_contact *contact = model_contact_at(model, number);
     contact->asked = asked;
     contact->needs = cover(model, contact);
-    model->teams[team].received++;
-    model_contact_join(model, number, model->now);
+    return number;
+}
+
+static void enlist(struct model *model, uint32_t number, des_time since) {
+    const struct model_contact *contact = model_contact_at(model, number);
+    model->teams[contact->team].received++;
+    model_contact_join(model, number, since);
     schedule_leaving(model, number);
     model_book_referral(model, ACCOUNT_REFERRALS, contact, 1);
-    model_book_team(model, ACCOUNT_OFFERED_SECONDS, team, model_work_offered(model, contact));
+    model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, model_work_offered(model, contact));
 }
 
 /* The assessment for which the person waits in this team already, or DES_NO_RECORD. */
@@ -136,7 +141,7 @@ static void refer(struct model *model, uint32_t person_number, size_t team, worl
     if (already != DES_NO_RECORD) {
         add_to_referral(model, already, asked);
     } else {
-        open_referral(model, person_number, team, asked, request);
+        enlist(model, open_referral(model, person_number, team, asked, request), model->now);
     }
     if (asked >> model->inputs->world->care_need & 1) {
         model_care_ask(model, person_number);
@@ -161,6 +166,17 @@ void model_referral_make(struct model *model, uint32_t person, world_needs needs
         }
         refer(model, person, team, together, request);
         needs &= ~together;
+    }
+}
+
+void model_referral_resume(struct model *model, uint32_t person, unsigned need, des_time since,
+                           const struct model_request *request) {
+    const world_needs asked = world_needs_of(need);
+    const size_t team = find_team(model, person, need, request->stream);
+    model_person_at(model, person)->referred |= asked;
+    enlist(model, open_referral(model, person, team, asked, request), since);
+    if (need == model->inputs->world->care_need) {
+        model_care_ask(model, person);
     }
 }
 

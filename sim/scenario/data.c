@@ -10,6 +10,7 @@
 
 enum { YEAR, LOCALITY, BAND, PERSONS, VARIANT };
 enum { FROM_YEARS, PER_YEAR };
+enum { PLACE, PRIORITY, NEED, DAYS_WAITED };
 
 /* One row of residents. */
 struct residents {
@@ -240,6 +241,32 @@ bool scn_data_deaths(const char *path, struct scn_file_asker asker, struct world
     struct scn_csv csv = {.path = path, .columns = columns, .column_count = 2, .err = err};
     if (scn_csv_read(&csv, asker)) {
         read_deaths(&csv, world);
+    }
+    scn_csv_free(&csv);
+    return csv.faults == 0;
+}
+
+/* Rows with a fault are complained of, and nothing is made of any. */
+static struct world_starter starter_of(struct scn_csv *csv, size_t row, const struct world *world) {
+    static const double days[2] = {0, 10000};
+    struct world_starter starter = {.line = csv->lines[row]};
+    starter.locality = (unsigned)index_of(csv, row, PLACE, &world->localities, sizeof(struct world_locality));
+    starter.priority = (unsigned)index_of(csv, row, PRIORITY, &world->priorities, sizeof(struct world_priority));
+    starter.need = (unsigned)index_of(csv, row, NEED, &world->needs, sizeof(struct world_need));
+    scn_csv_number(csv, row, DAYS_WAITED, days, &starter.days_waited);
+    return starter;
+}
+
+bool scn_data_starting_list(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err) {
+    static const char *const columns[] = {
+        [PLACE] = "locality", [PRIORITY] = "priority", [NEED] = "need", [DAYS_WAITED] = "days_waited"};
+    struct scn_csv csv = {.path = path, .columns = columns, .column_count = 4, .err = err};
+    if (scn_csv_read(&csv, asker)) {
+        struct world_starting_list *list = &world->starting_list;
+        *list = (struct world_starting_list){mem_text(path), mem_zeroed(csv.rows, sizeof *list->rows), csv.rows};
+        for (size_t i = 0; i < csv.rows; i++) {
+            list->rows[i] = starter_of(&csv, i, world);
+        }
     }
     scn_csv_free(&csv);
     return csv.faults == 0;

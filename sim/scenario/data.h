@@ -1,4 +1,4 @@
-/* scenario/data.h - the data files of a world: who lives where, and the life table. */
+/* scenario/data.h - the data files of a world: who lives where, the life table, who waits. */
 #ifndef SCENARIO_DATA_H
 #define SCENARIO_DATA_H
 
@@ -21,5 +21,10 @@ bool scn_data_population(const char *path, struct scn_file_asker asker, struct s
  * Rates are multiplied by world->death_multiplier; world->death is written and prepared. Returns
  * false after a complaint. */
 bool scn_data_deaths(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err);
+
+/* People who wait on day one: columns locality, priority, need, days_waited (0 to 10,000).
+ *   world  its localities, priorities and needs are set; starting_list is written (world_free frees it)
+ * Returns false after a complaint. */
+bool scn_data_starting_list(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err);
 
 #endif

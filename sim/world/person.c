@@ -5,8 +5,9 @@
 
 #include "base/err.h"
 
-/* The upper half of the numbers is for holders of packages in payment on day one. */
-static const uint32_t first_of_stock = UINT32_C(1) << 31;
+/* The lower half of the numbers is for those who come, the third quarter for holders of packages in payment on day one,
+ * the last for those who wait on day one. */
+static const uint32_t first_of_stock = UINT32_C(1) << 31, first_of_starters = UINT32_C(3) << 30;
 
 uint32_t world_person_number(const struct world *world, size_t cell, uint32_t nth_arrival) {
     const uint64_t number = (uint64_t)nth_arrival * world->demand.cell_count + cell;
@@ -15,8 +16,13 @@ uint32_t world_person_number(const struct world *world, size_t cell, uint32_t nt
 }
 
 uint32_t world_person_number_of_stock(uint32_t nth) {
-    err_require(nth < first_of_stock);
+    err_require(nth < first_of_starters - first_of_stock);
     return first_of_stock + nth;
+}
+
+uint32_t world_person_number_of_starter(uint32_t nth) {
+    err_require(nth <= UINT32_MAX - first_of_starters);
+    return first_of_starters + nth;
 }
 
 uint32_t world_purpose_key(enum world_purpose purpose, unsigned need, unsigned count) {
@@ -86,12 +92,25 @@ static unsigned draw_priority(const struct world_stream *stream, double u) {
     return rows[i].index;
 }
 
+static void draw_death(const struct world *world, struct des_stream *random, struct world_person *person) {
+    person->death_age = world_hazard_age_at(&world->death, person->age_years,
+                                            world_person_exponential(random, person->number, WORLD_DEATH));
+}
+
 static void draw_life(const struct world *world, struct des_stream *random, struct world_person *person) {
     const struct world_band *band = world_band(world, person->band);
     const double u = world_person_uniform(random, person->number, WORLD_AGE);
     person->age_years = band->from_years + u * (band->to_years - band->from_years);
-    person->death_age = world_hazard_age_at(&world->death, person->age_years,
-                                            world_person_exponential(random, person->number, WORLD_DEATH));
+    draw_death(world, random, person);
+}
+
+/* What somebody has besides the need for which they come. */
+static void draw_case(const struct world *world, struct des_stream *random, struct world_person *person) {
+    const struct world_stream *stream = world_stream(world, person->stream);
+    person->needs = world_needs_of(person->presents) | draw_further(stream, random, person);
+    person->has_service =
+        world_person_uniform(random, person->number, WORLD_EXISTING_SERVICE) < stream->existing_service;
+    person->onset_threshold = world_person_exponential(random, person->number, WORLD_ONSET);
 }
 
 void world_person_draw(const struct world *world, struct des_stream *random, size_t cell, uint32_t number,
@@ -104,10 +123,8 @@ void world_person_draw(const struct world *world, struct des_stream *random, siz
     const struct world_stream *stream = world_stream(world, person->stream);
     draw_life(world, random, person);
     person->presents = draw_presents(stream, person->age_years, world_person_uniform(random, number, WORLD_PRESENTS));
-    person->needs = world_needs_of(person->presents) | draw_further(stream, random, person);
     person->priority = draw_priority(stream, world_person_uniform(random, number, WORLD_PRIORITY));
-    person->has_service = world_person_uniform(random, number, WORLD_EXISTING_SERVICE) < stream->existing_service;
-    person->onset_threshold = world_person_exponential(random, number, WORLD_ONSET);
+    draw_case(world, random, person);
 }
 
 void world_person_draw_stock(const struct world *world, struct des_stream *random, unsigned locality, unsigned band,
@@ -123,4 +140,21 @@ void world_person_draw_stock(const struct world *world, struct des_stream *rando
         .onset_threshold = INFINITY,
     };
     draw_life(world, random, person);
+}
+
+void world_person_draw_starter(const struct world *world, struct des_stream *random, uint32_t nth,
+                               struct world_person *person) {
+    const struct world_starter *starter = &world->starting_list.rows[nth];
+    *person = (struct world_person){
+        .number = world_person_number_of_starter(nth),
+        .stream = starter->stream,
+        .locality = starter->locality,
+        .priority = starter->priority,
+        .presents = starter->need,
+    };
+    person->age_years =
+        world_starting_list_age(world, starter, world_person_uniform(random, person->number, WORLD_AGE));
+    person->band = (unsigned)world_band_of_age(world, person->age_years);
+    draw_death(world, random, person);
+    draw_case(world, random, person);
 }

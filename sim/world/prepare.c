@@ -264,5 +264,6 @@ bool world_prepare(struct world *world, struct des_date start, des_time warm_up,
     }
     prepare_onset(world);
     world_forecast_prepare(world, start, warm_up, end);
-    return true;
+    world_starting_list_prepare(world, err);
+    return err->count == before;
 }

@@ -116,6 +116,92 @@ static void another_projection_brings_other_residents_after_its_first_year(void 
     trial_end(&trial);
 }
 
+/* The doors open at nine on day one; the longest wait goes first, whatever the order of the file; an hour each. */
+static void people_on_the_starting_list_are_seen_with_the_clocks_they_had(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, "tests/scenarios/queue-starting-list.cfg", 2, (const char *const[]){"", NULL});
+    const double nine = 9 / 24., hour = 1 / 24., window = 26;
+    const double care = 20 + nine, first = 10 + nine + hour, second = 3.5 + nine + 2 * hour;
+    assert_near(mean_of(&trial, 0, of_all("wait_mean")), (care + first + second) / 3, 1e-12);
+    assert_near(mean_of(&trial, 0, of_priority("wait_mean", "urgent")), care, 1e-12);
+    assert_near(mean_of(&trial, 0, of_priority("wait_mean", "routine")), (first + second) / 2, 1e-12);
+    assert_near(mean_of(&trial, 0, of_all("list_people")), (3 * nine + 3 * hour) / window, 1e-12);
+    assert_near(mean_of(&trial, 0, of_all("seen_per_year")), 3 * 365.25 / window, 1e-12);
+    trial_end(&trial);
+}
+
+/* Asked for before day one and assessed at once: the package starts at ten and lasts beyond the window. */
+static void care_on_the_starting_list_has_been_asked_for(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, "tests/scenarios/queue-starting-list.cfg", 2, (const char *const[]){"", NULL});
+    const double ten = 10 / 24., window = 26;
+    assert_near(mean_of(&trial, 0, of_all("care_packages")), (window - ten) / window, 1e-12);
+    assert_near(mean_of(&trial, 0, of_all("care_starts_per_year")), 365.25 / window, 1e-12);
+    assert_true(mean_of(&trial, 0, of_all("care_requests_per_year")) == 0); /* not in the window */
+    trial_end(&trial);
+}
+
+static void people_on_the_starting_list_did_not_come_in_the_window(void **state) {
+    (void)state;
+    struct trial trial = {.count = 0};
+    trial_add(&trial, valley, "run = { warm_up_days = 0; };");
+    trial_add(&trial, "tests/scenarios/valley-starting-list.cfg", "");
+    trial_go(&trial, REPLICATIONS);
+    assert_stays(&trial, 1, of_all("persons_per_year"));
+    assert_rises(&trial, 1, of_all("wait_mean"));
+    for (uint32_t r = 0; r < REPLICATIONS; r++) {
+        assert_near(value_of(&trial, 0, of_stream("referrals_per_year", "school"), r),
+                    value_of(&trial, 1, of_stream("referrals_per_year", "school"), r), 1e-12);
+    }
+    trial_end(&trial);
+}
+
+/* With an always open team the longest wait is over in the first second of the window, and is counted. */
+static void who_is_on_duty_at_the_first_second_sees_the_longest_wait_first(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, "tests/scenarios/queue-starting-list.cfg", 2,
+              (const char *const[]){"teams = ( { name = 'Team'; always_open = true; } );", NULL});
+    const double hour = 1 / 24.;
+    assert_near(mean_of(&trial, 0, of_priority("wait_mean", "urgent")), 20, 1e-12);
+    assert_near(mean_of(&trial, 0, of_priority("wait_mean", "routine")), (10 + hour + 3.5 + 2 * hour) / 2, 1e-12);
+    trial_end(&trial);
+}
+
+/* Day one is a Saturday. Who has waited for longer than people are followed no longer comes to need care. */
+static void people_on_the_starting_list_are_followed_from_their_referral(void **state) {
+    (void)state;
+    static const char overlay[] = "run = { start_date = '2014-01-04'; }; world = { follow_days = %s; care = {"
+                                  "  waiting_multiplier = 20; bands = ( { age_band = 'everybody';"
+                                  "  onset_per_year = 10; } ); }; };";
+    char *shorter = mem_format(overlay, "3"), *longer = mem_format(overlay, "3000");
+    struct trial trial;
+    trial_run(&trial, "tests/scenarios/queue-starting-list.cfg", 20, (const char *const[]){shorter, longer, NULL});
+    assert_true(mean_of(&trial, 0, of_all("care_requests_per_year")) == 0);
+    assert_above(mean_of(&trial, 1, of_all("care_requests_per_year")), 10);
+    trial_end(&trial);
+    free(shorter);
+    free(longer);
+}
+
+static void check_every_event(const char *base, const char *overlay) {
+    struct trial trial = {.count = 0};
+    trial_add(&trial, base, overlay);
+    struct expt_study study = study_of(&trial, 1);
+    study.checked = true;
+    expt_study_run(&study, NULL, NULL, &trial.results);
+    assert_above((double)trial.results.outcomes[0].events, 20);
+    trial_end(&trial);
+}
+
+static void what_must_hold_holds_with_a_starting_list(void **state) {
+    (void)state;
+    check_every_event("tests/scenarios/valley-starting-list.cfg", "run = { end_date = '2014-07-01'; };");
+    check_every_event("tests/scenarios/queue-starting-list.cfg", "");
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_month_without_weight_brings_nobody_and_the_year_as_many_as_before),
@@ -124,6 +210,12 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_year_with_a_growth_of_its_own_grows_by_it),
         cmocka_unit_test(a_level_profile_and_a_shock_of_1_change_nothing),
         cmocka_unit_test(another_projection_brings_other_residents_after_its_first_year),
+        cmocka_unit_test(people_on_the_starting_list_are_seen_with_the_clocks_they_had),
+        cmocka_unit_test(care_on_the_starting_list_has_been_asked_for),
+        cmocka_unit_test(people_on_the_starting_list_did_not_come_in_the_window),
+        cmocka_unit_test(who_is_on_duty_at_the_first_second_sees_the_longest_wait_first),
+        cmocka_unit_test(people_on_the_starting_list_are_followed_from_their_referral),
+        cmocka_unit_test(what_must_hold_holds_with_a_starting_list),
     };
     return run_chosen(tests, argc, argv);
 }

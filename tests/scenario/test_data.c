@@ -154,6 +154,29 @@ static void faults_of_the_life_table_are_named(void **state) {
     check_faults(scn_data_deaths, "from_years,per_year", cases, sizeof cases / sizeof cases[0]);
 }
 
+static void faults_of_the_starting_list_are_named(void **state) {
+    (void)state;
+    static struct world_priority priorities[] = {{.name = (char[]){"routine"}}};
+    static struct world_need needs[] = {{.name = (char[]){"care"}}};
+    struct err_list err;
+    err_list_init(&err);
+    struct world world = empty_world();
+    world.priorities = (struct param_rows){priorities, 1, NULL};
+    world.needs = (struct param_rows){needs, 1, NULL};
+    assert_false(read_text(scn_data_starting_list,
+                           "locality,priority,need,days_waited\nGlenn,routine,care,3\nGlen,urgent,care,10000\n"
+                           "Glen,routine,core,0\nGlen,routine,care,10000.5\nGlen,routine,care,long\n",
+                           &world, &err));
+    assert_int_equal(err.count, 5);
+    assert_true(complained(&err, "x.csv:2: error: the scenario has no locality 'Glenn'; did you mean 'Glen'?"));
+    assert_true(complained(&err, "x.csv:3: error: the scenario has no priority 'urgent'"));
+    assert_true(complained(&err, "x.csv:4: error: the scenario has no need 'core'; did you mean 'care'?"));
+    assert_true(complained(&err, "x.csv:5: error: 'days_waited' = 10000.5 is outside 0..10000"));
+    assert_true(complained(&err, "x.csv:6: error: 'long' in column 'days_waited' is no number"));
+    world_starting_list_free(&world.starting_list);
+    err_list_free(&err);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(residents_find_their_places),
@@ -163,6 +186,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(an_unknown_variant_is_named_where_it_is_chosen),
         cmocka_unit_test(the_life_table_is_multiplied_and_prepared),
         cmocka_unit_test(faults_of_the_life_table_are_named),
+        cmocka_unit_test(faults_of_the_starting_list_are_named),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -129,8 +129,10 @@ static void the_stock_never_bears_the_number_of_an_arrival(void **state) {
     const uint32_t last = (UINT32_C(1) << 31) / cells; /* 2^31 is no multiple of 12 */
     assert_true(world_person_number(&small->world, 0, last) < world_person_number_of_stock(0));
     assert_aborts(world_person_number(&small->world, cells - 1, last));
-    assert_true(world_person_number_of_stock(UINT32_MAX >> 1) == UINT32_MAX);
-    assert_aborts(world_person_number_of_stock(UINT32_C(1) << 31));
+    assert_true(world_person_number_of_stock((UINT32_C(1) << 30) - 1) + 1 == world_person_number_of_starter(0));
+    assert_aborts(world_person_number_of_stock(UINT32_C(1) << 30));
+    assert_true(world_person_number_of_starter((UINT32_C(1) << 30) - 1) == UINT32_MAX);
+    assert_aborts(world_person_number_of_starter(UINT32_C(1) << 30));
     drop_small_world(small);
 }
 
