@@ -156,8 +156,8 @@ static void faults_of_the_life_table_are_named(void **state) {
 
 static void faults_of_the_starting_list_are_named(void **state) {
     (void)state;
-    static struct world_priority priorities[] = {{.name = (char[]){"routine"}}};
-    static struct world_need needs[] = {{.name = (char[]){"care"}}};
+    struct world_priority priorities[] = {{.name = (char[]){"routine"}}};
+    struct world_need needs[] = {{.name = (char[]){"care"}}};
     struct err_list err;
     err_list_init(&err);
     struct world world = empty_world();
