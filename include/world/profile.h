@@ -52,8 +52,8 @@ struct world_profile {
 void world_profile_check(const struct world_stream *stream, struct param_place place, struct err_list *err);
 
 /* Works out the profile of a stream.
- *   start              date of time 0
- *   warm_up, end [s]   the run is [-warm_up, end)
+ *   start  date of time 0
+ *   run    [s] length of the warm-up, and the end: the run is [-run[0], run[1])
  * The caller frees it with world_profile_free. */
 void world_profile_prepare(struct world_profile *profile, const struct world_stream *stream, struct des_date start,
                            const des_time run[2]);

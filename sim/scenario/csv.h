@@ -13,8 +13,8 @@ struct scn_csv {
     const char *const *columns; /* borrowed; names of the columns asked for */
     size_t column_count;
     size_t optional_count; /* so many of the last columns may be absent: their fields are then empty */
-    char **fields;   /* [row][column], owned */
-    unsigned *lines; /* [row] on which it ends, owned */
+    char **fields;         /* [row][column], owned */
+    unsigned *lines;       /* [row] on which it ends, owned */
     size_t rows;
     size_t faults;        /* complaints about this file so far */
     struct err_list *err; /* borrowed */
