@@ -1,5 +1,5 @@
 # What figures over time have in common: axes of years, bands, and labels at the ends of the lines.
-# Wants style.gp loaded first. A table has one or two panels.
+# Wants style.gp loaded first. A table has up to three panels.
 
 stats table using 'year' name 'year' nooutput
 span  = year_max - year_min + 1./12
@@ -7,9 +7,9 @@ first = year_min - 1./24
 last  = year_max + 1./24
 right = last + 0.015 * span   # the end of the axis, where the labels stand
 
-array axis_low[2]
-array axis_high[2]
-array axis_step[2]
+array axis_low[3]
+array axis_high[3]
+array axis_step[3]
 stats table using (p = int(column('panel')), axis_low[p] = column('axis_low'), axis_high[p] = column('axis_high'), \
                    axis_step[p] = column('axis_step'), p) name 'panel' nooutput
 
