@@ -1,5 +1,6 @@
 # What figures with one bar of parts for each scenario have in common: places of the bars, and their axis.
 # Wants style.gp and parts.gp loaded first, and ink_of[1..]: colours of the numbers inside the parts.
+# A bar ends in its whole length, for which there is room at the right.
 
 array titles_more[6]
 do for [i = 1:6] { titles_more[i] = '' }
@@ -10,25 +11,28 @@ do for [i = 1:6] {
     longest_label = strlen(titles_more[i]) > longest_label ? strlen(titles_more[i]) : longest_label
 }
 stats table using 'length' name 'length' nooutput
-stats table using 'length_high' name 'high' nooutput
+right    = 34. + 8.5 * strlen(digits(length_max))
+stats table using (column('length_high') > column('length') ? column('length_high') : column('length')) name 'end' nooutput
+axis_end = 1.0 * end_max
 
 bar_tall = 48.
 top      = 82. + key_tall
 bottom   = 86.
 height   = top + bottom + bar_tall * series
 left     = 40 + 6.8 * longest_label
-axis_end = 1.0 * (exists('high_max') && high_max > length_max ? high_max : length_max)
 step     = 10 ** floor(log10(axis_end / 4))
 step     = axis_end / step > 25 ? 5 * step : axis_end / step > 10 ? 2 * step : step
 
 of(k)    = column('part') == k ? column('series') : NaN
 middle(dummy) = 0.5 * (column('low') + column('high'))
-# A number stands in a part only where there is room for it.
-room(dummy)   = column('high') - column('low') > (10 + 7. * strlen(digits(column('high') - column('low')))) / \
-                (width - left - right) * axis_end
-once(dummy)   = column('low') <= 0 ? column('series') : NaN
+# A number stands in a part only where there is room for it, and no hatching.
+amount(dummy) = digits(column('high') - column('low'))
+room(dummy)   = column('high') - column('low') > (10 + 7. * strlen(amount(0))) / (width - left - right) * axis_end
+number_in(k)  = room(0) && pattern_of[k] == 3 ? amount(0) : ''
+first_part    = word(shown, 1) + 0
+once(dummy)   = column('part') == first_part ? column('series') : NaN
 
-# Axes; the script sets right (pixels) and the words of the axis. For `eval`.
+# Axes; the script sets the words of the axis. For `eval`.
 bar_axes = "set tmargin at screen 1 - top / height; \
     set bmargin at screen bottom / height; \
     set lmargin at screen left / width; \

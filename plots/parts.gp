@@ -5,6 +5,8 @@ array names[12]
 do for [k = 1:12] { names[k] = '' }
 stats table using (names[int(column('part'))] = plain(strcol('name')), column('part')) name 'part' nooutput
 parts = int(part_max)
+shown = ''   # their numbers, for loops
+do for [k = 1:parts] { if (strlen(names[k]) > 0) { shown = shown.sprintf(' %d', k) } }
 
 # Swatches stand in as many rows as the names need.
 array key_x[12]

@@ -16,22 +16,30 @@ less    = '#12436D'
 more    = '#F46A25'
 whole   = '#B9C4CC'
 in_vain = '#768692'
-left    = 30 + 6.6 * label_max
+left    = 36 + 6.7 * label_max
 top     = 96.
 bottom  = 40.
 tall    = 26. * rows
 height  = height_of(0)
 broken  = 0.02 * (axis_high - axis_low)   # where a slash cuts the bars that do not begin at zero
 
-is_kind(i, k) = column('series') == i && column('kind') == k
-is_less(i)    = is_kind(i, 1) && column('to') <= column('from')
-is_more(i)    = is_kind(i, 1) && column('to') > column('from')
-begin(dummy)  = column('kind') == 0 ? axis_low : column('from')
+# Kinds of bars: 1 less, 2 more, 3 no saving, 4 a whole. Of each panel the kinds that it has, for loops.
+array fill_of[4]    = [less, more, in_vain, whole]
+array pattern_of[4] = [3, 3, 4, 3]
+kind(dummy) = column('kind') == 0 ? 4 : column('kind') == 2 ? 3 : column('to') > column('from') ? 2 : 1
+array kinds[6]
+do for [i = 1:6] { kinds[i] = '' }
+has(list, k) = strstrt(list, sprintf('%d', k)) > 0
+stats table using (i = int(column('series')), has(kinds[i], kind(0)) ? 1 : (kinds[i] = kinds[i].sprintf(' %d', kind(0)), 1)) \
+    nooutput
+
+begin(dummy)      = column('kind') == 0 ? axis_low : column('from')
 first_end(dummy)  = begin(0) < column('to') ? begin(0) : column('to')
 second_end(dummy) = begin(0) < column('to') ? column('to') : begin(0)
 right_of(dummy)   = column('high') > second_end(0) ? column('high') : second_end(0)
 edge(side)        = column('row') + side * 0.34
-row_at(shown)     = shown ? column('row') : NaN
+row_of(i)         = column('series') == i ? column('row') : NaN
+row_of_kind(i, k) = kind(0) == k ? row_of(i) : NaN
 
 swatch(n, colour, at) = sprintf("set object %d rectangle from screen %f, %f to screen %f, %f fc rgb '%s' fs %s border lc rgb '%s' lw 0.6", \
     10 + n, at / width, 1 - 79.5 / height, (at + 14) / width, 1 - 68.5 / height, colour, \
@@ -47,7 +55,7 @@ do for [kind in 'svg png'] {
     eval swatch(2, more, 190.)
     eval word_at(2, 'More care is funded', 190.)
     eval swatch(3, in_vain, 362.)
-    eval word_at(3, 'No saving: people go without care', 362.)
+    eval word_at(3, 'More or fewer people go without: no saving', 362.)
     set label 5 'Hours a week'.(axis_low > 0 ? ' (axis does not begin at zero)' : '') \
         at screen (left + width - 22) / 2. / width, 36./height center font ',10' tc rgb muted
     set multiplot
@@ -62,25 +70,20 @@ do for [kind in 'svg png'] {
             set xtics add (number(k * axis_step, axis_step) k * axis_step) }
         set grid xtics lc rgb rule lt 1 lw 0.6 dt solid
         set errorbars 0
-        plot table using (begin(0)):(row_at(is_kind(i, 0))):(first_end(0)):(second_end(0)):(edge(-1)):(edge(1)) \
-                 with boxxyerror lc rgb whole fs solid noborder, \
-             table using (axis_low + broken):(row_at(axis_low > 0 && is_kind(i, 0)) + 0.4):(broken):(-0.8) \
+        plot for [k in kinds[i]] \
+                 table using (begin(0)):(row_of_kind(i, k + 0)):(first_end(0)):(second_end(0)):(edge(-1)):(edge(1)) \
+                 with boxxyerror lc rgb fill_of[k + 0] dt solid lw 0.8 fs pattern pattern_of[k + 0] border lc rgb fill_of[k + 0], \
+             table using (axis_low + broken):(axis_low > 0 ? row_of_kind(i, 4) + 0.4 : NaN):(broken):(-0.8) \
                  with vectors nohead lc rgb 'white' lw 2.5 dt solid, \
-             table using (begin(0)):(row_at(is_less(i))):(first_end(0)):(second_end(0)):(edge(-1)):(edge(1)) \
-                 with boxxyerror lc rgb less fs solid noborder, \
-             table using (begin(0)):(row_at(is_more(i))):(first_end(0)):(second_end(0)):(edge(-1)):(edge(1)) \
-                 with boxxyerror lc rgb more fs solid noborder, \
-             table using (begin(0)):(row_at(is_kind(i, 2))):(first_end(0)):(second_end(0)):(edge(-1)):(edge(1)) \
-                 with boxxyerror lc rgb in_vain dt solid lw 0.8 fs pattern 4 border lc rgb in_vain, \
-             table using 'to':(row_at(column('series') == i && column('row') < rows) + 0.34):(0):(0.32) \
+             table using 'to':(column('row') < rows ? row_of(i) + 0.34 : NaN):(0):(0.32) \
                  with vectors nohead lc rgb border lw 0.8 dt solid, \
-             table using 'low':(row_at(column('series') == i && column('kind') > 0)):(column('high') - column('low')):(0) \
+             table using 'low':(row_of(i)):(column('high') - column('low')):(0) \
                  with vectors nohead lc rgb 'white' lw 3.5 dt solid, \
-             table using 'low':(row_at(column('series') == i && column('kind') > 0)):(column('high') - column('low')):(0) \
+             table using 'low':(row_of(i)):(column('high') - column('low')):(0) \
                  with vectors nohead lc rgb ink lw 1.4 dt solid, \
-             table using (right_of(0)):(row_at(column('series') == i)):(plain(strcol('number'))) \
+             table using (right_of(0)):(row_of(i)):(plain(strcol('number'))) \
                  with labels left offset 0.6, 0 font ',10' tc rgb ink, \
-             table using (axis_low):(row_at(column('series') == i && is_first(i))):(plain(strcol('label'))) \
+             table using (axis_low):(row_of(i)):(is_first(i) ? plain(strcol('label')) : '') \
                  with labels right offset -1, 0 font ',11' tc rgb ink
         eval panel_next
     }

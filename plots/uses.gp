@@ -8,7 +8,6 @@ array fill_of[9]    = ['#12436D', '#2F6FAF', '#7FB2E0', '#C9DFF3', '#F46A25', '#
 array pattern_of[9] = [3, 3, 3, 3, 3, 3, 4, 3, 5]
 array ink_of[9]     = ['#FFFFFF', '#FFFFFF', '#212B32', '#212B32', '#212B32', '#FFFFFF', '#212B32', '#FFFFFF', '#212B32']
 load 'parts.gp'
-right = 76.
 load 'bars.gp'
 
 do for [kind in 'svg png'] {
@@ -17,10 +16,10 @@ do for [kind in 'svg png'] {
     eval part_key
     eval bar_axes
     set xlabel 'Hours a year' tc rgb muted offset 0, 0.3
-    plot for [k = 1:parts] table using 'low':(of(k)):'low':'high':(column('series') - 0.33):(column('series') + 0.33) \
-             with boxxyerror lc rgb fill_of[k] dt solid lw 0.8 fs pattern pattern_of[k] border lc rgb 'white', \
-         for [k = 1:parts] table using (room(0) && pattern_of[k] == 3 ? middle(0) : NaN):(of(k)):(digits(column('high') - column('low'))) \
-             with labels center font ',10' tc rgb ink_of[k], \
+    plot for [k in shown] table using 'low':(of(k + 0)):'low':'high':(column('series') - 0.33):(column('series') + 0.33) \
+             with boxxyerror lc rgb fill_of[k + 0] dt solid lw 0.8 fs pattern pattern_of[k + 0] border lc rgb 'white', \
+         for [k in shown] table using (middle(0)):(of(k + 0)):(number_in(k + 0)) \
+             with labels center font ',10' tc rgb ink_of[k + 0], \
          table using 'length':(once(0)):(digits(column('length'))) with labels left offset 0.8, 0 font ',11' tc rgb ink
     unset output
 }

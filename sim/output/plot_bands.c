@@ -99,12 +99,11 @@ static void band_write(struct out_plot *plot, const struct out_panels *panels, s
 
 void out_plot_bands(struct out_plot *plot) {
     struct out_panels panels = {.count = 0};
-    char *statistic = out_plot_statistic(plot, "all panels have one scale");
     double most;
 
-    plot->subtitle = mem_format("People on the lists at the end of each month; %s", statistic);
+    plot->subtitle =
+        mem_text("People on the lists at the end of each month, mean over replications; all panels have one scale");
     plot->note = mem_text("The upper edge is everybody waiting. Colours: how long they have waited so far.");
-    free(statistic);
     for (size_t i = 0; i < out_plot_shown(plot); i++) {
         if (has_bands(plot, i)) {
             panels.outcomes[panels.count++] = i;

@@ -9,7 +9,7 @@
 
 enum { LABEL_WIDTH = 28 }; /* characters of a title in one of two lines beside its bar */
 
-/* A part of a bar: what it is called in the key, and whether the script draws it as time that helps nobody directly. */
+/* A part of a bar, and what it is called in the key. The script colours parts by their place here. */
 struct part {
     const char *measure, *name;
 };
@@ -138,9 +138,7 @@ static void bars_write(struct out_plot *plot, const struct bars *bars) {
 void out_plot_uses(struct out_plot *plot) {
     const struct bars bars = {.parts = uses, .count = sizeof uses / sizeof uses[0]};
 
-    plot->subtitle =
-        mem_format("Hours a year of all staff, average over the window; mean of %u %s", plot->results->replications,
-                   plot->results->replications == 1 ? "replication" : "replications");
+    plot->subtitle = mem_text("Hours a year of all staff, mean over the window and over replications");
     plot->note = mem_text("Blue: with or for people. Other colours and hatching: repeated work, on the road, in vain, "
                           "lost, or spare.");
     bars_write(plot, &bars);

@@ -212,7 +212,7 @@ void out_plot_split(struct out_plot *plot) {
     }
     plot->subtitle =
         mem_format("Hours a week, average over the window; baseline \xE2\x80\x9C%s\xE2\x80\x9D; %s", title, statistic);
-    plot->note = mem_text("Hatched: less is funded only because people go without; that is no saving.");
+    plot->note = mem_text("Hatched: what is not funded because people go without it is not saved.");
     out_csv_header(plot->out, "series", "title", "title_more", "remark", "row", "label", "kind", "from", "to", "low",
                    "high", "number", "axis_low", "axis_high", "axis_step", "subtitle", "note", "caption", NULL);
     axis = axis_of(plot, &panels);

@@ -40,8 +40,8 @@ static inline void detail_incidence_make(struct expt_incidence *incidence, size_
     const double risks[DETAIL_CAUSES] = {0.011 + 0.005 * (double)(scenario % 3), 0.0009, 0.0014, 0.0006};
     double shares[DETAIL_CAUSES] = {0}, left = 1;
 
-    *incidence = (struct expt_incidence){
-        .bin_days = 1, .bins = DETAIL_BINS, .cause_count = DETAIL_CAUSES, .subjects = 1};
+    *incidence =
+        (struct expt_incidence){.bin_days = 1, .bins = DETAIL_BINS, .cause_count = DETAIL_CAUSES, .subjects = 1};
     incidence->causes = mem_zeroed(DETAIL_CAUSES, sizeof *incidence->causes);
     incidence->dimensions = mem_zeroed(1, sizeof *incidence->dimensions);
     incidence->names = mem_zeroed(1, sizeof *incidence->names);
@@ -67,17 +67,19 @@ static inline void detail_incidence_make(struct expt_incidence *incidence, size_
 
 /* Parts of the difference in funded care; the last takes what is left, so that they sum to it. */
 static inline void detail_split_make(struct expt_results *results, size_t scenario) {
-    static const struct expt_part parts[DETAIL_PARTS] = {
-        {"prevented", "Prevented", "Made up.", false, NULL},        {"reduced", "Made smaller", "Made up.", false, NULL},
-        {"delayed", "Put off on purpose", "Made up.", false, NULL}, {"held_up", "Held up by waiting", "Made up.", true, NULL},
-        {"died", "Died first", "Made up.", true, NULL},             {"other", "Found sooner", "Made up.", false, NULL}};
+    static const struct expt_part parts[DETAIL_PARTS] = {{"prevented", "Prevented", "Made up.", false, NULL},
+                                                         {"reduced", "Made smaller", "Made up.", false, NULL},
+                                                         {"delayed", "Put off on purpose", "Made up.", false, NULL},
+                                                         {"held_up", "Held up by waiting", "Made up.", true, NULL},
+                                                         {"died", "Died first", "Made up.", true, NULL},
+                                                         {"other", "Found sooner", "Made up.", false, NULL}};
     static const double levels[DETAIL_PARTS] = {-213, -117, -61, -97, -31, 0};
     struct expt_outcome *outcome = &results->outcomes[scenario];
     const int column = expt_column_find(outcome, "care_hours_per_week", "all", "all");
     const double *values = outcome->values + (size_t)column * results->replications;
-    const double *baseline = results->outcomes[0].values +
-                             (size_t)expt_column_find(&results->outcomes[0], "care_hours_per_week", "all", "all") *
-                                 results->replications;
+    const double *baseline =
+        results->outcomes[0].values +
+        (size_t)expt_column_find(&results->outcomes[0], "care_hours_per_week", "all", "all") * results->replications;
 
     outcome->splits = mem_zeroed(1, sizeof *outcome->splits);
     outcome->split_count = 1;
