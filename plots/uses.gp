@@ -1,12 +1,12 @@
-# What are the hours of staff used for, and how many of them are repeated work, travel, in vain, lost or spare?
+# What are the hours of staff used for, and how many of them are repeated work, travel, in vain, spare or absent?
 # Reads uses.csv: one use in one scenario a line. Draws uses.svg and uses.png: gnuplot -d uses.gp
 
 figure = 'uses'
 title  = 'What the hours of staff are used for'
 load 'style.gp'
-array fill_of[9]    = ['#12436D', '#2F6FAF', '#7FB2E0', '#C9DFF3', '#F46A25', '#801650', '#801650', '#3D3D3D', '#768692']
-array pattern_of[9] = [3, 3, 3, 3, 3, 3, 4, 3, 5]
-array ink_of[9]     = ['#FFFFFF', '#FFFFFF', '#212B32', '#212B32', '#212B32', '#FFFFFF', '#212B32', '#FFFFFF', '#212B32']
+array fill_of[9]    = ['#12436D', '#2F6FAF', '#7FB2E0', '#C9DFF3', '#F46A25', '#801650', '#801650', '#768692', '#3D3D3D']
+array pattern_of[9] = [3, 3, 3, 3, 3, 3, 4, 5, 3]
+array ink_of[9]     = ['#FFFFFF', '#FFFFFF', '#212B32', '#212B32', '#212B32', '#FFFFFF', '#212B32', '#212B32', '#FFFFFF']
 load 'parts.gp'
 load 'bars.gp'
 

@@ -28,7 +28,7 @@ static const struct out_figure figures[FIGURES] = {
     {"incidence", "What has become of people by days since referral.", false},
     {"split", "Why funded care differs from the baseline, part by part.", true},
     {"uses", "Hours of staff a year, by what they are used for.", false},
-    {"journey", "Days from first contact to help, stage by stage.", false},
+    {"journey", "Days from first contact to the last help, stage by stage.", false},
     {"delayed-beds", "Hospital beds of people who are ready to go, month by month.", false},
     {"equity", "Mean wait to first assessment, locality by locality.", false},
 };

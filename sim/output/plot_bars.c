@@ -15,15 +15,11 @@ struct part {
 };
 
 static const struct part uses[] = {
-    {"use_assessment_hours_per_year", "First assessments"},
-    {"use_followup_hours_per_year", "Follow-up"},
-    {"use_commissioning_hours_per_year", "Arranging care"},
-    {"use_triage_hours_per_year", "Triage"},
-    {"use_second_hours_per_year", "Second assessments"},
-    {"use_travel_hours_per_year", "Travel"},
-    {"use_missed_hours_per_year", "Missed visits"},
-    {"lost_hours_per_year", "Lost"},
-    {"spare_hours_per_year", "Spare"},
+    {"use_assessment_hours_per_year", "First assessments"}, {"use_followup_hours_per_year", "Follow-up"},
+    {"use_commissioning_hours_per_year", "Arranging care"}, {"use_triage_hours_per_year", "Triage"},
+    {"use_second_hours_per_year", "Second assessments"},    {"use_travel_hours_per_year", "Travel"},
+    {"use_missed_hours_per_year", "Missed visits"},         {"spare_hours_per_year", "Spare"},
+    {"lost_hours_per_year", "Sickness and vacancies"},
 };
 
 static const struct part stages[] = {
@@ -139,8 +135,8 @@ void out_plot_uses(struct out_plot *plot) {
     const struct bars bars = {.parts = uses, .count = sizeof uses / sizeof uses[0]};
 
     plot->subtitle = mem_text("Hours a year of all staff, mean over the window and over replications");
-    plot->note = mem_text("Blue: with or for people. Other colours and hatching: repeated work, on the road, in vain, "
-                          "lost, or spare.");
+    plot->note =
+        mem_text("Blue: with or for people. Other colours: done twice, on the road, in vain, spare, or absent.");
     bars_write(plot, &bars);
 }
 
@@ -149,7 +145,7 @@ void out_plot_journey(struct out_plot *plot) {
         .parts = stages, .count = sizeof stages / sizeof stages[0], .whole = "journey_mean", .mark = "wait_mean"};
     char *statistic = out_plot_statistic(plot, "whisker = 95% confidence interval");
 
-    plot->subtitle = mem_format("Days from first contact until needs are met; %s", statistic);
+    plot->subtitle = mem_format("Days from first contact to the last help; %s", statistic);
     plot->note =
         mem_text("The diamond is the clock of one referral: a second one starts it anew, the journey goes on.");
     free(statistic);

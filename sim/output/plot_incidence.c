@@ -158,14 +158,16 @@ static void panel_write(struct out_plot *plot, const struct frame *frame, const 
 
 /* The note is on the first line, so all panels are asked before it is written. */
 static char *note_of(const struct out_plot *plot, const struct out_panels *panels, double axis) {
+    static const char left[] = "Left: resolved, declined or taken back.";
+
     for (size_t i = 0; i < panels->count; i++) {
         const struct course course = course_of(&plot->results->outcomes[panels->outcomes[i]]);
 
         if (!isnan(few_from(&course, axis))) {
-            return mem_format("Pale: fewer than %d people still waited, so the shares are rough.", FEW_PEOPLE);
+            return mem_format("%s Pale: fewer than %d still waited, so shares are rough.", left, FEW_PEOPLE);
         }
     }
-    return mem_text("Whoever still waits at the end of the study is counted up to that day.");
+    return mem_text(left);
 }
 
 void out_plot_incidence(struct out_plot *plot) {
@@ -179,7 +181,7 @@ void out_plot_incidence(struct out_plot *plot) {
         }
     }
     axis = axis_days(plot, &panels);
-    plot->subtitle = mem_format("Share of the people referred in the study window; %u %s", replications,
+    plot->subtitle = mem_format("Referrals received in the study window, people in hospital apart; %u %s", replications,
                                 replications == 1 ? "replication" : "replications together");
     plot->note = note_of(plot, &panels, axis);
     out_csv_header(plot->out, "series", "title", "title_more", "remark", "part", "name", "x", "low", "high", "few_from",

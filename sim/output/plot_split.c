@@ -147,7 +147,7 @@ static struct axis axis_of(const struct out_plot *plot, const struct out_panels 
     range = fmax(axis.high - axis.low, 1e-3 * fabs(axis.high) + 1e-9);
     axis.high += room_for_numbers * range;
     axis.low = axis.low < near_zero * range ? fmin(axis.low, 0) : axis.low - 0.25 * range;
-    axis.step = out_axis_step(axis.high - axis.low, panels->count < 3 ? MOST_STEPS : FEW_STEPS);
+    axis.step = out_axis_step(axis.high - axis.low, panels->count < 3 || panels->count == 4 ? MOST_STEPS : FEW_STEPS);
     return axis;
 }
 

@@ -22,6 +22,7 @@ static const struct fixture_measure detail_measures[] = {
     {"use_triage_hours_per_year", "Triage", "hours a year", "%.0f", 0, 0, 0, 0, {2711, 2713, 6121}},
     {"use_travel_hours_per_year", "Travel", "hours a year", "%.0f", -1, 0, 0, 0, {17393, 16111, 15679}},
     {"use_missed_hours_per_year", "Missed", "hours a year", "%.0f", -1, 0, 0, 0, {3169, 2917, 2791}},
+    {"lost_hours_per_year", "Lost", "staff hours a year", "%.0f", -1, 0, 0, 0, {0, 0, 4787}},
     {"spare_hours_per_year", "Spare", "hours a year", "%.0f", 0, 0, 0, 0, {5101, 7321, 9293}},
     {"journey_first_wait_mean", "First wait", "days", "%.1f", -1, 0, 0, 0, {71.3, 52.7, 47.9}},
     {"journey_further_wait_mean", "Further waits", "days", "%.1f", -1, 0, 0, 0, {39.1, 11.7, 9.3}},
