@@ -36,7 +36,7 @@ do for [kind in 'svg png'] {
         if (is_first(i)) { do for [k = 0:int(axis_high / axis_step + 0.5)] {
             set ytics add (number(k * axis_step, axis_step) k * axis_step) } }
         plot for [k = 1:parts] table using (of(i, k)):'low':'high' with filledcurves fc rgb fill_of[k] fs solid noborder, \
-             for [k = 2:parts] table using (of(i, k)):'high' with lines lc rgb 'white' lw 0.5 dt solid, \
+             for [k = 2:parts] table using (of(i, k)):'high' with lines lc rgb 'white' lw 0.3 dt solid, \
              table using (of(i, 1)):'high' with lines lc rgb ink lw 1.4 dt solid
         eval panel_next
     }

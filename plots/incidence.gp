@@ -45,8 +45,7 @@ do for [kind in 'svg png'] {
         set grid ytics front lc rgb rule lt 1 lw 0.6 dt solid
         if (few[i] == few[i]) { set object 1 rectangle from few[i], graph 0 to graph 1, graph 1 front \
             fc rgb 'white' fs transparent solid 0.45 noborder }
-        plot for [k = 1:parts] table using (of(i, k)):'low':'high' with filledcurves fc rgb fill_of[k] fs solid noborder, \
-             for [k = 1:parts - 1] table using (of(i, k)):'high' with lines lc rgb 'white' lw 0.6 dt solid
+        plot for [k = 1:parts] table using (of(i, k)):'low':'high' with filledcurves fc rgb fill_of[k] fs solid noborder
         eval panel_next
     }
     unset multiplot

@@ -145,7 +145,7 @@ void out_plot_equity(struct out_plot *plot) {
     char *statistic = out_plot_statistic(plot, "bar = 95% confidence interval");
 
     plot->subtitle = mem_format("Mean days from referral to first assessment, by locality; %s", statistic);
-    plot->note = mem_text("In brackets: the longest of these means over the shortest.");
+    plot->note = mem_text("In brackets: longest over shortest of these means in one replication, on average.");
     free(statistic);
     levels_write(plot, "wait_mean", "locality", "wait_equity_locality");
 }

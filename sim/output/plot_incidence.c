@@ -17,6 +17,7 @@ enum {
 };
 
 static const double share_gone = 0.97;  /* the axis ends where so many have gone in every scenario */
+static const double share_over = 0.99;  /* where so many have gone, the few who wait leave no doubt about the rest */
 static const double longest_axis = 730; /* days */
 static const double remark_days = 126;  /* 18 weeks */
 static const char still_waiting[] = "Still waiting";
@@ -26,8 +27,24 @@ struct course {
     const struct expt_incidence *of;
     const double *shares;    /* [cause][bin] */
     const uint64_t *at_risk; /* [bin] */
-    size_t known;            /* bins of which something is known */
+    size_t counted;          /* bins in whose beginning somebody waited */
+    size_t known;            /* bins of which something is known: all, where nobody was left waiting */
 };
+
+/* Share gone by one cause until the end of a bin; stays as it is when nobody waits any more. */
+static double gone_by(const struct course *course, size_t cause, size_t bin) {
+    return course->shares[cause * course->of->bins + (bin < course->counted ? bin : course->counted - 1)];
+}
+
+/* Share gone by one of the first causes until the end of a bin. */
+static double gone(const struct course *course, size_t causes, size_t bin) {
+    double share = 0;
+
+    for (size_t cause = 0; cause < causes; cause++) {
+        share += gone_by(course, cause, bin);
+    }
+    return fmin(share, 1);
+}
 
 /* The course of all people; none known where the outcome has none. */
 static struct course course_of(const struct expt_outcome *outcome) {
@@ -40,20 +57,14 @@ static struct course course_of(const struct expt_outcome *outcome) {
             course.at_risk = of->at_risk + i * of->bins;
         }
     }
-    while (course.shares && course.known < of->bins && course.at_risk[course.known] > 0) {
-        course.known++;
+    while (course.shares && course.counted < of->bins && course.at_risk[course.counted] > 0) {
+        course.counted++;
+    }
+    course.known = course.counted;
+    if (course.counted > 0 && gone(&course, of->cause_count, of->bins - 1) > share_over) {
+        course.known = of->bins;
     }
     return course;
-}
-
-/* Share gone by one of the first causes until the end of a bin. */
-static double gone(const struct course *course, size_t causes, size_t bin) {
-    double share = 0;
-
-    for (size_t cause = 0; cause < causes; cause++) {
-        share += course->shares[cause * course->of->bins + bin];
-    }
-    return fmin(share, 1);
 }
 
 /* Days within which the share has gone, or as far as anything is known. */
@@ -77,13 +88,16 @@ static double axis_days(const struct out_plot *plot, const struct out_panels *pa
     return fmin(out_axis_length(days), longest_axis);
 }
 
-/* Days from which few people still wait; NAN where there are enough up to the end of the axis. */
+/* Days from which few people still wait and shares are rough; NAN where they are not up to the end of the axis. */
 static double few_from(const struct course *course, double axis) {
     size_t bin = 0;
     double days;
 
-    while (bin < course->known && course->at_risk[bin] >= FEW_PEOPLE) {
+    while (bin < course->counted && course->at_risk[bin] >= FEW_PEOPLE) {
         bin++;
+    }
+    if (gone(course, course->of->cause_count, bin > 0 ? bin - 1 : 0) > share_over) {
+        return NAN;
     }
     days = (double)bin * course->of->bin_days;
     return days < axis ? days : NAN;
@@ -96,7 +110,7 @@ static char *remark_of(const struct course *course) {
 
     for (size_t cause = 0; bin < course->known && cause < of->cause_count; cause++) {
         if (strcmp(of->causes[cause], "seen") == 0) {
-            return mem_format("18 weeks on: %.0f%% seen, %.0f%% waiting", 100 * course->shares[cause * of->bins + bin],
+            return mem_format("18 weeks on: %.0f%% seen, %.0f%% waiting", 100 * gone_by(course, cause, bin),
                               100 * (1 - gone(course, of->cause_count, bin)));
         }
     }
@@ -164,7 +178,7 @@ static char *note_of(const struct out_plot *plot, const struct out_panels *panel
         const struct course course = course_of(&plot->results->outcomes[panels->outcomes[i]]);
 
         if (!isnan(few_from(&course, axis))) {
-            return mem_format("%s Pale: fewer than %d still waited, so shares are rough.", left, FEW_PEOPLE);
+            return mem_format("%s Pale: fewer than %d still waited, so rough; blank: not known.", left, FEW_PEOPLE);
         }
     }
     return mem_text(left);

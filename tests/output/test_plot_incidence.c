@@ -84,6 +84,28 @@ static void what_is_not_known_is_not_drawn(void **state) {
 }
 
 /* 9173 people of whom 0.0189 or 0.0239 leave a day: fewer than 100 still wait after 237 and 187 days. */
+static void nobody_left_waiting_is_known_for_ever(void **state) {
+    (void)state;
+    struct expt_results results;
+    double last = 0;
+    fixture_results_make(&results);
+    detail_add(&results);
+    for (size_t bin = 0; bin < DETAIL_BINS; bin++) {
+        struct expt_incidence *of = &results.outcomes[2].incidence;
+        of->shares[3 * DETAIL_BINS + bin] = bin < 61 ? 0.001 : 1 - shares_until(of, 3, bin) / 100;
+        of->at_risk[bin] = bin < 61 ? 7013 : 0;
+    }
+    results.outcomes[2].incidence.shares[3 * DETAIL_BINS + 60] =
+        1 - shares_until(&results.outcomes[2].incidence, 3, 60) / 100;
+    char *text = table_of(&results, out_plot_incidence);
+    for (const char *line = line_find(text, "3,"); line[0] == '3'; line = strchr(line, '\n') + 1) {
+        last = fmax(last, field_number(line, DAYS));
+    }
+    assert_near(last, 300, 1e-12);
+    free(text);
+    expt_results_free(&results);
+}
+
 static void the_reader_is_told_where_few_people_still_wait(void **state) {
     (void)state;
     struct expt_results results;
@@ -114,13 +136,33 @@ static void a_panel_tells_what_is_known_after_18_weeks(void **state) {
     expt_results_free(&results);
 }
 
+/* Few of a million are still enough to tell the shares of all. */
+static void few_people_are_enough_when_nearly_all_have_gone(void **state) {
+    (void)state;
+    struct expt_results results;
+    fixture_results_make(&results);
+    detail_add(&results);
+    for (size_t i = 0; i < FIXTURE_SCENARIOS; i++) {
+        for (size_t bin = 0; bin < DETAIL_BINS; bin++) {
+            results.outcomes[i].incidence.at_risk[bin] = bin < 270 ? 107 : 93;
+        }
+    }
+    char *text = table_of(&results, out_plot_incidence);
+    assert_near(field_number(line_find(text, "1,"), FEW_FROM), 270, 1e-12);
+    assert_nan(field_number(line_find(text, "3,"), FEW_FROM));
+    free(text);
+    expt_results_free(&results);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(areas_fill_a_hundred_percent_on_every_day),
         cmocka_unit_test(the_axis_ends_where_97_percent_have_gone),
         cmocka_unit_test(the_axis_is_no_longer_than_two_years),
         cmocka_unit_test(what_is_not_known_is_not_drawn),
+        cmocka_unit_test(nobody_left_waiting_is_known_for_ever),
         cmocka_unit_test(the_reader_is_told_where_few_people_still_wait),
+        cmocka_unit_test(few_people_are_enough_when_nearly_all_have_gone),
         cmocka_unit_test(a_panel_tells_what_is_known_after_18_weeks),
     };
     return run_chosen(tests, argc, argv);
