@@ -27,9 +27,10 @@ month_name(m) = word('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec', m)
 # A label tells the value of the last month too.
 end_label(i) = digits(column('mean')).'  '.labels[i]
 
-# One tick a year, or every so many years; short studies have one every few months.
+# One tick a year, or every so many years; short studies have one every few months, as words of 74 pixels allow.
 year_step   = span > 40 ? 10 : span > 20 ? 5 : span > 9 ? 2 : 1
-month_step  = span > 1.1 ? 3 : 1
+months_a_word = 12 * span * 74. / (width - 318)
+month_step  = months_a_word <= 1 ? 1 : months_a_word <= 2 ? 2 : months_a_word <= 3 ? 3 : 6
 year_name(m) = with_years == 0 ? '' : span > 3 ? sprintf('%d', m / 12) \
                                               : sprintf('%s %d', month_name(m % 12 + 1), m / 12)
 first_month = int(floor(12 * first + 0.5))   # counted from the year 0
