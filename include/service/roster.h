@@ -35,7 +35,8 @@ size_t svc_roster_busy(const struct svc_roster *roster);
 unsigned svc_roster_role(const struct svc_roster *roster, uint32_t member);
 des_time svc_roster_daily(const struct svc_roster *roster, uint32_t member);
 
-/* Kinds of crew (bit k: kind k of the team) that could be formed now from those who are free and on duty. */
+/* Kinds of crew (bit k: kind k of the team) that could be formed now from those who are free and on duty; none
+ * while the team is closed. */
 uint64_t svc_roster_kinds(const struct svc_roster *roster, des_time now);
 
 /* Forms a crew of one kind and makes its members busy. Who can do least is asked first; of one role, the lowest number.
@@ -48,7 +49,7 @@ void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew
 /* Smallest daily budget of the crew's members: those who work together work while all are there. */
 des_time svc_roster_crew_daily(const struct svc_roster *roster, const struct svc_crew *crew);
 
-/* Working seconds on offer by a role in [from, to). */
+/* Working seconds on offer by a role in [from, to), as far as the team is open. */
 des_time svc_roster_offered(const struct svc_roster *roster, unsigned role, des_time from, des_time to);
 
 #endif

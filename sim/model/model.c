@@ -12,6 +12,7 @@
 #include "observe.h"
 #include "person.h"
 #include "referral.h"
+#include "rollout.h"
 #include "state.h"
 #include "work.h"
 
@@ -27,12 +28,12 @@ struct model_contact *model_contact_at(const struct model *model, uint32_t conta
 }
 
 static const enum des_order orders[EVENT_COUNT] = {
-    [EVENT_OPENING] = DES_ORDER_CAPACITY, [EVENT_COMPLETION] = DES_ORDER_COMPLETION,
-    [EVENT_DUE] = DES_ORDER_RETURN,       [EVENT_DISCHARGE] = DES_ORDER_RETURN,
-    [EVENT_CARE] = DES_ORDER_RETURN,      [EVENT_CARE_END] = DES_ORDER_LEAVING,
-    [EVENT_LEAVING] = DES_ORDER_LEAVING,  [EVENT_DEATH] = DES_ORDER_LEAVING,
-    [EVENT_ARRIVAL] = DES_ORDER_ARRIVAL,  [EVENT_PERIOD] = DES_ORDER_OBSERVATION,
-    [EVENT_END] = DES_ORDER_END,
+    [EVENT_OPENING] = DES_ORDER_CAPACITY,      [EVENT_ROLLOUT] = DES_ORDER_CAPACITY,
+    [EVENT_COMPLETION] = DES_ORDER_COMPLETION, [EVENT_DUE] = DES_ORDER_RETURN,
+    [EVENT_DISCHARGE] = DES_ORDER_RETURN,      [EVENT_CARE] = DES_ORDER_RETURN,
+    [EVENT_CARE_END] = DES_ORDER_LEAVING,      [EVENT_LEAVING] = DES_ORDER_LEAVING,
+    [EVENT_DEATH] = DES_ORDER_LEAVING,         [EVENT_ARRIVAL] = DES_ORDER_ARRIVAL,
+    [EVENT_PERIOD] = DES_ORDER_OBSERVATION,    [EVENT_END] = DES_ORDER_END,
 };
 
 des_handle model_schedule(struct model *model, enum model_event event, des_time time, uint32_t subject) {
@@ -78,6 +79,7 @@ typedef void handler(struct model *model, uint32_t subject);
 
 static handler *const handlers[EVENT_COUNT] = {
     [EVENT_OPENING] = open_doors,
+    [EVENT_ROLLOUT] = model_rollout_change,
     [EVENT_COMPLETION] = model_work_complete,
     [EVENT_DUE] = model_followup_due,
     [EVENT_DISCHARGE] = model_hospital_ready,
@@ -147,7 +149,7 @@ static void clear_teams(struct model *model) {
         struct model_team *team = &model->teams[t];
         svc_roster_clear(team->roster);
         svc_list_clear(team->list);
-        team->received = team->seen = team->left = 0;
+        team->received = team->seen = team->left = team->moved_in = team->moved_out = 0;
         model->waiting[t] = 0;
         for (size_t m = 0; m < svc_roster_size(team->roster); m++) {
             team->work_of[m] = DES_NO_RECORD;
@@ -184,6 +186,7 @@ static void schedule_periods(struct model *model) {
 void model_run(struct model *model, uint32_t replication, bool checked) {
     clear(model, replication);
     schedule_periods(model);
+    model_rollout_expect(model); /* before the doors: of two changes at one second it comes first */
     open_doors(model, 0);
     model_person_expect(model);
     struct des_event event;

@@ -2,11 +2,12 @@
 #include "observe.h"
 
 #include "book.h"
+#include "service/opening.h"
 #include "work.h"
 
 static void enter_staff(struct model *model, size_t t) {
     const struct model_team *team = &model->teams[t];
-    const double years = des_clock_units(model->now - model->period_start, DES_YEAR);
+    const double years = des_clock_units(svc_opening_within(team->plan, model->period_start, model->now), DES_YEAR);
     for (unsigned r = 0; r < model->inputs->world->roles.count; r++) {
         const des_time offered = svc_roster_offered(team->roster, r, model->period_start, model->now);
         model_book_staff(model, ACCOUNT_AVAILABLE_SECONDS, t, r, (double)offered);

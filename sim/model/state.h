@@ -18,6 +18,7 @@
 /* What can happen. Each kind has its place among equal times, see model_schedule. */
 enum model_event {
     EVENT_OPENING,    /* doors open on a working day */
+    EVENT_ROLLOUT,    /* teams open or close for good */
     EVENT_COMPLETION, /* subject: contact; a crew has ended it */
     EVENT_DUE,        /* subject: contact; a follow-up falls due, or help is in place */
     EVENT_DISCHARGE,  /* subject: person; medically ready */
@@ -89,10 +90,11 @@ struct model_contact {
     unsigned crew_kind;
     struct svc_crew crew;
     des_time crew_daily;
-    des_time since, counted_from; /* joined the list; work is in the accounts up to here */
-    bool is_resolving;            /* leaves because the matter resolves itself, not because it is declined */
-    des_time declines_at;         /* when the person would decline if nothing else happened first */
-    bool in_hospital;             /* referred while an inpatient: counts for its team, organisation and stream only */
+    des_time since, counted_from;      /* joined the list; work is in the accounts up to here */
+    bool is_resolving;                 /* leaves because the matter resolves itself, not because it is declined */
+    des_time resolves_at, declines_at; /* when the matter would resolve itself, and when the person would decline, if
+                                          nothing else happened first */
+    bool in_hospital; /* referred while an inpatient: counts for its team, organisation and stream only */
     unsigned followups_left, followups_done;
 };
 
@@ -101,8 +103,9 @@ struct model_team {
     struct svc_list *list;
     struct svc_roster *roster;
     const struct des_calendar *calendar;
-    uint32_t *work_of;             /* [member] contact on which each is at work, DES_NO_RECORD */
-    uint64_t received, seen, left; /* referrals for assessment, since the beginning: people in = out + inside */
+    uint32_t *work_of; /* [member] contact on which each is at work, DES_NO_RECORD */
+    /* Referrals for assessment, since the beginning: people in = out + inside. */
+    uint64_t received, seen, left, moved_in, moved_out;
 };
 
 struct model {

@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "service/opening.h"
 
 struct member {
     unsigned role;
@@ -158,7 +159,7 @@ static bool form(const struct svc_roster *roster, unsigned kind, des_time open_f
 uint64_t svc_roster_kinds(const struct svc_roster *roster, des_time now) {
     const des_time open_for = des_calendar_open_for(roster->calendar, now);
     uint64_t kinds = 0;
-    if (open_for < 0 || roster->busy == roster->count) {
+    if (open_for < 0 || roster->busy == roster->count || !svc_opening_holds(roster->team, now)) {
         return kinds;
     }
     struct svc_crew crew;
@@ -197,9 +198,11 @@ des_time svc_roster_crew_daily(const struct svc_roster *roster, const struct svc
 }
 
 des_time svc_roster_offered(const struct svc_roster *roster, unsigned role, des_time from, des_time to) {
+    const des_time begin = from > roster->team->opens_at ? from : roster->team->opens_at;
+    const des_time end = begin + svc_opening_within(roster->team, from, to);
     des_time offered = 0;
     for (uint32_t m = roster->first[role]; m < roster->first[role + 1]; m++) {
-        offered += des_calendar_worked(roster->calendar, from, to, roster->members[m].daily);
+        offered += des_calendar_worked(roster->calendar, begin, end, roster->members[m].daily);
     }
     return offered;
 }
