@@ -1,5 +1,6 @@
 /* tests/model/test_reference.c - what the three reference services do against one another, on a short
  * horizon. Only what follows from how they divide the needs; numbers belong to the golden runs. */
+#include "service/opening.h"
 #include "tests/model/fixture.h"
 
 enum { REPLICATIONS = 4, SEPARATE = 0, INTEGRATED = 1, SKILL_MIX = 2 };
@@ -72,7 +73,15 @@ static void pairs_without_effect_move_care_by_waiting_alone(void **state) {
     trial_end(&trial);
 }
 
-/* Every service that is shipped lies over the same world and pays for the same staff, role by role. */
+static double fte_at(const struct model_inputs *inputs, unsigned role, des_time day) {
+    double fte = 0;
+    for (size_t t = 0; t < inputs->service->teams.count; t++) {
+        fte += svc_opening_fte(svc_team(inputs->service, t), role, day, day + DES_DAY);
+    }
+    return fte;
+}
+
+/* Every service that is shipped lies over the same world and pays for the same staff, role by role, at all times. */
 static void every_service_pays_for_the_same_staff(void **state) {
     (void)state;
     static const char *const paths[] = {"scenarios/separate.cfg",
@@ -80,20 +89,18 @@ static void every_service_pays_for_the_same_staff(void **state) {
                                         "scenarios/skill-mix.cfg",
                                         "scenarios/skill-mix-everywhere.cfg",
                                         "scenarios/integrated-skill-mix.cfg",
+                                        "scenarios/integrated-rollout.cfg",
+                                        "scenarios/skill-mix-rollout.cfg",
                                         "scenarios/no-effects.cfg"};
     for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
         struct trial trial = {.count = 0};
         trial_add(&trial, paths[0], "");
         trial_add(&trial, paths[i], "");
-        for (size_t role = 0; role < trial.entries[0].inputs.world->roles.count; role++) {
-            double fte[2] = {0, 0};
-            for (size_t s = 0; s < 2; s++) {
-                const struct svc_service *service = trial.entries[s].inputs.service;
-                for (size_t t = 0; t < service->teams.count; t++) {
-                    fte[s] += svc_team(service, t)->fte[role];
-                }
+        const struct model_inputs *inputs = &trial.entries[1].inputs;
+        for (unsigned role = 0; role < inputs->world->roles.count; role++) {
+            for (des_time at = 0; at < inputs->end; at = svc_opening_next(inputs->service, at)) {
+                assert_near(fte_at(inputs, role, at), fte_at(&trial.entries[0].inputs, role, at), 1e-12);
             }
-            assert_near(fte[1], fte[0], 1e-12);
         }
         trial_end(&trial);
     }
