@@ -157,6 +157,9 @@ static void print_route_block(const struct cmd_study *study, size_t i, const str
     const size_t end = first + ROUTES_ACROSS < routes->count ? first + ROUTES_ACROSS : routes->count;
     cmd_layout_names(stdout, ORGANISATION_WIDTH, routes->names + first, end - first, ROUTE_WIDTH);
     for (size_t o = 0; o < service->organisation_count; o++) {
+        if (route_value(study, i, service->organisations[o], routes, routes->count - 1) == 0) {
+            continue; /* its teams are closed in that year */
+        }
         cmd_layout_left(stdout, service->organisations[o], ORGANISATION_WIDTH);
         for (size_t r = first; r < end; r++) {
             const double value = route_value(study, i, service->organisations[o], routes, r);

@@ -4,6 +4,7 @@
 #include "sim/model/check.h"
 #include "sim/model/contact.h"
 #include "sim/model/followup.h"
+#include "sim/model/person.h"
 #include "sim/model/referral.h"
 #include "sim/model/work.h"
 #include "tests/model/fixture.h"
@@ -267,6 +268,30 @@ static void who_is_on_a_full_list_does_not_make_room_for_themselves(void **state
     town_free(town);
 }
 
+/* Two of North were referred to a team that takes one at a time; the first has gone since. Teams change in South. */
+static void whom_a_change_does_not_concern_stays_though_lists_have_emptied(void **state) {
+    (void)state;
+    struct town *town =
+        town_new("{ name = 'Rehab'; precedence = 1; list_limit = 1; remit = ( { need = 'equipment'; } ); }, { name = "
+                 "'OT South'; "
+                 "closes = '2014-03-03'; }, { name = 'South'; organisation = 'council'; localities = [ 'South' ]; "
+                 "streams = [ 'all' ]; recognises = 0; opens = '2014-03-03'; staff = ( { role = 'ot'; fte = 1; } ); "
+                 "remit = ( { need = 'equipment'; }, { need = 'adaptation'; } ); }");
+    uint32_t persons[2];
+    for (uint32_t i = 0; i < 2; i++) {
+        persons[i] = person_new(town, 31 + i, world_needs_of(EQUIPMENT));
+        refer(town, persons[i], world_needs_of(EQUIPMENT), LOW);
+    }
+    assert_non_null(contact_in(town, persons[1], OT_NORTH));
+    model_person_at(town->model, persons[0])->taken = world_needs_of(EQUIPMENT);
+    model_referral_withdraw(town->model, persons[0]);
+    model_person_settle(town->model, persons[0]);
+    assert_int_equal(town->model->waiting[REHAB], 0);
+    change_teams(town);
+    assert_non_null(contact_in(town, persons[1], OT_NORTH));
+    town_free(town);
+}
+
 /* Three follow-ups that are left, at the pace and with the travel of the new team: 1.5 times 36 minutes and 24. */
 static void follow_ups_that_rest_go_on_in_the_new_team(void **state) {
     (void)state;
@@ -346,6 +371,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(who_arrives_where_they_wait_already_waits_there_once),
         cmocka_unit_test(a_limited_list_takes_those_who_have_waited_longest),
         cmocka_unit_test(who_is_on_a_full_list_does_not_make_room_for_themselves),
+        cmocka_unit_test(whom_a_change_does_not_concern_stays_though_lists_have_emptied),
         cmocka_unit_test(follow_ups_that_rest_go_on_in_the_new_team),
         cmocka_unit_test(follow_ups_and_commissioning_that_are_due_keep_their_clocks),
         cmocka_unit_test(a_crew_ends_its_piece_of_work_and_what_follows_goes_on_elsewhere),
