@@ -73,6 +73,22 @@ static void pairs_without_effect_move_care_by_waiting_alone(void **state) {
     trial_end(&trial);
 }
 
+/* Two holidays and a working day: what stands on the lists of social work then was there on day one. */
+static void day_one_finds_the_same_people_on_the_lists(void **state) {
+    (void)state;
+    static const char window[] = "run = { end_date = '2014-01-04'; };";
+    struct trial trial = {.count = 0};
+    trial_add(&trial, "scenarios/separate.cfg", window);
+    trial_add(&trial, "scenarios/integrated.cfg", window);
+    trial_add(&trial, "scenarios/integrated-rollout.cfg", window);
+    trial_go(&trial, REPLICATIONS);
+    const struct column list = of_organisation("list_people", "social work");
+    assert_above(mean_of(&trial, 0, list), 2);
+    assert_near(mean_of(&trial, 1, list), mean_of(&trial, 0, list), 0.01);
+    assert_stays(&trial, 2, of_all("list_people")); /* nothing has changed by then */
+    trial_end(&trial);
+}
+
 static double fte_at(const struct model_inputs *inputs, unsigned role, des_time day) {
     double fte = 0;
     for (size_t t = 0; t < inputs->service->teams.count; t++) {
@@ -127,6 +143,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(joining_teams_spares_second_assessments),
         cmocka_unit_test(pairs_prevent_reduce_and_delay_and_nobody_else_does),
         cmocka_unit_test(pairs_without_effect_move_care_by_waiting_alone),
+        cmocka_unit_test(day_one_finds_the_same_people_on_the_lists),
         cmocka_unit_test(every_service_pays_for_the_same_staff),
         cmocka_unit_test(without_effects_the_pairs_only_organise),
     };
