@@ -186,7 +186,7 @@ static void schedule_periods(struct model *model) {
 void model_run(struct model *model, uint32_t replication, bool checked) {
     clear(model, replication);
     schedule_periods(model);
-    model_rollout_expect(model); /* before the doors: of two changes at one second it comes first */
+    model_rollout_expect(model);
     open_doors(model, 0);
     model_person_expect(model);
     struct des_event event;

@@ -12,8 +12,9 @@
 #include "work.h"
 
 void model_rollout_expect(struct model *model) {
-    const des_time next = svc_opening_next(model->inputs->service, model->now);
-    if (next != DES_NEVER) {
+    const struct svc_service *service = model->inputs->service;
+    for (des_time next = svc_opening_next(service, model->now); next < model->inputs->end;
+         next = svc_opening_next(service, next)) {
         model_schedule(model, EVENT_ROLLOUT, next, 0);
     }
 }
@@ -158,5 +159,4 @@ void model_rollout_change(struct model *model, uint32_t nobody) {
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
         model_work_dispatch(model, t);
     }
-    model_rollout_expect(model);
 }

@@ -7,7 +7,8 @@
 
 #include "state.h"
 
-/* Schedules the first date at which a team opens or closes. */
+/* Schedules all dates at which teams open or close. To be called before any opening of the doors is scheduled: on
+ * such a day the change comes first, also where they open at midnight. */
 void model_rollout_expect(struct model *model);
 
 /* It is such a date. Referrals, commissioning and follow-ups move to the teams that would take them now; whoever has

@@ -165,6 +165,27 @@ static void everything_holds_through_many_changes(void **state) {
     trial_end(&trial);
 }
 
+/* Work begins at midnight; teams change on a Saturday and on the Monday behind it. Nobody begins on Monday in a team that
+ * closes then: the checks would see who waits for it. */
+static void teams_change_before_doors_open(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_prepare(
+        &trial, valley,
+        (const char *const[]){
+            "run = { opening_hour = 0; end_date = '2014-04-01'; }; teams = ( { name = 'OT North'; closes = "
+            "'2014-03-10'; staff = ( { role = 'ot'; fte = 1; } ); }, { name = 'Rehab'; closes = '2014-03-08'; "
+            "}, { name = 'Joined'; organisation = 'joined'; localities = [ 'all' ]; streams = [ 'all' ]; "
+            "opens = '2014-03-08'; recognises = 0.8; remit = ( { need = 'rehabilitation'; }, { need = "
+            "'equipment'; }, { need = 'adaptation'; } ); staff = ( { role = 'ot'; fte = 5; } ); } );",
+            NULL});
+    struct expt_study study = study_of(&trial, 2);
+    study.checked = true;
+    expt_study_run(&study, NULL, NULL, &trial.results);
+    assert_above(month_of(&trial, 0, of_team("list_people", "OT North"), 1), 1);
+    trial_end(&trial);
+}
+
 /* The teams that open stand before those that close, and the other way round. */
 static void the_order_of_teams_in_the_file_means_nothing_to_who_moves(void **state) {
     (void)state;
@@ -193,6 +214,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(demand_moves_with_those_who_wait),
         cmocka_unit_test(a_team_that_closes_before_day_one_has_no_values),
         cmocka_unit_test(everything_holds_through_many_changes),
+        cmocka_unit_test(teams_change_before_doors_open),
         cmocka_unit_test(the_order_of_teams_in_the_file_means_nothing_to_who_moves),
     };
     return run_chosen(tests, argc, argv);
