@@ -49,7 +49,8 @@ void svc_roster_change(struct svc_roster *roster, des_time now);
 void svc_roster_set_absent(struct svc_roster *roster, uint32_t member, enum world_absence kind, bool is_absent,
                            des_time now);
 
-/* Kinds of crew (bit k: kind k of the team) that could be formed now from those who are free and on duty. */
+/* Kinds of crew (bit k: kind k of the team) that could be formed now from those who are free and on duty; none
+ * while the team is closed. */
 uint64_t svc_roster_kinds(const struct svc_roster *roster, des_time now);
 
 /* Forms a crew of one kind and makes its members busy. Who can do least is asked first; of one role, the lowest number.
@@ -62,7 +63,7 @@ void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew
 /* Smallest daily budget of the crew's members: those who work together work while all are there. */
 des_time svc_roster_crew_daily(const struct svc_roster *roster, const struct svc_crew *crew);
 
-/* Working seconds of all posts of a role in [from, to), filled by people at work or not. */
+/* Working seconds of all posts of a role in [from, to), filled by people at work or not; none while the team is closed. */
 des_time svc_roster_offered(const struct svc_roster *roster, unsigned role, des_time from, des_time to);
 
 /* What became of the working seconds of a role's posts. The three are what svc_roster_offered says, exactly. */

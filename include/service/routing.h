@@ -1,5 +1,6 @@
 /* service/routing.h - where a referral goes: to the first team, by precedence and then in file order, that serves the
- * locality and the age, has the need in its remit, accepts the way in and whether a service exists, and is not full. */
+ * locality and the age, has the need in its remit, accepts the way in and whether a service exists, is open and is not
+ * full. */
 #ifndef SERVICE_ROUTING_H
 #define SERVICE_ROUTING_H
 
@@ -13,6 +14,7 @@ struct svc_question {
     unsigned need, locality, stream;
     double age_years;
     bool has_service;
+    des_time now;
 };
 
 enum { SVC_NO_TEAM = -1 };

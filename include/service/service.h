@@ -9,6 +9,7 @@
 
 #include "base/err.h"
 #include "base/param.h"
+#include "engine/calendar.h"
 #include "engine/dist.h"
 #include "world/world.h"
 
@@ -87,12 +88,14 @@ struct svc_team {
     int64_t list_limit;            /* people waiting for assessment beyond which referrals go elsewhere; -1: none */
     int64_t precedence;            /* higher is asked first */
     bool always_open;
-    bool visits; /* contacts need travel */
+    bool visits;                   /* contacts need travel */
+    struct des_date opens, closes; /* takes referrals and works from the first up to the second; all zero: always */
     struct svc_effect effect;
     struct svc_triage triage;
 
     /* Worked out by svc_prepare. */
     unsigned organisation_index;
+    des_time opens_at, closes_at; /* from the start date; the beginning of the run and DES_NEVER where not given */
     uint64_t locality_mask;
     uint32_t stream_mask;
     world_needs remit_needs;
@@ -127,7 +130,7 @@ struct svc_service {
 };
 
 /* Checks a service against the world it is laid over and works out the rest. Among the faults it names: a need that no
- * team meets somewhere (with the locality, ages and stream), a team whose staff cannot do its remit, names that do not
+ * team meets somewhere or at some time (with the locality, ages, stream and date), a team whose staff cannot do its remit, names that do not
  * exist. Returns false if there was any complaint. */
 bool svc_prepare(struct svc_service *service, const struct world *world, const char *file, struct err_list *err);
 

@@ -59,11 +59,34 @@ struct years {
     size_t first, end;
 };
 
+static double year_mean(const struct expt_results *results, const struct expt_outcome *outcome, const char *measure,
+                        const char *team, size_t year) {
+    const int column = expt_column_find(outcome, measure, "team", team);
+    return stat_moments_mean(&outcome->years[(size_t)column * results->year_count + year]);
+}
+
+static bool has_capacity(const struct expt_results *results, const struct expt_outcome *outcome, const char *team,
+                         size_t year) {
+    return year_mean(results, outcome, "capacity_hours_per_year", team, year) > 0;
+}
+
+/* A team that is closed in all years has nothing to tell. */
+static bool is_ever_open(const struct expt_results *results, const struct expt_outcome *outcome, const char *team) {
+    for (size_t y = 0; y < results->year_count; y++) {
+        if (has_capacity(results, outcome, team, y)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What moves to a team on the day before it opens is demand in a year without capacity: no load can be told from it. */
 static void print_years(const struct expt_results *results, const struct expt_outcome *outcome, struct years years,
-                        int column, const char *label) {
-    cmd_layout_left(stdout, label, TEAM_WIDTH);
+                        const char *team, const char *const row[2]) {
+    cmd_layout_left(stdout, row[1], TEAM_WIDTH);
     for (size_t y = years.first; y < years.end; y++) {
-        const double value = stat_moments_mean(&outcome->years[(size_t)column * results->year_count + y]);
+        const bool is_told = has_capacity(results, outcome, team, y);
+        const double value = is_told ? year_mean(results, outcome, row[0], team, y) : NAN;
         cmd_layout_right(stdout, cmd_layout_number(value, "%.0f"), YEAR_WIDTH);
     }
     printf("\n");
@@ -74,9 +97,12 @@ static void print_team(const struct expt_results *results, const struct expt_out
     static const char *const rows[][2] = {{"demand_hours_per_year", "  demand"},
                                           {"capacity_hours_per_year", "  capacity"},
                                           {"offered_load", "  ratio, %"}};
+    if (!is_ever_open(results, outcome, team)) {
+        return;
+    }
     printf("%s\n", team);
     for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
-        print_years(results, outcome, years, expt_column_find(outcome, rows[r][0], "team", team), rows[r][1]);
+        print_years(results, outcome, years, team, rows[r]);
     }
 }
 
@@ -131,6 +157,9 @@ static void print_route_block(const struct cmd_study *study, size_t i, const str
     const size_t end = first + ROUTES_ACROSS < routes->count ? first + ROUTES_ACROSS : routes->count;
     cmd_layout_names(stdout, ORGANISATION_WIDTH, routes->names + first, end - first, ROUTE_WIDTH);
     for (size_t o = 0; o < service->organisation_count; o++) {
+        if (route_value(study, i, service->organisations[o], routes, routes->count - 1) == 0) {
+            continue; /* its teams are closed in that year */
+        }
         cmd_layout_left(stdout, service->organisations[o], ORGANISATION_WIDTH);
         for (size_t r = first; r < end; r++) {
             const double value = route_value(study, i, service->organisations[o], routes, r);

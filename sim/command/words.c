@@ -48,6 +48,7 @@ struct overload {
     const char *first_team;
 };
 
+/* In a year in which a team is closed it has no load. */
 static bool is_overloaded(const struct expt_results *results, const struct expt_outcome *outcome, size_t column,
                           size_t year) {
     return stat_moments_mean(&outcome->years[column * results->year_count + year]) >= 100;
@@ -62,6 +63,15 @@ static size_t year_of_overload(const struct expt_results *results, const struct 
     return y;
 }
 
+static bool has_load(const struct expt_results *results, const struct expt_outcome *outcome, size_t column) {
+    for (size_t y = 0; y < results->year_count; y++) {
+        if (!isnan(stat_moments_mean(&outcome->years[column * results->year_count + y]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct overload find_overload(const struct expt_results *results, size_t scenario) {
     const struct expt_outcome *outcome = &results->outcomes[scenario];
     struct overload found = {.first_year = results->year_count};
@@ -69,7 +79,7 @@ static struct overload find_overload(const struct expt_results *results, size_t 
         if (strcmp(outcome->columns[c].measure, "offered_load") == 0 &&
             strcmp(outcome->columns[c].dimension, "team") == 0) {
             const size_t year = year_of_overload(results, outcome, c);
-            found.teams++;
+            found.teams += has_load(results, outcome, c);
             found.overloaded += year < results->year_count;
             found.lasting += is_overloaded(results, outcome, c, results->year_count - 1);
             if (year < found.first_year) {
@@ -257,7 +267,7 @@ void cmd_words_assumptions(FILE *out, const struct expt_results *results) {
                          "calibrated in every scenario; each number's grade stands beside it in the scenario file.");
 }
 
-/* Over the study window, in which staff may change. */
+/* On average over the study window: teams open and close, and staff may change. */
 static double fte_of(const struct cmd_study *study, size_t i, size_t role) {
     const struct svc_service *service = &study->read[i].service;
     double fte = 0;

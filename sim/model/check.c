@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "contact.h"
+#include "service/opening.h"
 
 /* What can be counted by looking at every person. */
 struct count {
@@ -43,6 +44,8 @@ static void count_contact(const struct model *model, const struct model_contact 
     err_require(contact->person == person);
     err_require(contact->state != CONTACT_NEW);
     err_require(contact->needs != WORLD_NO_NEEDS);
+    err_require(contact->state == CONTACT_WORKING ||
+                svc_opening_holds(model->teams[contact->team].plan, model->now)); /* nobody waits for a closed team */
     count->contacts++;
     count->working += contact->state == CONTACT_WORKING;
     count->under_way += is_in_caseload(model, contact);
@@ -107,7 +110,7 @@ static void check_teams(const struct model *model, const struct count *count) {
         const struct model_team *team = &model->teams[t];
         err_require(count->listed[t] == svc_list_count(team->list));
         err_require(count->waiting[t] == model->waiting[t]);
-        err_require(team->received == team->seen + team->left + count->waiting[t]);
+        err_require(team->received + team->moved_in == team->seen + team->left + team->moved_out + count->waiting[t]);
         err_require(svc_roster_busy(team->roster) <= svc_roster_size(team->roster));
         check_posts(model, team);
         size_t busy = 0;

@@ -175,6 +175,7 @@ void model_contact_close(struct model *model, uint32_t number) {
     model_caseload_leave(model, number);
     model_unschedule(model, &contact->event);
     unlink_from_person(model, number);
+    contact->state = CONTACT_NEW; /* who looks through all records takes it for nobody's */
     des_pool_give(&model->contacts, number);
 }
 

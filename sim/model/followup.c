@@ -6,6 +6,7 @@
 #include "caseload.h"
 #include "contact.h"
 #include "person.h"
+#include "rollout.h"
 #include "work.h"
 
 unsigned model_followup_need(const struct model_contact *contact) {
@@ -35,6 +36,7 @@ void model_followup_begin(struct model *model, uint32_t person, size_t team, uns
     struct model_contact *contact = model_contact_at(model, number);
     contact->needs = world_needs_of(need);
     contact->followups_left = model_followup_count(model, person, need);
+    model_rollout_hand_on(model, number);
     model_caseload_join(model, number);
     pause(model, number, world_purpose_key(WORLD_LEAD, need, 0), &plan->lead_days);
 }
@@ -92,6 +94,7 @@ void model_followup_end(struct model *model, uint32_t number) {
         finish(model, number);
         return;
     }
+    model_rollout_hand_on(model, number);
     const unsigned need = model_followup_need(contact);
     pause(model, number, world_purpose_key(WORLD_FOLLOWUP_GAP, need, contact->followups_done),
           &world_need(model->inputs->world, need)->followup_gap_days);

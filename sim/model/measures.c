@@ -86,7 +86,7 @@ static const struct model_measure measures[] = {
     {"demand_hours_per_year", "Demand", "staff hours a year",
      "Staff time that the referrals received in the window will take, as far as is known then: their screening, their "
      "assessments by the whole crew, their follow-ups, travel and what missed visits lose on average, less those taken "
-     "back or resolved at triage.",
+     "back or resolved at triage. That of people who wait when teams open or close moves with them.",
      "%.0f", 0, OF_TEAMS, false, false, false,
      &(const struct model_formula){FORMULA_RATE, ACCOUNT_OFFERED_SECONDS, 0, 1.0 / DES_HOUR, 0}},
     {"capacity_hours_per_year", "Capacity", "staff hours a year",

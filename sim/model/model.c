@@ -13,6 +13,7 @@
 #include "observe.h"
 #include "person.h"
 #include "referral.h"
+#include "rollout.h"
 #include "state.h"
 #include "supply.h"
 #include "tally.h"
@@ -37,7 +38,7 @@ static const enum des_order orders[EVENT_COUNT] = {
     [EVENT_LEAVING] = DES_ORDER_LEAVING,   [EVENT_DEATH] = DES_ORDER_LEAVING,
     [EVENT_ARRIVAL] = DES_ORDER_ARRIVAL,   [EVENT_PERIOD] = DES_ORDER_OBSERVATION,
     [EVENT_STAFF] = DES_ORDER_CAPACITY,    [EVENT_POST] = DES_ORDER_CAPACITY,
-    [EVENT_END] = DES_ORDER_END,
+    [EVENT_ROLLOUT] = DES_ORDER_CAPACITY,  [EVENT_END] = DES_ORDER_END,
 };
 
 des_handle model_schedule(struct model *model, enum model_event event, des_time time, uint32_t subject) {
@@ -99,6 +100,7 @@ static handler *const handlers[EVENT_COUNT] = {
     [EVENT_OPENING] = open_doors,
     [EVENT_STAFF] = model_capacity_change,
     [EVENT_POST] = model_capacity_turn,
+    [EVENT_ROLLOUT] = model_rollout_change,
     [EVENT_COMPLETION] = model_work_complete,
     [EVENT_DUE] = model_followup_due,
     [EVENT_DISCHARGE] = model_hospital_ready,
@@ -175,7 +177,7 @@ static void clear_teams(struct model *model) {
         struct model_team *team = &model->teams[t];
         svc_roster_clear(team->roster);
         svc_list_clear(team->list);
-        team->received = team->seen = team->left = 0;
+        team->received = team->seen = team->left = team->moved_in = team->moved_out = 0;
         model->waiting[t] = 0;
         for (size_t m = 0; m < svc_roster_size(team->roster); m++) {
             team->work_of[m] = DES_NO_RECORD;
@@ -215,6 +217,7 @@ static void schedule_periods(struct model *model) {
 void model_run(struct model *model, uint32_t replication, bool checked) {
     clear(model, replication);
     schedule_periods(model);
+    model_rollout_expect(model);
     model_supply_expect(model);
     model_capacity_begin(model);
     open_doors(model, 0);

@@ -16,7 +16,7 @@ static unsigned lowest(world_needs needs) {
     return (unsigned)__builtin_ctz(needs);
 }
 
-static size_t find_team(const struct model *model, uint32_t person_number, unsigned need, unsigned stream) {
+size_t model_referral_team(const struct model *model, uint32_t person_number, unsigned need, unsigned stream) {
     const struct model_person *person = model_person_at(model, person_number);
     const struct svc_question question = {
         .need = need,
@@ -24,6 +24,7 @@ static size_t find_team(const struct model *model, uint32_t person_number, unsig
         .stream = stream,
         .age_years = model_person_age(model, person),
         .has_service = person->who.has_service || person->was_assessed,
+        .now = model->now,
     };
     const struct svc_service *service = model->inputs->service;
     const int team = svc_routing_team(service->routing, service, &question, model->waiting);
@@ -61,30 +62,44 @@ static des_time time_of_cause(struct model *model, const struct model_contact *c
     return span == DES_NEVER ? DES_NEVER : model->now + span;
 }
 
-/* Causes of leaving compete with being seen and with death; they know nothing of how long the work would take. */
 static void schedule_leaving(struct model *model, uint32_t number) {
     struct model_contact *contact = model_contact_at(model, number);
+    contact->is_resolving = contact->resolves_at < contact->declines_at;
+    contact->event = model_schedule(model, EVENT_LEAVING,
+                                    contact->is_resolving ? contact->resolves_at : contact->declines_at, number);
+}
+
+/* Causes of leaving compete with being seen and with death; they know nothing of how long the work would take. */
+static void draw_leaving(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
     const struct world_leaving *leaving = &model->inputs->world->leaving;
+    contact->resolves_at = contact->declines_at = DES_NEVER;
     if (contact->in_hospital) {
         return;
     }
     const bool is_for_care = contact->asked >> model->inputs->world->care_need & 1; /* which ends by itself, see care */
-    const des_time resolved =
-        time_of_cause(model, contact, WORLD_RESOLVED, is_for_care ? 0 : leaving->resolved_per_week);
-    const des_time declined = time_of_cause(model, contact, WORLD_DECLINED, leaving->declined_per_week);
-    contact->is_resolving = resolved < declined;
-    contact->declines_at = declined;
-    contact->event = model_schedule(model, EVENT_LEAVING, resolved < declined ? resolved : declined, number);
+    contact->resolves_at = time_of_cause(model, contact, WORLD_RESOLVED, is_for_care ? 0 : leaving->resolved_per_week);
+    contact->declines_at = time_of_cause(model, contact, WORLD_DECLINED, leaving->declined_per_week);
+    schedule_leaving(model, number);
 }
 
 /* Care that is asked for besides does not go because another matter resolves itself. */
 static void stop_resolving(struct model *model, uint32_t number) {
     struct model_contact *contact = model_contact_at(model, number);
+    contact->resolves_at = DES_NEVER;
     if (contact->is_resolving) {
-        contact->is_resolving = false;
         model_unschedule(model, &contact->event);
-        contact->event = model_schedule(model, EVENT_LEAVING, contact->declines_at, number);
+        schedule_leaving(model, number);
     }
+}
+
+/* The moments are those of before, but care does not go because another matter resolves itself. */
+static void resume_leaving(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    if (contact->asked >> model->inputs->world->care_need & 1) {
+        contact->resolves_at = DES_NEVER;
+    }
+    schedule_leaving(model, number);
 }
 
 /* What an assessment would cover: all that the team may do for this person and nobody does yet. */
@@ -109,7 +124,7 @@ static void enlist(struct model *model, uint32_t number, des_time since) {
     const struct model_contact *contact = model_contact_at(model, number);
     model->teams[contact->team].received++;
     model_contact_join(model, number, since);
-    schedule_leaving(model, number);
+    draw_leaving(model, number);
     model_triage_begin(model, number);
     contact = model_contact_at(model, number);
     model_book_referral(model, ACCOUNT_REFERRALS, contact, 1);
@@ -143,6 +158,45 @@ static void add_to_referral(struct model *model, uint32_t number, world_needs as
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, model_work_offered(model, contact) - offered);
 }
 
+/* One referral instead of two: that of which the clock began earlier, as urgent as the more urgent one. */
+static void merge(struct model *model, uint32_t number, const struct model_contact *old, world_needs asked) {
+    struct model_contact *contact = model_contact_at(model, number);
+    const double offered = model_work_offered(model, contact);
+    model_contact_leave_list(model, number);
+    model_unschedule(model, &contact->event);
+    const struct model_contact earlier = old->since < contact->since ? *old : *contact;
+    contact->stream = earlier.stream;
+    contact->resolves_at = earlier.resolves_at;
+    contact->declines_at = earlier.declines_at;
+    contact->priority = old->priority < contact->priority ? old->priority : contact->priority;
+    contact->asked |= asked;
+    contact->needs = cover(model, contact);
+    model_contact_join(model, number, earlier.since);
+    resume_leaving(model, number);
+    model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, model_work_offered(model, contact) - offered);
+}
+
+void model_referral_move(struct model *model, const struct model_contact *old, size_t team, world_needs asked) {
+    const uint32_t already = waiting_in(model, old->person, team);
+    if (already != DES_NO_RECORD) {
+        merge(model, already, old, asked);
+        return;
+    }
+    const struct model_request request = {old->stream, old->priority};
+    const enum model_contact_kind kind = kind_for(model, model_person_at(model, old->person), team);
+    const uint32_t number = model_contact_open(model, old->person, team, kind, &request);
+    struct model_contact *contact = model_contact_at(model, number);
+    contact->in_hospital = old->in_hospital;
+    contact->resolves_at = old->resolves_at;
+    contact->declines_at = old->declines_at;
+    contact->asked = asked;
+    contact->needs = cover(model, contact);
+    model->teams[team].moved_in++;
+    model_contact_join(model, number, old->since);
+    resume_leaving(model, number);
+    model_book_team(model, ACCOUNT_OFFERED_SECONDS, team, model_work_offered(model, contact));
+}
+
 static void refer(struct model *model, uint32_t person_number, size_t team, world_needs asked,
                   const struct model_request *request) {
     struct model_person *person = model_person_at(model, person_number);
@@ -166,11 +220,11 @@ static world_needs still_open(const struct model *model, uint32_t person, world_
 
 void model_referral_make(struct model *model, uint32_t person, world_needs needs, const struct model_request *request) {
     while ((needs = still_open(model, person, needs)) != WORLD_NO_NEEDS) {
-        const size_t team = find_team(model, person, lowest(needs), request->stream);
+        const size_t team = model_referral_team(model, person, lowest(needs), request->stream);
         world_needs together = WORLD_NO_NEEDS;
         for (world_needs rest = needs; rest != WORLD_NO_NEEDS; rest &= rest - 1) {
             const unsigned need = lowest(rest);
-            if (find_team(model, person, need, request->stream) == team) {
+            if (model_referral_team(model, person, need, request->stream) == team) {
                 together |= world_needs_of(need);
             }
         }
@@ -182,7 +236,7 @@ void model_referral_make(struct model *model, uint32_t person, world_needs needs
 void model_referral_resume(struct model *model, uint32_t person, unsigned need, des_time since,
                            const struct model_request *request) {
     const world_needs asked = world_needs_of(need);
-    const size_t team = find_team(model, person, need, request->stream);
+    const size_t team = model_referral_team(model, person, need, request->stream);
     model_person_at(model, person)->referred |= asked;
     enlist(model, open_referral(model, person, team, asked, request), since);
     if (need == model->inputs->world->care_need) {
@@ -192,7 +246,7 @@ void model_referral_resume(struct model *model, uint32_t person, unsigned need, 
 
 void model_referral_commission(struct model *model, uint32_t person, const struct model_request *request) {
     const unsigned need = model->inputs->world->commissioning_need;
-    const size_t team = find_team(model, person, need, request->stream);
+    const size_t team = model_referral_team(model, person, need, request->stream);
     const uint32_t number = model_contact_open(model, person, team, CONTACT_COMMISSIONING, request);
     struct model_contact *contact = model_contact_at(model, number);
     contact->asked = contact->needs = world_needs_of(need);

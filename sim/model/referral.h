@@ -21,6 +21,14 @@ void model_referral_resume(struct model *model, uint32_t person, unsigned need, 
 /* Refers a package that has been agreed to those who commission. */
 void model_referral_commission(struct model *model, uint32_t person, const struct model_request *request);
 
+/* Team that would take a referral for one need now. */
+size_t model_referral_team(const struct model *model, uint32_t person, unsigned need, unsigned stream);
+
+/* Some needs of a referral that was taken off another list, as it stood there, wait in a team from now on: with its
+ * clock, priority and way in, and the moments at which the matter would resolve itself or the person decline. It is no
+ * new referral. Where the person waits in that team already, the two become one. */
+void model_referral_move(struct model *model, const struct model_contact *old, size_t team, world_needs asked);
+
 /* Somebody leaves a list unseen, of their own accord. */
 void model_referral_leave(struct model *model, uint32_t contact);
 

@@ -21,6 +21,7 @@ enum model_event {
     EVENT_OPENING,    /* doors open on a working day */
     EVENT_STAFF,      /* subject: team; its staff changes on a date */
     EVENT_POST,       /* subject: post and kind of absence; an absence begins or ends */
+    EVENT_ROLLOUT,    /* teams open or close for good */
     EVENT_COMPLETION, /* subject: contact; a crew has ended it */
     EVENT_DUE,        /* subject: contact; a follow-up falls due, or help is in place */
     EVENT_DISCHARGE,  /* subject: person; medically ready */
@@ -147,11 +148,12 @@ struct model_contact {
     unsigned crew_kind;
     struct svc_crew crew;
     des_time crew_daily;
-    des_time since, counted_from; /* joined the list; work is in the accounts up to here */
-    bool is_resolving;            /* leaves because the matter resolves itself, not because it is declined */
-    des_time declines_at;         /* when the person would decline if nothing else happened first */
-    bool in_hospital;             /* referred while an inpatient: counts for its team, organisation and stream only */
-    bool is_overdue;              /* a follow-up that fell due, or waited, when its person was admitted to hospital */
+    des_time since, counted_from;      /* joined the list; work is in the accounts up to here */
+    bool is_resolving;                 /* leaves because the matter resolves itself, not because it is declined */
+    des_time resolves_at, declines_at; /* when the matter would resolve itself, and when the person would decline, if
+                                          nothing else happened first */
+    bool in_hospital; /* referred while an inpatient: counts for its team, organisation and stream only */
+    bool is_overdue;  /* a follow-up that fell due, or waited, when its person was admitted to hospital */
     unsigned followups_left, followups_done;
     unsigned missed;     /* visits in vain so far */
     double travel_share; /* of the work that is going on */
@@ -163,8 +165,9 @@ struct model_team {
     struct svc_list *list;
     struct svc_roster *roster;
     const struct des_calendar *calendar;
-    uint32_t *work_of;             /* [member] contact on which each is at work, DES_NO_RECORD */
-    uint64_t received, seen, left; /* referrals for assessment, since the beginning: people in = out + inside */
+    uint32_t *work_of; /* [member] contact on which each is at work, DES_NO_RECORD */
+    /* Referrals for assessment, since the beginning: people in = out + inside. */
+    uint64_t received, seen, left, moved_in, moved_out;
 };
 
 /* A post of a team, and where its holder is on the way through sickness and vacancies. */

@@ -7,6 +7,7 @@
 #include "contact.h"
 #include "followup.h"
 #include "referral.h"
+#include "service/opening.h"
 #include "triage.h"
 #include "use.h"
 #include "visit.h"
@@ -37,7 +38,17 @@ static double followup_hours(struct model *model, const struct model_contact *co
     return model->teams[contact->team].plan->pace[need] * hours + travel;
 }
 
+static double followups_offered(const struct model *model, const struct model_contact *contact, unsigned need,
+                                unsigned count) {
+    const double hours = des_dist_mean(&world_need(model->inputs->world, need)->followup_hours);
+    return count *
+           (model->teams[contact->team].plan->pace[need] * hours + model_visit_expected_travel_hours(model, contact));
+}
+
 double model_work_offered(struct model *model, const struct model_contact *contact) {
+    if (contact->kind == CONTACT_FOLLOWUP) {
+        return followups_offered(model, contact, model_followup_need(contact), contact->followups_left) * DES_HOUR;
+    }
     const struct world *world = model->inputs->world;
     const struct svc_team *plan = model->teams[contact->team].plan;
     const bool is_joint = model_contact_is_assessment(contact) && plan->crew_count > 0;
@@ -45,8 +56,7 @@ double model_work_offered(struct model *model, const struct model_contact *conta
     double hours = assessment_hours(model, contact, travel) * (double)(is_joint ? plan->crew_count : 1);
     for (unsigned n = 0; n < world->needs.count; n++) {
         if (contact->needs >> n & 1 && contact->kind != CONTACT_COMMISSIONING) {
-            const unsigned count = model_followup_count(model, contact->person, n);
-            hours += count * (plan->pace[n] * des_dist_mean(&world_need(world, n)->followup_hours) + travel);
+            hours += followups_offered(model, contact, n, model_followup_count(model, contact->person, n));
         }
     }
     return (hours + model_triage_hours_ahead(model, contact)) * DES_HOUR;
@@ -112,10 +122,12 @@ void model_work_dispatch(struct model *model, size_t number) {
     }
 }
 
-/* Enters the work of a crew from where it was last entered up to now. */
+/* Enters the work of a crew from where it was last entered up to now. What is ended after a team has closed is counted
+ * neither as work nor as time on duty: the next team pays for these people now. */
 static void enter_work(struct model *model, struct model_contact *contact) {
     const struct model_team *team = &model->teams[contact->team];
-    const des_time worked = des_calendar_worked(team->calendar, contact->counted_from, model->now, contact->crew_daily);
+    const des_time until = contact->counted_from + svc_opening_within(team->plan, contact->counted_from, model->now);
+    const des_time worked = des_calendar_worked(team->calendar, contact->counted_from, until, contact->crew_daily);
     for (size_t i = 0; i < contact->crew.count; i++) {
         const unsigned role = svc_roster_role(team->roster, contact->crew.members[i]);
         model_book_staff(model, ACCOUNT_WORK_SECONDS, contact->team, role, (double)worked);

@@ -40,7 +40,8 @@ static void dot_write(struct out_plot *plot, const struct dot *dot) {
     free(label);
 }
 
-/* Names of subjects, in order of first appearance, over all scenarios. */
+/* Names of subjects that have a value, in order of first appearance, over all scenarios: a team that closes before day
+ * one has none. */
 struct rows {
     const char **names;
     size_t count, capacity;
@@ -64,7 +65,8 @@ static struct rows rows_of(const struct out_plot *plot, const char *measure, con
 
         for (size_t j = 0; j < outcome->column_count; j++) {
             if (strcmp(outcome->columns[j].measure, measure) == 0 &&
-                strcmp(outcome->columns[j].dimension, dimension) == 0) {
+                strcmp(outcome->columns[j].dimension, dimension) == 0 &&
+                !isnan(expt_column_summary(plot->results, i, j).mean)) {
                 row_add(&rows, outcome->columns[j].subject);
             }
         }

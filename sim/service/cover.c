@@ -1,9 +1,10 @@
-/* service/cover.c - does every need of everybody find a team, also when all limited lists are full? */
+/* service/cover.c - does every need of everybody find a team at all times, also when all limited lists are full? */
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "prepare.h"
+#include "service/opening.h"
 #include "service/routing.h"
 #include "world/person.h"
 
@@ -15,7 +16,10 @@ struct cover {
     size_t *full;      /* [team] every list full */
     bool asks_again;   /* some team prevents care for a while */
     bool has_requests; /* people may ask for care after their first referral */
-    uint32_t *said;    /* [need][locality] streams of which it has been said: one gap, one complaint */
+    bool has_dates;    /* teams open or close during the run */
+    des_time now;      /* from here on up to the next such date */
+    uint32_t *missed;  /* [need][locality] streams for which no team has been found now */
+    uint32_t *said;    /* the same just before: one gap, one complaint */
 };
 
 /* Age above this one at which a team begins or ceases to take people; INFINITY behind the last. */
@@ -29,24 +33,38 @@ static double next_limit(const struct svc_service *service, double age_years) {
     return next;
 }
 
+/* ", from 2015-01-01"; nothing where teams are open throughout. */
+static char *from_text(const struct cover *cover) {
+    if (!cover->has_dates) {
+        return mem_text("");
+    }
+    const double days = floor((double)cover->now / DES_DAY);
+    const struct des_date date = des_date_from_day(des_date_day(cover->world->start_date) + (int64_t)days);
+    return mem_format(", from %04d-%02d-%02d", date.year, date.month, date.day);
+}
+
 static void complain(const struct cover *cover, const struct svc_question *question) {
     const struct world *world = cover->world;
-    uint32_t *said = &cover->said[question->need * world->localities.count + question->locality];
-    if (*said >> question->stream & 1) {
+    const size_t place_of_need = question->need * world->localities.count + question->locality;
+    const uint32_t known = cover->missed[place_of_need] | cover->said[place_of_need];
+    cover->missed[place_of_need] |= 1u << question->stream;
+    if (known >> question->stream & 1) {
         return;
     }
-    *said |= 1u << question->stream;
+    char *from = from_text(cover);
     const struct param_place place = param_place_of(&cover->service->teams, 0, cover->file);
     err_add(cover->err, place.file, place.line,
-            "no team without a limit on its list takes the need '%s' of people aged %g in '%s' who came by '%s'%s",
+            "no team without a limit on its list takes the need '%s' of people aged %g in '%s' who came by '%s'%s%s",
             world_need(world, question->need)->name, floor(question->age_years),
             world_locality(world, question->locality)->name, world_stream(world, question->stream)->name,
-            question->has_service ? " and have been assessed or have a service" : "");
+            question->has_service ? " and have been assessed or have a service" : "", from);
+    free(from);
 }
 
 /* Does an age range find teams? The answer changes only where a team begins or ceases to take people. The question is
  * left at the first age that finds none. */
 static bool is_covered(const struct cover *cover, struct svc_question *question, double from_years, double to_years) {
+    question->now = cover->now;
     for (double age = from_years; age < to_years; age = next_limit(cover->service, age)) {
         question->age_years = age;
         if (svc_routing_team(cover->service->routing, cover->service, question, cover->full) == SVC_NO_TEAM) {
@@ -100,7 +118,8 @@ static void ask_band(const struct cover *cover, unsigned stream_index, unsigned 
         ask_likely(cover, &stream->presents, question, band);
     }
     question.has_service = true;
-    if (stream->existing_service > 0) {
+    if (stream->existing_service > 0 ||
+        cover->has_dates) { /* who waits or is helped when a team closes is asked again */
         ask_likely(cover, &stream->presents, question, band);
     }
     ask_likely(cover, &stream->further, question, band);
@@ -207,6 +226,29 @@ static void ask_stream(const struct cover *cover, unsigned stream, unsigned loca
     }
 }
 
+static void ask_everybody(const struct cover *cover) {
+    for (unsigned locality = 0; locality < cover->world->localities.count; locality++) {
+        for (unsigned stream = 0; stream < cover->world->streams.count; stream++) {
+            ask_stream(cover, stream, locality);
+        }
+        ask_admissions(cover, locality);
+    }
+}
+
+/* Between the dates at which teams open or close, the answer is the same. */
+static void ask_throughout(struct cover *cover) {
+    const size_t places = cover->world->needs.count * cover->world->localities.count;
+    cover->said = mem_zeroed(places, sizeof *cover->said);
+    do {
+        cover->missed = mem_zeroed(places, sizeof *cover->missed);
+        ask_everybody(cover);
+        free(cover->said);
+        cover->said = cover->missed;
+        cover->now = svc_opening_next(cover->service, cover->now);
+    } while (cover->now < cover->world->end);
+    free(cover->said);
+}
+
 void svc_prepare_cover(const struct svc_service *service, const struct world *world, const char *file,
                        struct err_list *err) {
     struct cover cover = {
@@ -215,7 +257,8 @@ void svc_prepare_cover(const struct svc_service *service, const struct world *wo
         .file = file,
         .err = err,
         .full = mem_zeroed(service->teams.count, sizeof(size_t)),
-        .said = mem_zeroed(world->needs.count * world->localities.count, sizeof(uint32_t)),
+        .now = -world->warm_up,
+        .has_dates = svc_opening_next(service, -world->warm_up) < world->end,
     };
     for (size_t t = 0; t < service->teams.count; t++) {
         cover.full[t] = SIZE_MAX;
@@ -225,13 +268,7 @@ void svc_prepare_cover(const struct svc_service *service, const struct world *wo
     for (size_t b = 0; b < world->onset.count; b++) {
         cover.has_requests = cover.has_requests || world->onset.steps[b].per_year > 0;
     }
-    for (unsigned locality = 0; locality < world->localities.count; locality++) {
-        for (unsigned stream = 0; stream < world->streams.count; stream++) {
-            ask_stream(&cover, stream, locality);
-        }
-        ask_admissions(&cover, locality);
-    }
     ask_starting_list(&cover);
+    ask_throughout(&cover);
     free(cover.full);
-    free(cover.said);
 }

@@ -256,6 +256,26 @@ static void check_numbers(const struct work *work) {
     }
 }
 
+static bool is_given(struct des_date date) {
+    return date.month > 0;
+}
+
+static des_time time_of(const struct world *world, struct des_date date) {
+    return (des_date_day(date) - des_date_day(world->start_date)) * DES_DAY;
+}
+
+static void prepare_dates(const struct work *work) {
+    struct svc_team *team = work->team;
+    const des_time opens = is_given(team->opens) ? time_of(work->world, team->opens) : -work->world->warm_up;
+    team->opens_at = opens > -work->world->warm_up ? opens : -work->world->warm_up;
+    team->closes_at = is_given(team->closes) ? time_of(work->world, team->closes) : DES_NEVER;
+    if (is_given(team->opens) && team->closes_at <= opens) {
+        err_add(work->err, work->place.file, work->place.line,
+                "team '%s': closes = %04d-%02d-%02d is not after opens = %04d-%02d-%02d", team->name, team->closes.year,
+                team->closes.month, team->closes.day, team->opens.year, team->opens.month, team->opens.day);
+    }
+}
+
 static void prepare_organisation(struct svc_service *service, const struct work *work) {
     struct svc_team *team = work->team;
     for (size_t i = 0; i < service->organisation_count; i++) {
@@ -292,6 +312,7 @@ static void prepare_team(const struct work *work) {
     }
     team->discipline = svc_discipline(team->queue);
     check_numbers(work);
+    prepare_dates(work);
     prepare_staff(work);
     svc_stage_make(team, world, work->place, work->err);
     prepare_role_order(work);

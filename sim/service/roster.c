@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "service/opening.h"
 
 struct member {
     unsigned role;
@@ -190,7 +191,7 @@ static bool form(const struct svc_roster *roster, unsigned kind, des_time open_f
 uint64_t svc_roster_kinds(const struct svc_roster *roster, des_time now) {
     const des_time open_for = des_calendar_open_for(roster->calendar, now);
     uint64_t kinds = 0;
-    if (open_for < 0 || roster->busy == roster->count) {
+    if (open_for < 0 || roster->busy == roster->count || !svc_opening_holds(roster->team, now)) {
         return kinds;
     }
     struct svc_crew crew;

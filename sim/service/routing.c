@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "service/opening.h"
 
 struct candidates {
     int *teams;
@@ -56,7 +57,8 @@ void svc_routing_free(struct svc_routing *routing) {
 
 static bool takes(const struct svc_team *team, const struct svc_question *question) {
     return team->from_years <= question->age_years && question->age_years < team->to_years &&
-           team->stream_mask >> question->stream & 1 && !(team->only_without_service && question->has_service);
+           team->stream_mask >> question->stream & 1 && !(team->only_without_service && question->has_service) &&
+           svc_opening_holds(team, question->now);
 }
 
 int svc_routing_team(const struct svc_routing *routing, const struct svc_service *service,

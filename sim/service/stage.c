@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "prepare.h"
+#include "service/opening.h"
 
 /* One team whose stages are made or checked. */
 struct staging {
@@ -67,12 +68,24 @@ static void add_stages(const struct staging *work, const struct svc_staff *group
     }
 }
 
+/* A team that is closed has nobody. */
+static void add_opening(const struct staging *work) {
+    const struct svc_team *team = work->team;
+    if (team->opens_at > -work->world->warm_up && team->opens_at < work->world->end) {
+        add_stage(work->team, team->opens_at);
+    }
+    if (team->closes_at > -work->world->warm_up && team->closes_at < work->world->end) {
+        add_stage(work->team, team->closes_at);
+    }
+}
+
 static void fill_stages(const struct staging *work, const struct svc_staff *group) {
     const int role = world_index(&work->world->roles, sizeof(struct world_role), group->role);
     struct svc_team *team = work->team;
     for (size_t s = 0; role >= 0 && s < team->stage_count; s++) {
-        team->stages[s].fte[role] = fte_at(work->world, group, team->stages[s].from);
-        team->fte[role] = fmax(team->fte[role], team->stages[s].fte[role]);
+        const double fte = fte_at(work->world, group, team->stages[s].from);
+        team->stages[s].fte[role] = svc_opening_holds(team, team->stages[s].from) ? fte : 0;
+        team->fte[role] = fmax(team->fte[role], fte);
     }
 }
 
@@ -81,6 +94,7 @@ void svc_stage_make(struct svc_team *team, const struct world *world, struct par
     const struct svc_staff *rows = team->staff.rows;
     team->stage_count = 0;
     add_stage(team, -world->warm_up);
+    add_opening(&work);
     for (size_t i = 0; i < team->staff.count; i++) {
         check_dates(&work, &rows[i]);
         add_stages(&work, &rows[i]);
@@ -174,7 +188,8 @@ void svc_stage_check(struct svc_team *team, const struct world *world, struct pa
     const struct staging work = {team, world, place, err};
     for (size_t s = 0; s < team->stage_count; s++) {
         unsigned need;
-        const char *fault = fault_of(team, &team->stages[s], &need);
+        const bool is_open = svc_opening_holds(team, team->stages[s].from);
+        const char *fault = is_open ? fault_of(team, &team->stages[s], &need) : NULL;
         if (fault != NULL) {
             complain(&work, &team->stages[s], fault, need);
         }

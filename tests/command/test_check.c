@@ -140,6 +140,32 @@ static void vacancies_are_told(void **state) {
     free(text);
 }
 
+/* Rehab closes before day one, OT North after the first of two years. */
+static void years_and_teams_without_capacity_are_left_out(void **state) {
+    char folder[4096];
+    assert_non_null(getcwd(folder, sizeof folder));
+    char *text = mem_format(
+        "extends = \"%s/tests/scenarios/valley.cfg\"; run = { end_date = \"2016-01-01\"; }; teams = ( { name = "
+        "\"Rehab\"; "
+        "closes = \"2014-01-01\"; }, { name = \"OT North\"; closes = \"2015-01-01\"; }, { name = \"Joined\"; "
+        "organisation = \"nhs\"; localities = [ \"all\" ]; streams = [ \"all\" ]; opens = \"2014-01-01\"; "
+        "recognises = 0.8; remit = ( { need = \"rehabilitation\"; }, { need = \"equipment\"; }, { need = "
+        "\"adaptation\"; } ); staff = ( { role = \"ot\"; fte = 5; } ); } );\n",
+        folder);
+    scratch_write(state, "rollout.cfg", text);
+    struct program program = check(state, "@/rollout.cfg");
+    assert_null(strstr(program.out, "\nRehab\n"));
+    const char *north = line_behind(program.out, "\nOT North\n", "  capacity");
+    double numbers[20];
+    assert_int_equal(numbers_of(north, numbers), 1);
+    assert_int_equal(strspn(strchr(north, '\n') - 8, " "), 7);
+    assert_int_equal(strchr(north, '\n')[-1], '-');
+    assert_int_equal(numbers_of(line_behind(program.out, "\nOT North\n", "  demand"), numbers), 1);
+    assert_non_null(strstr(program.out, "- rollout pays on average for 11.20 FTE ot, 2.25 FTE assistant, 2.60 FTE social_worker"));
+    program_free(&program);
+    free(text);
+}
+
 static void one_scenario_is_compared_with_none(void **state) {
     struct program program = check(state, "tests/scenarios/valley.cfg");
     assert_null(strstr(program.out, "All scenarios"));
@@ -255,6 +281,7 @@ int main(int argc, char **argv) {
         test_in_scratch(staff_that_is_added_is_noticed),
         test_in_scratch(staff_that_changes_is_told_on_average),
         test_in_scratch(vacancies_are_told),
+        test_in_scratch(years_and_teams_without_capacity_are_left_out),
         test_in_scratch(one_scenario_is_compared_with_none),
         test_in_scratch(a_window_shorter_than_a_year_has_no_empty_tables),
         test_in_scratch(the_reference_has_a_row_for_every_key_of_every_table),

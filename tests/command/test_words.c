@@ -150,6 +150,22 @@ static void lists_that_do_not_stabilise_name_the_first_team_and_year(void **stat
     expt_results_free(&results);
 }
 
+/* The team of one scenario closes before day one, that of the other after two years. */
+static void a_team_that_is_closed_has_no_load(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 4, 30);
+    load_set(&results, 0, "Forfar", (const double[4]){NAN, NAN, NAN, NAN});
+    load_set(&results, 0, "Auchterarder", (const double[4]){91, 93, 97, 103});
+    load_set(&results, 1, "Forfar", (const double[4]){91, 93, NAN, NAN});
+    load_set(&results, 1, "Auchterarder", (const double[4]){NAN, NAN, 97, 98});
+    char *text = said(print_stability, &results);
+    assert_non_null(strstr(text, "Demand reaches capacity in 1 of 1 teams, first in Auchterarder (2017)"));
+    assert_non_null(strstr(text, "plan-1: demand stays below capacity in every team and year."));
+    free(text);
+    expt_results_free(&results);
+}
+
 static void lists_that_grow_for_a_time_are_not_said_to_grow_for_ever(void **state) {
     (void)state;
     struct expt_results results;
@@ -248,6 +264,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(needed_funded_and_not_met_stand_in_one_sentence),
         cmocka_unit_test(a_study_without_the_measures_of_care_says_nothing_of_them),
         cmocka_unit_test(lists_that_do_not_stabilise_name_the_first_team_and_year),
+        cmocka_unit_test(a_team_that_is_closed_has_no_load),
         cmocka_unit_test(lists_that_grow_for_a_time_are_not_said_to_grow_for_ever),
         cmocka_unit_test(a_window_of_a_year_or_less_claims_no_path),
         cmocka_unit_test(few_replications_are_called_few),

@@ -136,6 +136,22 @@ static void teams_are_rows_in_order_of_appearance(void **state) {
     expt_results_free(&results);
 }
 
+static void a_team_without_a_value_in_any_scenario_has_no_row(void **state) {
+    (void)state;
+    struct expt_results results;
+    fixture_results_make(&results);
+    const int closed = expt_column_find(&results.outcomes[0], "utilisation", "team", "NHS community");
+    for (size_t k = 0; k < FIXTURE_REPLICATIONS; k++) {
+        results.outcomes[0].values[(size_t)closed * FIXTURE_REPLICATIONS + k] = NAN;
+    }
+    char *text = table_of(&results, out_plot_utilisation);
+    assert_null(strstr(text, "NHS community"));
+    line_find(text, "3,Skill mix at the front door,1,NHS acute,");
+    line_find(text, "3,Skill mix at the front door,10,Front door pair,");
+    free(text);
+    expt_results_free(&results);
+}
+
 static void one_replication_has_no_interval_and_says_so(void **state) {
     (void)state;
     struct expt_results results;
@@ -219,6 +235,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_difference_is_percent_of_the_baseline),
         cmocka_unit_test(a_difference_beyond_the_axis_is_told_in_words),
         cmocka_unit_test(teams_are_rows_in_order_of_appearance),
+        cmocka_unit_test(a_team_without_a_value_in_any_scenario_has_no_row),
         cmocka_unit_test(one_replication_has_no_interval_and_says_so),
         cmocka_unit_test(delayed_beds_have_a_panel_for_each_cause_on_one_scale),
         cmocka_unit_test(delayed_beds_without_causes_have_one_panel),

@@ -197,6 +197,52 @@ static void where_care_is_prevented_for_a_while_people_ask_again_by_the_way_in_f
     drop_service(over);
 }
 
+/* Rehabilitation has no team from day 10 to 17 and again from day 30 on: two gaps, each told once for each way in and
+ * locality, though other teams change within them. */
+static void a_gap_in_time_is_told_with_the_date_from_which_on_it_is_there(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    const int64_t first = des_date_day(over->small->world.start_date);
+    over->teams[0].closes = des_date_from_day(first + 10);
+    struct svc_team *again = add_team(over, "Again", "equipment|rehabilitation", "therapist=1");
+    again->opens = des_date_from_day(first + 17);
+    again->closes = des_date_from_day(first + 30);
+    add_team(over, "Stores", "equipment", "assistant=1")->opens = des_date_from_day(first + 3);
+    add_team(over, "More stores", "equipment", "assistant=1")->opens = des_date_from_day(first + 33);
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(prepare_service(over, &err));
+    static const int days[] = {10, 30};
+    for (size_t i = 0; i < 2; i++) {
+        const struct des_date date = des_date_from_day(first + days[i]);
+        char *want =
+            mem_format("need 'rehabilitation' of people aged 0 in 'North' who came by 'community', from %d-%02d-%02d",
+                       date.year, date.month, date.day);
+        assert_int_equal(count_said(&err, want), 1);
+        free(want);
+    }
+    assert_int_equal(count_said(&err, "in 'North' who came by 'community'"), 2);
+    assert_int_equal(count_said(&err, "'equipment'"), 0);
+    err_list_free(&err);
+    drop_service(over);
+}
+
+/* Who came without a service may have been assessed when the team that helps closes. */
+static void where_teams_change_people_who_are_helped_need_a_team_too(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->small->streams[COMMUNITY].existing_service = 0;
+    over->teams[0].only_without_service = true;
+    over->teams[0].closes = des_date_from_day(des_date_day(over->small->world.start_date) + 10);
+    add_team(over, "Next", "equipment|rehabilitation", "therapist=1")->opens = over->teams[0].closes;
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(prepare_service(over, &err));
+    assert_true(count_said(&err, "'equipment' of people aged 0 in 'North' who came by 'community' and have been") > 0);
+    err_list_free(&err);
+    drop_service(over);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_service_that_takes_everybody_is_sound),
@@ -211,6 +257,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_gap_narrower_than_a_year_is_found),
         cmocka_unit_test(limits_of_age_inside_a_year_that_meet_leave_no_gap),
         cmocka_unit_test(people_who_grow_older_than_every_team_serves_are_asked_for),
+        cmocka_unit_test(a_gap_in_time_is_told_with_the_date_from_which_on_it_is_there),
+        cmocka_unit_test(where_teams_change_people_who_are_helped_need_a_team_too),
         cmocka_unit_test(where_care_is_prevented_for_a_while_people_ask_again_by_the_way_in_for_requests),
     };
     return run_chosen(tests, argc, argv);

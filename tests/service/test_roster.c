@@ -348,6 +348,25 @@ static void a_cleared_roster_has_the_staff_of_the_beginning(void **state) {
     leave(&floor);
 }
 
+/* Open for seven days from a Wednesday on: of these the first and the last are holidays, and two are a weekend. */
+static void nobody_is_on_duty_while_the_team_is_closed(void **state) {
+    (void)state;
+    struct small_service *over = make_service();
+    struct svc_team *team =
+        add_team(over, "Until", "equipment|rehabilitation|care|commissioning", "therapist=2|social worker=1");
+    team->crew = texts(&over->words, crew_of_two);
+    team->closes = des_date_from_day(des_date_day(over->small->world.start_date) + 7);
+    add_team(over, "Then", "equipment|rehabilitation|care|commissioning", "therapist=2|social worker=1")->crew =
+        texts(&over->words, crew_of_two);
+    struct floor floor = floor_of(over, usual_calendar());
+    assert_true(svc_roster_kinds(floor.roster, monday_nine) != 0);
+    assert_true(svc_roster_kinds(floor.roster, monday_nine + 2 * DES_DAY) == 0);
+    const des_time daily = svc_roster_daily(floor.roster, 0);
+    assert_int_equal(svc_roster_offered(floor.roster, THERAPIST, 0, 30 * DES_DAY), 2 * 3 * daily);
+    assert_int_equal(svc_roster_offered(floor.roster, THERAPIST, 8 * DES_DAY, 30 * DES_DAY), 0);
+    leave(&floor);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(five_and_a_quarter_are_five_people_and_one_at_a_quarter),
@@ -365,6 +384,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(an_empty_post_is_not_paid),
         cmocka_unit_test(posts_go_and_come_on_their_dates),
         cmocka_unit_test(a_cleared_roster_has_the_staff_of_the_beginning),
+        cmocka_unit_test(nobody_is_on_duty_while_the_team_is_closed),
         cmocka_unit_test(in_a_joint_crew_own_places_go_before_stand_ins),
     };
     return run_chosen(tests, argc, argv);

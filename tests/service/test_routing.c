@@ -129,6 +129,20 @@ static void where_nobody_takes_it_there_is_no_team(void **state) {
     drop_service(over);
 }
 
+static void a_team_that_is_not_open_is_passed_over(void **state) {
+    (void)state;
+    struct small_service *over = make_choice();
+    over->teams[0].closes = des_date_from_day(des_date_day(over->small->world.start_date) + 20);
+    over->teams[2].opens = over->teams[0].closes;
+    assert_prepared(over);
+    struct svc_question question = elderly;
+    question.now = 20 * DES_DAY - 1;
+    assert_int_equal(route(over, question, NULL), 0);
+    question.now++;
+    assert_int_equal(route(over, question, NULL), 2);
+    drop_service(over);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_precedence_the_first_in_the_file_takes_it),
@@ -138,6 +152,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(some_teams_take_only_people_without_a_service),
         cmocka_unit_test(a_full_list_sends_people_to_the_next_team),
         cmocka_unit_test(where_nobody_takes_it_there_is_no_team),
+        cmocka_unit_test(a_team_that_is_not_open_is_passed_over),
     };
     return run_chosen(tests, argc, argv);
 }
