@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "book.h"
 #include "hospital.h"
+#include "journey.h"
 #include "person.h"
 
 static uint32_t number_of(const struct model *model, uint32_t person) {
@@ -67,6 +68,7 @@ static void enter_state(struct model *model, uint32_t number, enum model_care st
     person->care = state;
     person->care_hours = hours;
     book_state(model, person, +1);
+    model_journey_touch(model, number);
 }
 
 static void schedule_step(struct model *model, uint32_t number, des_time span) {
@@ -113,6 +115,7 @@ void model_care_ask(struct model *model, uint32_t number) {
 static void prevent(struct model *model, uint32_t number, double return_per_year) {
     struct model_person *person = model_person_at(model, number);
     enter_state(model, number, CARE_PREVENTED, person->care_hours);
+    model_journey_help(model, number);
     model_unschedule(model, &person->care_end);
     model_book_person(model, ACCOUNT_PREVENTED, &person->who, 1);
     if (return_per_year <= 0) {
@@ -212,6 +215,7 @@ static void stop(struct model *model, uint32_t number) {
 /* A package that starts before day one is one of the stock that is in payment on day one. */
 static void start_package(struct model *model, uint32_t number) {
     const struct model_person *person = model_person_at(model, number);
+    model_journey_help(model, number);
     if (model->now < 0) {
         stop(model, number);
         model_person_settle(model, number);

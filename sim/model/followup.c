@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "contact.h"
+#include "journey.h"
 #include "person.h"
 #include "work.h"
 
@@ -43,6 +44,7 @@ static void finish(struct model *model, uint32_t number) {
     const unsigned need = model_followup_need(contact);
     model_contact_close(model, number);
     model_person_meet(model, person, need);
+    model_journey_help(model, person);
     model_person_settle(model, person);
 }
 

@@ -2,6 +2,7 @@
 #include "hospital.h"
 
 #include "contact.h"
+#include "journey.h"
 #include "person.h"
 #include "referral.h"
 
@@ -10,6 +11,7 @@ void model_hospital_admit(struct model *model, uint32_t number) {
     const double days = world_person_amount(&model->random, person->who.number, WORLD_LENGTH_OF_STAY,
                                             &model->inputs->world->hospital.length_of_stay_days);
     person->is_inpatient = true;
+    model_journey_touch(model, number);
     person->discharge = model_schedule(model, EVENT_DISCHARGE, model->now + des_clock_span(days, DES_DAY), number);
 }
 
@@ -28,6 +30,7 @@ void model_hospital_try_discharge(struct model *model, uint32_t number) {
     const unsigned urgent = model->inputs->world->discharge_priority;
     const world_needs needs = person->held_back;
     person->is_inpatient = false;
+    model_journey_touch(model, number);
     person->held_back = WORLD_NO_NEEDS;
     const struct model_request request = {
         .stream = person->who.stream,

@@ -8,6 +8,7 @@
 #include "care.h"
 #include "contact.h"
 #include "hospital.h"
+#include "journey.h"
 #include "onset.h"
 #include "referral.h"
 
@@ -88,6 +89,7 @@ void model_person_enrol_stock(struct model *model) {
 
 static void forget(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
+    model_journey_end(model, number);
     model_unschedule(model, &person->death);
     model_unschedule(model, &person->care_step);
     model_unschedule(model, &person->care_end);

@@ -5,6 +5,7 @@
 #include "book.h"
 #include "care.h"
 #include "contact.h"
+#include "incidence.h"
 #include "person.h"
 #include "service/routing.h"
 #include "work.h"
@@ -195,6 +196,7 @@ void model_referral_leave(struct model *model, uint32_t number) {
     const bool is_resolved = contact->is_resolving;
     contact->event = DES_NO_EVENT;
     model_book_referral(model, is_resolved ? ACCOUNT_RESOLVED : ACCOUNT_DECLINED, contact, 1);
+    model_incidence_leave(model, contact, MODEL_CAUSE_LEFT);
     model_contact_close(model, number);
     give_up(model, person, asked, is_resolved);
     model_person_settle(model, person);
@@ -214,6 +216,7 @@ static void withdraw(struct model *model, uint32_t number) {
     const struct model_contact *contact = model_contact_at(model, number);
     if (model_contact_is_assessment(contact)) {
         model_book_referral(model, ACCOUNT_WITHDRAWN, contact, 1);
+        model_incidence_leave(model, contact, MODEL_CAUSE_LEFT);
     }
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
     model_contact_close(model, number);
