@@ -35,6 +35,7 @@ static void print(const struct cmd_study *study) {
     cmd_words_study(stdout, study);
     cmd_table_means(stdout, results);
     cmd_table_differences(stdout, results);
+    cmd_table_targets(stdout, study);
     cmd_table_years(stdout, results);
     cmd_layout_heading(stdout, "What to know");
     cmd_words_staff(stdout, study);

@@ -47,7 +47,7 @@ static const struct model_measure measures[] = {
      "run, among those in which anybody was seen; 1 is equal, and chance alone lifts it above 1 where few are seen.",
      "%.2f", -1, OF_ALL, false, false, false,
      &(const struct model_formula){FORMULA_BETWEEN_BANDS, ACCOUNT_WAIT_SECONDS, ACCOUNT_SEEN, 1, 0}},
-    {"journey_mean", "Journey from first contact to last help, mean", "days",
+    {"journey_mean", "Journey to the last help, mean", "days",
      "Days from first contact (for a need for care that arises later, from when care was asked for) to the last need "
      "met or the package's start or prevention, for people for whom nothing was open any more in the window; whoever "
      "was still on the way is not among them.",
