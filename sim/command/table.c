@@ -20,6 +20,8 @@ enum {
     YEARS_ACROSS = (CMD_LAYOUT_WIDTH - YEAR_NAME_WIDTH) / YEAR_WIDTH
 };
 
+static const double rounding = 1e-9; /* of percentages */
+
 bool cmd_table_is_assumed(const struct expt_results *results, const struct expt_column *column) {
     for (size_t i = 0; i < results->outcome_count; i++) {
         if (column->assumed && results->outcomes[i].has_effect) {
@@ -234,7 +236,7 @@ static size_t runs_met(const struct expt_results *results, size_t outcome, size_
     const double *values = results->outcomes[outcome].values + column * results->replications;
     size_t met = 0;
     for (uint32_t k = 0; k < results->replications; k++) {
-        met += values[k] >= percent;
+        met += values[k] >= percent - rounding;
     }
     return met;
 }
@@ -252,7 +254,7 @@ static void print_target(FILE *out, const struct expt_results *results, size_t o
     cmd_layout_right(out, isnan(reached) ? mem_text("-") : mem_format("%.1f %%", reached), TARGET_WIDTH);
     const size_t runs = column < 0 ? 0 : runs_met(results, outcome, (size_t)column, percent);
     cmd_layout_right(out, mem_format("%zu of %u", runs, results->replications), TARGET_RUNS_WIDTH);
-    fputs(isnan(reached) ? "  nobody\n" : reached >= percent ? "  met\n" : "  not met\n", out);
+    fputs(isnan(reached) ? "  nobody\n" : reached >= percent - rounding ? "  met\n" : "  not met\n", out);
 }
 
 void cmd_table_targets(FILE *out, const struct cmd_study *study) {
