@@ -74,8 +74,8 @@ static const struct model_measure measures[] = {
      &(const struct model_formula){FORMULA_RATIO, ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS, ACCOUNT_JOURNEYS, 1.0 / DES_DAY,
                                    0}},
     {"journey_further_wait_mean", "Journey: waiting for further assessments", "days",
-     "Days of a journey on a list for another assessment of somebody who had been assessed before, while nobody else "
-     "could see to that need.",
+     "Days of a journey on a list for another assessment of somebody who had been assessed before, whatever help goes "
+     "on beside it.",
      "%.1f", -1, OF_CALLERS, false, false, false,
      &(const struct model_formula){FORMULA_RATIO, ACCOUNT_JOURNEY_FURTHER_WAIT_SECONDS, ACCOUNT_JOURNEYS, 1.0 / DES_DAY,
                                    0}},
