@@ -106,31 +106,59 @@ static void a_journey_from_hospital_to_a_package_is_known_to_the_hour(void **sta
     trial_end(&trial);
 }
 
-/* Help takes 2 hours and 10 days and no waiting. The gadget, found then, is nobody's work before the end of April:
- * whoever gives up waiting for it has had a journey of 10 days and 2 hours all the same. */
+/* Help takes 2 hours and 10 days and no waiting. The gadget and the lift, found then, are nobody's work before the end
+ * of April: whoever gives up waiting for both has had a journey of 10 days and 2 hours all the same. */
+static const char *const in_vain =
+    "run = { warm_up_days = 0; opening_hour = 9; holidays = [ %s ]; };"
+    "world = { leaving = { declined_per_week = 0.5; }; needs = ( { name = 'help'; assessment_hours = 2; lead_days = "
+    "10; "
+    "}, { name = 'gadget'; assessment_hours = 30; roles = [ 'ot' ]; }, { name = 'lift'; assessment_hours = 30; roles = "
+    "[ "
+    "'ot' ]; } ); streams = ( { name = 'door'; further = ( { need = 'gadget'; probability = 1; }, { need = 'lift'; "
+    "probability = 1; } ); rates = ( { age_band = 'everybody'; per_1000_per_year = 500; } ); } ); };"
+    "teams = ( { name = 'Team'; recognises = 1; staff = ( { role = 'ot'; fte = 30; } ); },"
+    "  { name = 'Other'; organisation = 'two'; localities = [ 'all' ]; streams = [ 'all' ]; visits = false;"
+    "    remit = ( { need = 'gadget'; } ); recognises = 0;"
+    "    staff = ( { role = 'ot'; fte = 1; client_hours_per_fte_year = 10; } ); },"
+    "  { name = 'Third'; organisation = 'three'; localities = [ 'all' ]; streams = [ 'all' ]; visits = false;"
+    "    remit = ( { need = 'lift'; } ); recognises = 0;"
+    "    staff = ( { role = 'ot'; fte = 1; client_hours_per_fte_year = 10; } ); } );";
+
 static void what_was_waited_for_in_vain_is_no_part_of_the_journey(void **state) {
     (void)state;
     char *holidays = weekdays((struct des_date){2014, 1, 1}, (struct des_date){2014, 4, 30});
-    char *overlay = mem_format(
-        "run = { warm_up_days = 0; opening_hour = 9; holidays = [ %s ]; };"
-        "world = { leaving = { declined_per_week = 0.5; }; needs = ( { name = 'help'; assessment_hours = 2; "
-        "lead_days = 10; }, { name = 'gadget'; assessment_hours = 30; roles = [ 'ot' ]; } ); "
-        "streams = ( { name = 'door'; further = ( { need = 'gadget'; probability = 1; } ); rates = ( { age_band = "
-        "'everybody'; per_1000_per_year = 500; } ); } ); };"
-        "teams = ( { name = 'Team'; recognises = 1; staff = ( { role = 'ot'; fte = 30; } ); },"
-        "  { name = 'Other'; organisation = 'two'; localities = [ 'all' ]; streams = [ 'all' ]; visits = false;"
-        "    remit = ( { need = 'gadget'; } ); recognises = 0;"
-        "    staff = ( { role = 'ot'; fte = 1; client_hours_per_fte_year = 10; } ); } );",
-        holidays);
+    char *overlay = mem_format(in_vain, holidays);
     struct trial trial;
     trial_run(&trial, queue, 2, (const char *const[]){overlay, NULL});
     assert_above(mean_of(&trial, 0, of_all("journeys_per_year")), 300);
     assert_within(mean_of(&trial, 0, of_all("journey_mean")), 10 + 2.0 / 24, 1e-9);
     assert_above(mean_of(&trial, 0, of_all("journey_further_wait_mean")), 5); /* of those 10, until they gave up */
-    assert_above(mean_of(&trial, 0, of_all("journey_help_mean")), 1);
+    assert_above(mean_of(&trial, 0, of_all("journey_help_mean")), 0.5);
     trial_end(&trial);
     free(overlay);
     free(holidays);
+}
+
+/* A package that is not needed because the assessment, of 3 hours, has helped otherwise. */
+static void a_package_prevented_is_help(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(
+        &trial, queue, 1,
+        (const char *const[]){
+            "world = { needs = ( { name = 'care'; assessment_hours = 3; } ); streams = ( { name = 'door'; presents "
+            "= ( { need = 'care'; probability = 1; } ); rates = ( { age_band = 'everybody'; per_1000_per_year = "
+            "300; } ); } ); care = { bands = ( { age_band = 'everybody'; stock_per_1000 = 0; onset_per_year = 0; "
+            "weeks = 60; } ); }; }; teams = ( { name = 'Team'; remit = ( { need = 'care'; }, { need = "
+            "'commissioning'; } ); staff = ( { role = 'ot'; fte = 30; } ); effect = { prevent = 1; "
+            "return_per_year = 0; }; } );",
+            NULL});
+    assert_above(mean_of(&trial, 0, of_all("journeys_per_year")), 200);
+    assert_near(mean_of(&trial, 0, of_all("journeys_per_year")), mean_of(&trial, 0, of_all("prevented_per_year")),
+                1e-12);
+    assert_true(mean_of(&trial, 0, of_all("journeys_without_help_per_year")) == 0);
+    assert_journey(&trial, (const double[STAGES]){0, 0, 0, 0, 3.0 / 24});
+    trial_end(&trial);
 }
 
 /* Team opens on the last day, for work that takes longer: whoever has come has left again, or is still there. */
@@ -228,6 +256,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_journey_through_two_teams_is_known_to_the_hour),
         cmocka_unit_test(a_journey_from_hospital_to_a_package_is_known_to_the_hour),
         cmocka_unit_test(what_was_waited_for_in_vain_is_no_part_of_the_journey),
+        cmocka_unit_test(a_package_prevented_is_help),
         cmocka_unit_test(a_journey_on_which_nothing_was_met_is_counted_apart),
         cmocka_unit_test(stages_sum_to_the_journey),
         cmocka_unit_test(care_needed_later_is_a_journey_of_its_own),
