@@ -3,6 +3,7 @@
 #ifndef ENGINE_POOL_H
 #define ENGINE_POOL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,5 +32,8 @@ void des_pool_give(struct des_pool *pool, uint32_t number);
 
 /* Where the record lies until the next des_pool_take. */
 void *des_pool_at(const struct des_pool *pool, uint32_t number);
+
+/* Which records are in use: [count] by number. The caller frees it. */
+bool *des_pool_used(const struct des_pool *pool);
 
 #endif

@@ -12,7 +12,7 @@ enum model_cause {
     MODEL_CAUSE_SEEN,
     MODEL_CAUSE_DIED,
     MODEL_CAUSE_ADMITTED, /* to hospital */
-    MODEL_CAUSE_LEFT,     /* resolved, declined or taken back */
+    MODEL_CAUSE_LEFT,     /* resolved, by itself or by advice; declined or taken back */
     MODEL_CAUSES
 };
 

@@ -41,8 +41,11 @@ struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t cr
 void svc_list_free(struct svc_list *list);
 void svc_list_clear(struct svc_list *list);
 
+enum { SVC_ON_HOLD = UINT32_MAX };
+
 /* Joins; returns the entry's number, valid until it is removed.
- *   crew, class  below the numbers given to svc_list_new */
+ *   crew   below the number given to svc_list_new, or SVC_ON_HOLD: it waits and counts, and nobody may take it
+ *   class  below the number given to svc_list_new */
 uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct svc_waiting waiting);
 
 /* Takes an entry out. */
@@ -68,7 +71,8 @@ struct svc_list_age svc_list_class_age(const struct svc_list *list, size_t class
 /* Told of one piece of waiting work; must not change the list. */
 typedef void svc_list_visitor(void *context, const struct svc_waiting *waiting);
 
-/* Visits all that waits in one class: crew by crew, within one from the longest wait to the shortest. */
+/* Visits all that waits in one class: crew by crew, at last what is on hold; within each from the longest wait to
+ * the shortest. */
 void svc_list_visit_class(const struct svc_list *list, size_t class, svc_list_visitor *visit, void *context);
 
 #endif

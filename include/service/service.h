@@ -45,6 +45,17 @@ struct svc_effect {
     struct des_dist delay_weeks;  /* how much later */
 };
 
+/* Screening of referrals on receipt. Absent: none (all zero). */
+struct svc_triage {
+    struct des_dist minutes;   /* desk work on each referral */
+    char *role;                /* who screens, or stands in for them */
+    double target_days;        /* within which it should happen */
+    double resolves;           /* share of referrals resolved at once with advice */
+    int64_t long_list;         /* people waiting for assessment above which the list is long; -1: never */
+    double resolves_when_long; /* the share then; NAN: no other */
+    struct param_place place;  /* where the group stands */
+};
+
 /* One team. Filled by the scenario reader from svc_team_table. */
 struct svc_team {
     char *name;
@@ -65,6 +76,7 @@ struct svc_team {
     bool always_open;
     bool visits; /* contacts need travel */
     struct svc_effect effect;
+    struct svc_triage triage;
 
     /* Worked out by svc_prepare. */
     unsigned organisation_index;
@@ -79,6 +91,7 @@ struct svc_team {
     uint32_t
         crew_kinds[SVC_CREW_KINDS_MAX]; /* roles of which one works alone; kind 0 is the joint crew if there is one */
     size_t crew_kind_count;
+    uint32_t triage_roles;                /* roles on the team that may screen, stand-ins included; 0: no screening */
     uint32_t doers[WORLD_ROLES_MAX];      /* roles on the team that may do each role's work */
     unsigned role_order[WORLD_ROLES_MAX]; /* who is asked first: those who can do least, so that others stay free */
     size_t role_count;
@@ -112,5 +125,8 @@ const struct svc_team *svc_team(const struct svc_service *service, size_t index)
  *   needs       what is worked on, inside the remit, not empty
  *   assessment  true for an assessment (the joint crew, where the team has one), false for a follow-up */
 unsigned svc_team_crew_kind(const struct svc_team *team, world_needs needs, bool assessment);
+
+/* Kind of crew that screens, in a team that does: one person. */
+unsigned svc_team_triage_kind(const struct svc_team *team);
 
 #endif

@@ -25,4 +25,10 @@ struct stat_summary stat_summary_of_difference(const double *values, const doubl
  * NAN when better is 0 or no pair exists. */
 double stat_probability_better(const double *values, const double *baseline, size_t count, int better);
 
+/* Rounds values to multiples of step so that they sum to their sum, rounded: each goes to a neighbouring multiple, those
+ * up that are left nearest below the next. Source: the method of largest remainders (Hamilton, 1792), as in Balinski and
+ * Young (1982), Fair Representation, chapter 3.
+ *   step  > 0 */
+void stat_round_to_sum(double *values, size_t count, double step);
+
 #endif

@@ -39,13 +39,24 @@ enum world_purpose {
     WORLD_REDUCE,
     WORLD_REDUCE_HOURS,
     WORLD_DELAY,
-    WORLD_DELAY_WEEKS
+    WORLD_DELAY_WEEKS,
+    WORLD_ADMISSION,
+    WORLD_ADMITTED_PRESENTS,
+    WORLD_ADMITTED_PRIORITY,
+    WORLD_ADMITTED_STAY,
+    WORLD_CARE_HOME,
+    WORLD_CARE_HOME_STAY,
+    WORLD_TRIAGE = 140,      /* by the referral's lowest need: is it resolved with advice? */
+    WORLD_TRIAGE_WORK,       /* by the referral's lowest need */
+    WORLD_MISSED_ASSESSMENT, /* by the referral's lowest need and count */
+    WORLD_MISSED_FOLLOWUP    /* by need and count */
 };
 
 /* Persons are numbered so that one cell's arrivals do not renumber another's; those of the day-one stock of packages
  * have numbers of their own. */
 uint32_t world_person_number(const struct world *world, size_t cell, uint32_t nth_arrival);
 uint32_t world_person_number_of_stock(uint32_t nth);
+uint32_t world_person_number_of_resident(uint32_t nth); /* of a care home on day one */
 
 /* Who somebody is at referral. */
 struct world_person {
@@ -56,6 +67,7 @@ struct world_person {
     bool has_service;
     double age_years;
     double death_age;       /* INFINITY when beyond the table */
+    double admission_age;   /* when admitted to hospital as an emergency; INFINITY when never */
     double onset_threshold; /* hazard to be gathered until a need for care arises */
 };
 
@@ -63,9 +75,17 @@ struct world_person {
 void world_person_draw(const struct world *world, struct des_stream *random, size_t cell, uint32_t number,
                        struct world_person *person);
 
-/* Draws the holder of a package in payment on day one: age and life time; no needs besides care. */
+/* Draws the holder of a package in payment on day one, or the resident of a care home: age and life time; no needs
+ * besides care. */
 void world_person_draw_stock(const struct world *world, struct des_stream *random, unsigned locality, unsigned band,
                              uint32_t number, struct world_person *person);
+
+/* With what somebody who is admitted as an emergency is referred in hospital. */
+struct world_admitted {
+    unsigned presents, priority;
+};
+struct world_admitted world_person_draw_admitted(const struct world *world, struct des_stream *random, uint32_t number,
+                                                 double age_years);
 
 /* Which random numbers: a purpose, refined by a need and a count where it has them. */
 uint32_t world_purpose_key(enum world_purpose purpose, unsigned need, unsigned count);

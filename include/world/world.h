@@ -8,8 +8,10 @@
 #include "base/param.h"
 #include "engine/calendar.h"
 #include "world/care.h"
+#include "world/care_home.h"
 #include "world/demand.h"
 #include "world/hazard.h"
+#include "world/hospital.h"
 #include "world/limits.h"
 #include "world/need.h"
 #include "world/population.h"
@@ -42,11 +44,7 @@ struct world_role {
 struct world_leaving {
     double resolved_per_week;
     double declined_per_week;
-};
-
-struct world_hospital {
-    struct des_dist length_of_stay_days; /* until medically ready */
-    char *discharge_priority;            /* of the community referrals made at discharge, if it is more urgent */
+    double rise_per_week; /* after w weeks both are (1 + rise_per_week * w) times as large */
 };
 
 /* Files and scalars of the world; everything that is not a list. */
@@ -61,13 +59,18 @@ struct world {
     struct world_care care;
     struct world_leaving leaving;
     struct world_hospital hospital;
+    struct world_care_home care_homes;
     char *population_file;            /* CSV: year, locality, age_band, persons */
     char *deaths_file;                /* CSV: from_years, per_year */
     double death_multiplier;          /* of the rates in deaths_file */
     struct des_dist assessment_hours; /* base of an assessment: getting to know a person, once per assessment */
     double follow_days;               /* how long a person is followed from referral */
+    double missed_visit;              /* probability that a visit is in vain and booked again */
 
-    struct param_place place, care_place, hospital_place; /* where the groups of the world, care and hospital stand */
+    char *price_year; /* of all costs, for people */
+    double discount_per_year;
+
+    struct param_place place, care_place, hospital_place, care_homes_place; /* where the groups stand */
 
     /* Read from the files by the scenario reader. */
     struct world_population population;
@@ -75,12 +78,14 @@ struct world {
 
     /* Worked out by world_prepare. */
     struct des_date start_date;
-    des_time warm_up, end;     /* of the run, which is [-warm_up, end) */
-    struct world_hazard onset; /* of a need for care, before multipliers */
+    des_time warm_up, end;         /* of the run, which is [-warm_up, end) */
+    struct world_hazard onset;     /* of a need for care, before multipliers */
+    struct world_hazard admission; /* as an emergency; no steps where nobody is admitted */
     struct world_demand demand;
     double start_year; /* the start date as a real calendar year: 2014.5 is the middle of 2014 */
-    unsigned care_need, commissioning_need, request_stream, discharge_priority; /* indices */
+    unsigned care_need, commissioning_need, request_stream, discharge_priority, admission_stream; /* indices */
     int care_band[WORLD_BANDS_MAX];       /* row of care.bands for each age band, -1 for none */
+    int care_home_band[WORLD_BANDS_MAX];  /* row of care_homes.bands for each age band, -1 for none */
     uint32_t need_roles[WORLD_NEEDS_MAX]; /* mask of roles that may work on each need, stand-ins included */
     uint32_t doers[WORLD_ROLES_MAX];      /* mask of roles that may do each role's work, itself included */
 };
@@ -124,5 +129,8 @@ size_t world_band_of_age(const struct world *world, double age_years);
 
 /* What holds for funded care in an age band; NULL when it has none. */
 const struct world_care_band *world_care_band(const struct world *world, size_t band);
+
+/* What holds for care homes in an age band; NULL when it has none. */
+const struct world_care_home_band *world_care_home_band(const struct world *world, size_t band);
 
 #endif

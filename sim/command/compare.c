@@ -5,6 +5,7 @@
 #include "command.h"
 #include "layout.h"
 #include "options.h"
+#include "split.h"
 #include "study.h"
 #include "table.h"
 #include "words.h"
@@ -35,6 +36,7 @@ static void print(const struct cmd_study *study) {
     cmd_words_study(stdout, study);
     cmd_table_means(stdout, results);
     cmd_table_differences(stdout, results);
+    cmd_split_print(stdout, results);
     cmd_table_targets(stdout, study);
     cmd_table_years(stdout, results);
     cmd_layout_heading(stdout, "What to know");

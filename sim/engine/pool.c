@@ -55,3 +55,15 @@ void des_pool_give(struct des_pool *pool, uint32_t number) {
 void *des_pool_at(const struct des_pool *pool, uint32_t number) {
     return pool->records + number * pool->size;
 }
+
+/* Records in use are those that are not on the list of free ones. */
+bool *des_pool_used(const struct des_pool *pool) {
+    bool *is_used = mem_zeroed(pool->count, sizeof *is_used);
+    for (size_t i = 0; i < pool->count; i++) {
+        is_used[i] = true;
+    }
+    for (uint32_t i = pool->first_free; i != DES_NO_RECORD; i = pool->next_free[i]) {
+        is_used[i] = false;
+    }
+    return is_used;
+}

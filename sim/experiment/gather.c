@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "incidence.h"
+#include "model/split.h"
 
 /* By month only where somebody steers by it: a column for every role, age and stream would drown the rest. */
 static bool is_monthly(enum model_dimension dimension) {
@@ -51,6 +52,40 @@ static bool has_effect(const struct svc_service *service) {
     return false;
 }
 
+static struct expt_part part_of(const struct model_part *part, uint32_t replications) {
+    return (struct expt_part){.key = part->key,
+                              .name = part->name,
+                              .meaning = part->meaning,
+                              .is_no_saving = part->is_no_saving,
+                              .values = mem_zeroed(replications, sizeof(double))};
+}
+
+static const struct model_measure *measure_of(const char *key) {
+    size_t count, i = 0;
+    const struct model_measure *measures = model_measures(&count);
+    while (strcmp(measures[i].key, key) != 0) {
+        i++;
+    }
+    return &measures[i];
+}
+
+static void init_splits(struct expt_outcome *outcome, uint32_t replications) {
+    const struct model_split *splits = model_splits(&outcome->split_count);
+    outcome->splits = mem_zeroed(outcome->split_count, sizeof *outcome->splits);
+    for (size_t i = 0; i < outcome->split_count; i++) {
+        const struct model_measure *measure = measure_of(splits[i].measure);
+        outcome->splits[i] = (struct expt_split){measure->key,
+                                                 measure->name,
+                                                 measure->unit,
+                                                 measure->decimals,
+                                                 mem_zeroed(splits[i].part_count, sizeof(struct expt_part)),
+                                                 splits[i].part_count};
+        for (size_t p = 0; p < splits[i].part_count; p++) {
+            outcome->splits[i].parts[p] = part_of(&splits[i].parts[p], replications);
+        }
+    }
+}
+
 static void init_outcome(struct expt_gather *gather, size_t scenario) {
     const struct expt_scenario *from = &gather->study->scenarios[scenario];
     struct expt_outcome *outcome = &gather->results->outcomes[scenario];
@@ -68,6 +103,9 @@ static void init_outcome(struct expt_gather *gather, size_t scenario) {
     outcome->months = mem_zeroed(columns * gather->results->month_count, sizeof *outcome->months);
     init_waits(&outcome->waits, &from->inputs);
     expt_incidence_init(&outcome->incidence, &from->inputs);
+    if (scenario > 0) {
+        init_splits(outcome, gather->study->replications);
+    }
 }
 
 static void init_calendar(struct expt_results *results, const struct model_inputs *inputs) {
@@ -121,6 +159,17 @@ static void take_counts(struct des_histogram *counts, const struct des_histogram
     des_histogram_merge(counts, from);
 }
 
+static void take_splits(struct expt_gather *gather, struct expt_outcome *outcome, const struct model *baseline,
+                        const struct model *model) {
+    double values[MODEL_PARTS_MAX];
+    for (size_t i = 0; i < outcome->split_count; i++) {
+        model_split_parts(baseline, model, i, values);
+        for (size_t p = 0; p < outcome->splits[i].part_count; p++) {
+            outcome->splits[i].parts[p].values[gather->taken] = values[p];
+        }
+    }
+}
+
 void expt_gather_take(struct expt_gather *gather, struct model *const *models) {
     for (size_t s = 0; s < gather->study->scenario_count; s++) {
         struct expt_outcome *outcome = &gather->results->outcomes[s];
@@ -129,6 +178,7 @@ void expt_gather_take(struct expt_gather *gather, struct model *const *models) {
         }
         take_counts(&gather->waits[s], model_waits(models[s]));
         take_counts(&gather->incidence[s], model_incidence(models[s]));
+        take_splits(gather, outcome, models[0], models[s]);
         outcome->persons += model_persons(models[s]);
         outcome->events += model_events(models[s]);
     }

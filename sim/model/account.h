@@ -15,9 +15,11 @@ enum model_account {
     ACCOUNT_SEEN,         /* assessments begun */
     ACCOUNT_WAIT_SECONDS, /* that those seen had waited */
     ACCOUNT_SEEN_WITHIN_TARGET,
-    ACCOUNT_RESOLVED, /* left the list: the matter resolved itself */
-    ACCOUNT_DECLINED, /* left the list: declined, moved, went elsewhere */
+    ACCOUNT_RESOLVED,    /* left the list: the matter resolved itself */
+    ACCOUNT_DECLINED,    /* left the list: declined, moved, went elsewhere */
+    ACCOUNT_TRIAGED_OUT, /* left the list: resolved at triage with advice */
     ACCOUNT_DIED_WAITING,
+    ACCOUNT_ADMITTED,          /* left the list: admitted to hospital */
     ACCOUNT_WITHDRAWN,         /* referrals taken back: another team meets the need */
     ACCOUNT_WAITING,           /* level: people waiting for assessment */
     ACCOUNT_FOLLOWUPS_WAITING, /* level: follow-ups that have fallen due */
@@ -26,11 +28,21 @@ enum model_account {
     ACCOUNT_FIRST_SEEN,        /* people assessed for the first time */
     ACCOUNT_ASSESSMENTS,       /* of every kind, commissioning apart */
     ACCOUNT_SECOND_ASSESSMENTS,
-    ACCOUNT_SECOND_SECONDS,    /* staff time on them, travel included */
-    ACCOUNT_CONTACTS,          /* pieces of work ended */
-    ACCOUNT_OFFERED_SECONDS,   /* staff time that the referrals received will take */
-    ACCOUNT_WORK_SECONDS,      /* staff time worked */
-    ACCOUNT_AVAILABLE_SECONDS, /* staff time on duty */
+    ACCOUNT_SECOND_SECONDS,         /* staff time on them, travel included */
+    ACCOUNT_CONTACTS,               /* pieces of work ended */
+    ACCOUNT_OFFERED_SECONDS,        /* staff time that the referrals received will take */
+    ACCOUNT_WORK_SECONDS,           /* staff time worked */
+    ACCOUNT_AVAILABLE_SECONDS,      /* staff time on duty */
+    ACCOUNT_USE_ASSESSMENT_SECONDS, /* staff time worked by what it was used for, travel apart */
+    ACCOUNT_USE_SECOND_SECONDS,
+    ACCOUNT_USE_FOLLOWUP_SECONDS,
+    ACCOUNT_USE_COMMISSIONING_SECONDS,
+    ACCOUNT_USE_TRIAGE_SECONDS,
+    ACCOUNT_USE_TRAVEL_SECONDS,
+    ACCOUNT_USE_MISSED_SECONDS, /* lost on missed visits */
+    ACCOUNT_SPARE_SECONDS,      /* on duty and not at work */
+    ACCOUNT_CASELOAD,           /* level: people under way in a team */
+    ACCOUNT_FTE_SECONDS,        /* FTE in post times the seconds for which they were */
     ACCOUNT_STAFF_GBP,
     ACCOUNT_CARE_REQUESTS,
     ACCOUNT_CARE_ASKED,          /* level: people waiting for a care assessment */
@@ -49,11 +61,21 @@ enum model_account {
     ACCOUNT_REDUCED,
     ACCOUNT_REDUCED_HOURS, /* hours a week taken off packages */
     ACCOUNT_DELAYED,
-    ACCOUNT_SNAPSHOTS,       /* ends of a period at which the lists were looked at */
-    ACCOUNT_WAITING_IN_BAND, /* people waiting at the end of the period, by how long they had waited */
-    ACCOUNT_TARGET_SEEN,     /* people seen to whom a target applies */
-    ACCOUNT_TARGET_MET,      /* of these, within it */
-    ACCOUNT_JOURNEYS,        /* that are over, and on which something was met */
+    ACCOUNT_CARE_SUPPLY,         /* level: people whose package waits for hours of home care */
+    ACCOUNT_CARE_SUPPLY_HOURS,   /* level: hours a week of these */
+    ACCOUNT_HOME_ADMISSIONS,     /* to care homes */
+    ACCOUNT_HOME_RESIDENTS,      /* level: residents of care homes */
+    ACCOUNT_BEDS_DELAYED,        /* level: people in hospital who are medically ready to leave */
+    ACCOUNT_BEDS_ASSESSMENT,     /* level: of these, who wait for an assessment */
+    ACCOUNT_BEDS_CARE,           /* level: of these, who wait for their package to start */
+    ACCOUNT_BEDS_INDICATOR,      /* level: of these, who are of the age of the indicator */
+    ACCOUNT_RESIDENTS_INDICATOR, /* residents of that age times seconds */
+    ACCOUNT_DISCHARGES_DELAYED,  /* stays that went on beyond readiness */
+    ACCOUNT_SNAPSHOTS,           /* ends of a period at which the lists were looked at */
+    ACCOUNT_WAITING_IN_BAND,     /* people waiting at the end of the period, by how long they had waited */
+    ACCOUNT_TARGET_SEEN,         /* people seen to whom a target applies */
+    ACCOUNT_TARGET_MET,          /* of these, within it */
+    ACCOUNT_JOURNEYS,            /* that are over, and on which something was met */
     ACCOUNT_JOURNEYS_WITHOUT_HELP,
     ACCOUNT_JOURNEY_SECONDS, /* of ACCOUNT_JOURNEYS, to the last event that helped; then stage by stage */
     ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS,

@@ -3,13 +3,14 @@
 
 #include "book.h"
 #include "care.h"
+#include "caseload.h"
 #include "contact.h"
 #include "followup.h"
 #include "hospital.h"
 #include "incidence.h"
-#include "person.h"
 #include "referral.h"
 #include "target.h"
+#include "watch.h"
 
 /* The subjects are those of model_wait_subjects. */
 static void count_wait(struct model *model, const struct model_contact *contact, des_time waited) {
@@ -37,6 +38,7 @@ void model_assessment_begin(struct model *model, uint32_t number, double hours) 
         model_book_referral(model, ACCOUNT_FIRST_SEEN, contact, 1);
     }
     person->was_assessed = true;
+    model_watch_tell(model, MODEL_FACT_ASSESSED, person);
     person->known_to |= UINT64_C(1) << model->teams[contact->team].plan->organisation_index;
     person->taken |= contact->needs;
     person->referred |= contact->needs;
@@ -49,11 +51,13 @@ void model_assessment_begin(struct model *model, uint32_t number, double hours) 
     model_target_count(model, contact, waited);
     if (contact->kind == CONTACT_SECOND) {
         model_book_referral(model, ACCOUNT_SECOND_ASSESSMENTS, contact, 1);
+        person->tally.amounts[TALLY_SECOND_ASSESSMENTS] += model->period > 0;
         model_book_referral(model, ACCOUNT_SECOND_SECONDS, contact, hours * DES_HOUR * (double)contact->crew.count);
     }
     if (model->period > 0) {
         count_wait(model, contact, waited);
     }
+    model_caseload_join(model, number);
     model_referral_withdraw(model, contact->person);
 }
 
@@ -73,16 +77,17 @@ static world_needs recognise(struct model *model, uint32_t number, size_t team) 
     return found;
 }
 
-/* Needs found in hospital are referred at discharge. */
+/* Needs found in hospital are referred at discharge; but a need for care at once, for nobody goes home without it. */
 static void refer_on(struct model *model, uint32_t number, size_t team, const struct model_request *request) {
     struct model_person *person = model_person_at(model, number);
     const world_needs found = recognise(model, number, team);
+    world_needs at_once = found;
     if (person->is_inpatient) {
-        person->held_back |= found;
+        at_once &= world_needs_of(model->inputs->world->care_need);
+        person->held_back |= found & ~at_once;
         person->referred |= found;
-    } else {
-        model_referral_make(model, number, found, request);
     }
+    model_referral_make(model, number, at_once, request);
 }
 
 static void begin_help(struct model *model, uint32_t person, size_t team, world_needs needs,
@@ -105,14 +110,10 @@ void model_assessment_end(struct model *model, uint32_t number) {
     model_contact_close(model, number);
     if (contact.kind == CONTACT_COMMISSIONING) {
         model_care_broker(model, contact.person);
-        model_person_settle(model, contact.person);
+        model_hospital_settle(model, contact.person);
         return;
     }
     begin_help(model, contact.person, contact.team, contact.needs, &request);
     refer_on(model, contact.person, contact.team, &request);
-    if (model_person_at(model, contact.person)->is_inpatient) {
-        model_hospital_try_discharge(model, contact.person);
-    } else {
-        model_person_settle(model, contact.person);
-    }
+    model_hospital_settle(model, contact.person);
 }

@@ -5,9 +5,14 @@
 
 #include "base/err.h"
 #include "book.h"
+#include "care_home.h"
+#include "care_state.h"
 #include "hospital.h"
 #include "journey.h"
 #include "person.h"
+#include "supply.h"
+#include "tally.h"
+#include "watch.h"
 
 static uint32_t number_of(const struct model *model, uint32_t person) {
     return model_person_at(model, person)->who.number;
@@ -29,46 +34,6 @@ static const struct world_care_band *plan_for(const struct model *model, uint32_
     const struct world_care_band *plan = world_care_band(world, world_band_of_age(world, age));
     err_require(plan != NULL); /* checked when the scenario was read */
     return plan;
-}
-
-/* What is counted while somebody is in a state; account 0 is the length of the period and stands for nothing. */
-struct state_accounts {
-    enum model_account people, hours;
-    bool is_needed, is_met;
-};
-
-static const struct state_accounts state_accounts[CARE_STATES] = {
-    [CARE_HIDDEN] = {0, ACCOUNT_CARE_HIDDEN_HOURS, true, false},
-    [CARE_ASKED] = {ACCOUNT_CARE_ASKED, ACCOUNT_CARE_UNMET_HOURS, true, false},
-    [CARE_AGREED] = {ACCOUNT_CARE_AGREED, ACCOUNT_CARE_UNMET_HOURS, true, false},
-    [CARE_PUT_OFF] = {ACCOUNT_CARE_PUT_OFF, 0, false, false},
-    [CARE_ACTIVE] = {ACCOUNT_CARE_ACTIVE, ACCOUNT_CARE_HOURS, true, true},
-    [CARE_GIVEN_UP] = {0, ACCOUNT_CARE_GIVEN_UP_HOURS, true, false},
-};
-
-static void book_state(struct model *model, const struct model_person *person, double change) {
-    const struct state_accounts *accounts = &state_accounts[person->care];
-    if (accounts->people != 0) {
-        model_book_person_shift(model, accounts->people, &person->who, change);
-    }
-    if (accounts->hours != 0) {
-        model_book_person_shift(model, accounts->hours, &person->who, change * person->care_hours);
-    }
-    if (accounts->is_needed) {
-        model_book_person_shift(model, ACCOUNT_CARE_NEEDED_HOURS, &person->who, change * person->care_hours);
-    }
-    if (accounts->is_needed && !accounts->is_met) {
-        model_book_person_shift(model, ACCOUNT_CARE_NOT_MET_HOURS, &person->who, change * person->care_hours);
-    }
-}
-
-static void enter_state(struct model *model, uint32_t number, enum model_care state, double hours) {
-    struct model_person *person = model_person_at(model, number);
-    book_state(model, person, -1);
-    person->care = state;
-    person->care_hours = hours;
-    book_state(model, person, +1);
-    model_journey_touch(model, number);
 }
 
 static void schedule_step(struct model *model, uint32_t number, des_time span) {
@@ -100,12 +65,14 @@ void model_care_begin(struct model *model, uint32_t number) {
     person->needs |= care;
     person->taken &= ~care;
     person->referred &= ~care;
-    enter_state(model, number, CARE_HIDDEN, draw_hours(model, number));
+    model_care_state_enter(model, number, CARE_HIDDEN, draw_hours(model, number));
     schedule_end(model, number, later(model, lasts));
+    model_tally_begin(model, number);
+    model_watch_tell(model, MODEL_FACT_NEEDS_CARE, person);
 }
 
 void model_care_ask(struct model *model, uint32_t number) {
-    enter_state(model, number, CARE_ASKED, model_person_at(model, number)->care_hours);
+    model_care_state_enter(model, number, CARE_ASKED, model_person_at(model, number)->care_hours);
     model_book_person(model, ACCOUNT_CARE_REQUESTS, &model_person_at(model, number)->who, 1);
 }
 
@@ -114,7 +81,7 @@ void model_care_ask(struct model *model, uint32_t number) {
  * that lasts its full time from then. */
 static void prevent(struct model *model, uint32_t number, double return_per_year) {
     struct model_person *person = model_person_at(model, number);
-    enter_state(model, number, CARE_PREVENTED, person->care_hours);
+    model_care_state_enter(model, number, CARE_PREVENTED, person->care_hours);
     model_journey_help(model, number);
     model_unschedule(model, &person->care_end);
     model_book_person(model, ACCOUNT_PREVENTED, &person->who, 1);
@@ -134,7 +101,7 @@ static void reduce(struct model *model, uint32_t number, const struct des_dist *
     const double less = fmin(drawn, person->care_hours);
     model_book_person(model, ACCOUNT_REDUCED, &person->who, 1);
     model_book_person(model, ACCOUNT_REDUCED_HOURS, &person->who, less);
-    enter_state(model, number, person->care, person->care_hours - less);
+    model_care_state_enter(model, number, person->care, person->care_hours - less);
 }
 
 /* A delay is a postponement: the need ends as much later as the package starts. */
@@ -179,7 +146,7 @@ void model_care_decide(struct model *model, uint32_t number, size_t team, const 
     if (effect->prevent + effect->reduce + effect->delay > 0 && apply_effect(model, number, effect)) {
         return;
     }
-    enter_state(model, number, CARE_AGREED, model_person_at(model, number)->care_hours);
+    model_care_state_enter(model, number, CARE_AGREED, model_person_at(model, number)->care_hours);
     if (plan->remit_needs >> model->inputs->world->commissioning_need & 1) {
         model_care_broker(model, number);
     } else {
@@ -198,45 +165,60 @@ void model_care_broker(struct model *model, uint32_t number) {
         return;
     }
     if (person->put_off > 0) {
-        enter_state(model, number, CARE_PUT_OFF, person->care_hours);
+        model_care_state_enter(model, number, CARE_PUT_OFF, person->care_hours);
         schedule_step(model, number, person->put_off);
     } else {
         await_start(model, number);
     }
 }
 
-static void stop(struct model *model, uint32_t number) {
-    struct model_person *person = model_person_at(model, number);
-    model_unschedule(model, &person->care_step);
-    model_unschedule(model, &person->care_end);
-    enter_state(model, number, CARE_ENDED, person->care_hours);
-}
-
-/* A package that starts before day one is one of the stock that is in payment on day one. */
 static void start_package(struct model *model, uint32_t number) {
     const struct model_person *person = model_person_at(model, number);
     model_journey_help(model, number);
-    if (model->now < 0) {
-        stop(model, number);
-        model_person_settle(model, number);
-        return;
-    }
-    enter_state(model, number, CARE_ACTIVE, person->care_hours);
+    model_supply_leave(model, number);
+    model_care_state_enter(model, number, CARE_ACTIVE, person->care_hours);
     model_book_person(model, ACCOUNT_CARE_STARTS, &person->who, 1);
+    model_watch_tell(model, MODEL_FACT_CARE, person);
+    model_hospital_settle(model, number);
 }
 
-/* Asks, for the first time or again, by the way in that is meant for it; from hospital at discharge. */
+void model_care_supply(struct model *model) {
+    for (uint32_t next; (next = model_supply_next(model)) != SVC_NOBODY;) {
+        start_package(model, next);
+    }
+}
+
+static void stop(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    const bool frees_hours = person->care == CARE_ACTIVE;
+    model_unschedule(model, &person->care_step);
+    model_unschedule(model, &person->care_end);
+    model_supply_leave(model, number);
+    model_care_state_enter(model, number, CARE_ENDED, person->care_hours);
+    if (frees_hours) {
+        model_care_supply(model);
+    }
+}
+
+/* A package that would start before day one is one of the stock that is in payment on day one. */
+static void try_start(struct model *model, uint32_t number) {
+    if (model->now < 0) {
+        stop(model, number);
+        model_hospital_settle(model, number);
+    } else if (model_supply_has_room(model, number)) {
+        start_package(model, number);
+    } else {
+        model_supply_join(model, number);
+    }
+}
+
+/* Asks, for the first time or again, by the way in that is meant for it; in hospital by that of the stay. */
 static void request_care(struct model *model, uint32_t number) {
     model_care_begin(model, number);
-    struct model_person *person = model_person_at(model, number);
-    const world_needs care = world_needs_of(model->inputs->world->care_need);
-    if (person->is_inpatient) {
-        person->held_back |= care;
-        person->referred |= care;
-        return;
-    }
-    const struct model_request request = {model->inputs->world->request_stream, person->who.priority};
-    model_referral_make(model, number, care, &request);
+    const struct model_person *person = model_person_at(model, number);
+    const struct model_request at_home = {model->inputs->world->request_stream, person->who.priority};
+    const struct model_request request = person->is_inpatient ? model_hospital_request(model, number) : at_home;
+    model_referral_make(model, number, world_needs_of(model->inputs->world->care_need), &request);
 }
 
 void model_care_step(struct model *model, uint32_t number) {
@@ -248,11 +230,11 @@ void model_care_step(struct model *model, uint32_t number) {
         request_care(model, number);
         break;
     case CARE_PUT_OFF:
-        enter_state(model, number, CARE_AGREED, person->care_hours);
+        model_care_state_enter(model, number, CARE_AGREED, person->care_hours);
         await_start(model, number);
         break;
     case CARE_AGREED:
-        start_package(model, number);
+        try_start(model, number);
         break;
     default:
         err_require(!"a step is due only where a state has a next one");
@@ -268,6 +250,10 @@ static void book_unserved(struct model *model, const struct model_person *person
 
 void model_care_end(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
+    if (person->care == CARE_HOME) {
+        model_care_home_leave(model, number);
+        return;
+    }
     const world_needs care = world_needs_of(model->inputs->world->care_need);
     person->care_end = DES_NO_EVENT;
     book_unserved(model, person);
@@ -275,17 +261,14 @@ void model_care_end(struct model *model, uint32_t number) {
     person->held_back &= ~care;
     person->met |= care;
     model_referral_withdraw_care(model, number);
-    if (model_person_at(model, number)->is_inpatient) {
-        model_hospital_try_discharge(model, number);
-    } else {
-        model_person_settle(model, number);
-    }
+    model_care_home_try(model, number);
+    model_hospital_settle(model, number);
 }
 
 void model_care_give_up(struct model *model, uint32_t number) {
     const struct model_person *person = model_person_at(model, number);
     book_unserved(model, person);
-    enter_state(model, number, CARE_GIVEN_UP, person->care_hours);
+    model_care_state_enter(model, number, CARE_GIVEN_UP, person->care_hours);
 }
 
 void model_care_stop(struct model *model, uint32_t number) {
@@ -294,8 +277,9 @@ void model_care_stop(struct model *model, uint32_t number) {
 }
 
 void model_care_enrol(struct model *model, uint32_t number) {
-    enter_state(model, number, CARE_ACTIVE, draw_hours(model, number));
+    model_care_state_enter(model, number, CARE_ACTIVE, draw_hours(model, number));
     des_stream_seek(&model->random, WORLD_CARE_RESIDUAL, number_of(model, number));
     const double weeks = des_dist_draw_residual(&plan_for(model, number)->weeks, &model->random);
     schedule_end(model, number, later(model, des_clock_span(weeks, DES_WEEK)));
+    model_tally_begin(model, number);
 }

@@ -21,7 +21,10 @@ void model_care_broker(struct model *model, uint32_t person);
 /* The next step falls due: onset, asking again, brokerage after a delay, start. */
 void model_care_step(struct model *model, uint32_t person);
 
-/* Care is no longer needed. */
+/* Packages that wait for hours of home care start as far as there is room. */
+void model_care_supply(struct model *model);
+
+/* Care at home is no longer needed, or a stay in a care home is over. */
 void model_care_end(struct model *model, uint32_t person);
 
 /* The request is given up; the need lasts. */

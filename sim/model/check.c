@@ -15,7 +15,29 @@ struct count {
     double hours[CARE_STATES]; /* a week */
     size_t *waiting;           /* [team] assessments */
     size_t *listed;            /* [team] contacts of every kind */
+    size_t under_way;          /* people in the caseload of a team, summed over teams */
 };
+
+/* An errand stands on the same team's list or at work, and the contact waits for it. */
+static void count_errand(const struct model *model, uint32_t held, struct count *count) {
+    const struct model_contact *contact = model_contact_at(model, held);
+    const struct model_contact *errand = model_contact_at(model, contact->errand);
+    err_require(contact->state == CONTACT_WAITING);
+    err_require(errand->held == held && errand->person == contact->person && errand->team == contact->team);
+    err_require(errand->state == CONTACT_WORKING || errand->kind == CONTACT_TRIAGE);
+    count->contacts++;
+    count->listed[errand->team] += errand->state == CONTACT_WAITING;
+}
+
+/* The first contact under way of a person in a team stands for all of them. */
+static bool is_in_caseload(const struct model *model, const struct model_contact *contact) {
+    for (uint32_t c = contact->next_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
+        if (model_contact_at(model, c)->is_under_way && model_contact_at(model, c)->team == contact->team) {
+            return false;
+        }
+    }
+    return contact->is_under_way;
+}
 
 static void count_contact(const struct model *model, const struct model_contact *contact, uint32_t person,
                           struct count *count) {
@@ -24,8 +46,12 @@ static void count_contact(const struct model *model, const struct model_contact 
     err_require(contact->needs != WORLD_NO_NEEDS);
     count->contacts++;
     count->working += contact->state == CONTACT_WORKING;
+    count->under_way += is_in_caseload(model, contact);
+    err_require(contact->is_under_way == (contact->kind == CONTACT_FOLLOWUP ||
+                                          (model_contact_is_assessment(contact) && contact->state == CONTACT_WORKING)));
     if (contact->state == CONTACT_WAITING) {
-        err_require(contact->since <= model->now);
+        const struct svc_waiting *entry = svc_list_entry(model->teams[contact->team].list, contact->entry);
+        err_require(contact->since <= model->now && entry->since == contact->since);
         count->listed[contact->team]++;
         count->waiting[contact->team] += model_contact_is_assessment(contact);
     }
@@ -33,12 +59,16 @@ static void count_contact(const struct model *model, const struct model_contact 
 
 /* Nobody stays without a reason, and a need that is counted has not ended. */
 static void check_care(const struct model *model, const struct model_person *person) {
+    const bool waits_for_care = person->care == CARE_ASKED || person->care == CARE_AGREED;
     const bool is_counted = person->care == CARE_HIDDEN || person->care == CARE_ASKED || person->care == CARE_AGREED ||
-                            person->care == CARE_ACTIVE || person->care == CARE_GIVEN_UP;
+                            person->care == CARE_ACTIVE || person->care == CARE_GIVEN_UP || person->care == CARE_HOME;
     const bool is_idle = person->first_contact == DES_NO_RECORD && person->care_step == DES_NO_EVENT;
     err_require(!is_counted || person->care_until >= model->now);
     err_require(!is_idle || is_counted || person->care == CARE_PUT_OFF || person->is_inpatient);
-    err_require(!person->is_inpatient || !person->is_ready || model_contact_has_assessment(model, person));
+    err_require(!person->is_inpatient || !person->is_ready || waits_for_care ||
+                model_contact_has_assessment(model, person));
+    err_require((person->delay != DELAY_NONE) == (person->is_inpatient && person->is_ready));
+    err_require(person->supply_entry == SVC_NOBODY || person->care == CARE_AGREED);
 }
 
 static void count_person(const struct model *model, uint32_t number, struct count *count) {
@@ -54,24 +84,15 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
         const struct model_contact *contact = model_contact_at(model, c);
         count_contact(model, contact, number, count);
+        if (contact->errand != DES_NO_RECORD) {
+            count_errand(model, c, count);
+        }
         if (contact->kind == CONTACT_FOLLOWUP) {
             err_require((helped & contact->needs) == WORLD_NO_NEEDS); /* nobody is helped twice */
             helped |= contact->needs;
         }
     }
     err_require((helped & ~person->taken) == WORLD_NO_NEEDS);
-}
-
-/* Records in use are those that are not on the list of free ones. */
-static bool *find_used(const struct des_pool *pool) {
-    bool *is_used = mem_zeroed(pool->count, sizeof *is_used);
-    for (size_t i = 0; i < pool->count; i++) {
-        is_used[i] = true;
-    }
-    for (uint32_t i = pool->first_free; i != DES_NO_RECORD; i = pool->next_free[i]) {
-        is_used[i] = false;
-    }
-    return is_used;
 }
 
 static void check_teams(const struct model *model, const struct count *count) {
@@ -104,6 +125,7 @@ static void check_levels(const struct model *model, const struct count *count) {
     err_require(level(model, ACCOUNT_CARE_ACTIVE) == (double)count->care[CARE_ACTIVE]);
     const double waiting = count->hours[CARE_ASKED] + count->hours[CARE_AGREED];
     const double not_met = waiting + count->hours[CARE_HIDDEN] + count->hours[CARE_GIVEN_UP];
+    err_require(level(model, ACCOUNT_CASELOAD) == (double)count->under_way);
     check_hours(model, ACCOUNT_CARE_HOURS, count->hours[CARE_ACTIVE]);
     check_hours(model, ACCOUNT_CARE_UNMET_HOURS, waiting);
     check_hours(model, ACCOUNT_CARE_HIDDEN_HOURS, count->hours[CARE_HIDDEN]);
@@ -115,7 +137,7 @@ static void check_levels(const struct model *model, const struct count *count) {
 void model_check_all(const struct model *model) {
     const size_t teams = model->inputs->service->teams.count;
     struct count count = {.waiting = mem_zeroed(teams, sizeof(size_t)), .listed = mem_zeroed(teams, sizeof(size_t))};
-    bool *is_used = find_used(&model->people);
+    bool *is_used = des_pool_used(&model->people);
     for (uint32_t i = 0; i < model->people.count; i++) {
         if (is_used[i]) {
             count_person(model, i, &count);

@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "book.h"
+#include "caseload.h"
 #include "incidence.h"
 #include "journey.h"
 
@@ -12,6 +13,7 @@ uint32_t model_contact_open(struct model *model, uint32_t person_number, size_t 
     struct model_contact *contact = model_contact_at(model, number);
     struct model_person *person = model_person_at(model, person_number);
     contact->person = person_number;
+    contact->errand = contact->held = DES_NO_RECORD;
     contact->next_contact = person->first_contact;
     contact->team = (uint32_t)team;
     contact->kind = kind;
@@ -24,7 +26,7 @@ uint32_t model_contact_open(struct model *model, uint32_t person_number, size_t 
 }
 
 bool model_contact_is_assessment(const struct model_contact *contact) {
-    return contact->kind != CONTACT_FOLLOWUP && contact->kind != CONTACT_COMMISSIONING;
+    return contact->kind == CONTACT_FIRST || contact->kind == CONTACT_SECOND || contact->kind == CONTACT_HANDOVER;
 }
 
 bool model_contact_has_assessment(const struct model *model, const struct model_person *person) {
@@ -48,8 +50,10 @@ static void unlink_from_person(struct model *model, uint32_t number) {
 }
 
 static des_time target_of(const struct model *model, const struct model_contact *contact) {
-    const double days = contact->kind == CONTACT_FOLLOWUP
-                            ? model->teams[contact->team].plan->followup_target_days
+    const struct svc_team *plan = model->teams[contact->team].plan;
+    const double days = contact->kind == CONTACT_FOLLOWUP ? plan->followup_target_days
+                        : contact->kind == CONTACT_TRIAGE
+                            ? plan->triage.target_days
                             : world_priority(model->inputs->world, contact->priority)->target_days;
     return des_clock_span(days, DES_DAY);
 }
@@ -61,24 +65,88 @@ static enum model_class class_of(const struct model_contact *contact) {
         return CLASS_FOLLOWUP;
     case CONTACT_COMMISSIONING:
         return CLASS_COMMISSIONING;
+    case CONTACT_TRIAGE:
+        return CLASS_TRIAGE;
     default:
         return contact->in_hospital ? CLASS_ASSESSMENT_IN_HOSPITAL : CLASS_ASSESSMENT;
     }
 }
 
+static void enlist(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    contact->entry = svc_list_join(model->teams[contact->team].list,
+                                   contact->errand == DES_NO_RECORD ? contact->crew_kind : SVC_ON_HOLD,
+                                   class_of(contact) * model->inputs->world->priorities.count + contact->priority,
+                                   (struct svc_waiting){.since = contact->since,
+                                                        .target = target_of(model, contact),
+                                                        .rank = contact->priority,
+                                                        .subject = number});
+}
+
+/* On hold, or no longer, with the clock it had. */
+static void enlist_anew(struct model *model, uint32_t number) {
+    const struct model_contact *contact = model_contact_at(model, number);
+    svc_list_remove(model->teams[contact->team].list, contact->entry);
+    enlist(model, number);
+}
+
+uint32_t model_contact_open_errand(struct model *model, uint32_t held_number, enum model_contact_kind kind) {
+    const uint32_t number = des_pool_take(&model->contacts);
+    struct model_contact *errand = model_contact_at(model, number), *held = model_contact_at(model, held_number);
+    err_require(held->state == CONTACT_WAITING && held->errand == DES_NO_RECORD);
+    *errand = (struct model_contact){.person = held->person,
+                                     .errand = DES_NO_RECORD,
+                                     .held = held_number,
+                                     .team = held->team,
+                                     .stream = held->stream,
+                                     .priority = held->priority,
+                                     .kind = kind,
+                                     .asked = held->asked,
+                                     .needs = held->needs,
+                                     .crew_kind = held->crew_kind};
+    held->errand = number;
+    enlist_anew(model, held_number);
+    return number;
+}
+
+uint32_t model_contact_end_errand(struct model *model, uint32_t errand) {
+    const uint32_t held = model_contact_at(model, errand)->held;
+    des_pool_give(&model->contacts, errand);
+    model_contact_at(model, held)->errand = DES_NO_RECORD;
+    enlist_anew(model, held);
+    return held;
+}
+
+void model_contact_drop_errand(struct model *model, uint32_t held_number) {
+    struct model_contact *held = model_contact_at(model, held_number);
+    const uint32_t number = held->errand;
+    if (number == DES_NO_RECORD) {
+        return;
+    }
+    struct model_contact *errand = model_contact_at(model, number);
+    held->errand = DES_NO_RECORD;
+    if (errand->state == CONTACT_WORKING) {
+        errand->person = errand->held = DES_NO_RECORD;
+        return;
+    }
+    model_contact_leave_list(model, number);
+    des_pool_give(&model->contacts, number);
+}
+
+static unsigned crew_kind_for(const struct svc_team *plan, const struct model_contact *contact) {
+    return contact->kind == CONTACT_TRIAGE
+               ? svc_team_triage_kind(plan)
+               : svc_team_crew_kind(plan, contact->needs, model_contact_is_assessment(contact));
+}
+
 void model_contact_join(struct model *model, uint32_t number, des_time since) {
     struct model_contact *contact = model_contact_at(model, number);
-    const struct model_team *team = &model->teams[contact->team];
-    const bool is_assessment = model_contact_is_assessment(contact);
-    contact->crew_kind = svc_team_crew_kind(team->plan, contact->needs, is_assessment);
+    contact->crew_kind = crew_kind_for(model->teams[contact->team].plan, contact);
     contact->since = since;
     contact->state = CONTACT_WAITING;
     model_journey_touch(model, contact->person);
-    contact->entry = svc_list_join(
-        team->list, contact->crew_kind, class_of(contact) * model->inputs->world->priorities.count + contact->priority,
-        (struct svc_waiting){
-            .since = since, .target = target_of(model, contact), .rank = contact->priority, .subject = number});
-    if (is_assessment) {
+    enlist(model, number);
+    if (model_contact_is_assessment(contact)) {
         model->waiting[contact->team]++;
         model_book_waiting(model, contact, +1);
     } else if (contact->kind == CONTACT_FOLLOWUP) {
@@ -109,6 +177,8 @@ void model_contact_close(struct model *model, uint32_t number) {
         }
         model_contact_leave_list(model, number);
     }
+    model_contact_drop_errand(model, number);
+    model_caseload_leave(model, number);
     model_unschedule(model, &contact->event);
     unlink_from_person(model, number);
     des_pool_give(&model->contacts, number);
@@ -117,6 +187,7 @@ void model_contact_close(struct model *model, uint32_t number) {
 void model_contact_bereave(struct model *model, uint32_t number) {
     struct model_contact *contact = model_contact_at(model, number);
     if (contact->state == CONTACT_WORKING) {
+        model_caseload_leave(model, number);
         unlink_from_person(model, number);
         contact->person = DES_NO_RECORD;
         return;

@@ -9,6 +9,15 @@
 uint32_t model_contact_open(struct model *model, uint32_t person, size_t team, enum model_contact_kind kind,
                             const struct model_request *request);
 
+/* Opens an errand for a contact; it stands nowhere yet, and the contact on its list is put on hold. */
+uint32_t model_contact_open_errand(struct model *model, uint32_t held, enum model_contact_kind kind);
+
+/* A crew has ended an errand: gives it back and lets its contact wait as before. Returns that contact. */
+uint32_t model_contact_end_errand(struct model *model, uint32_t errand);
+
+/* Its contact leaves the list: the errand, if there is one, goes too, or is left to the crew that is at work. */
+void model_contact_drop_errand(struct model *model, uint32_t held);
+
 /* Puts it on its team's list; its clock begins at since. */
 void model_contact_join(struct model *model, uint32_t contact, des_time since);
 
@@ -21,7 +30,7 @@ void model_contact_close(struct model *model, uint32_t contact);
 /* Its person has died: off the list, or left to the crew that is at work. */
 void model_contact_bereave(struct model *model, uint32_t contact);
 
-/* Is it an assessment for which somebody was referred (commissioning and follow-ups are not)? */
+/* Is it an assessment for which somebody was referred (commissioning, follow-ups and errands are not)? */
 bool model_contact_is_assessment(const struct model_contact *contact);
 
 /* Is any assessment open for a person? */

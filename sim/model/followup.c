@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "caseload.h"
 #include "contact.h"
 #include "journey.h"
 #include "person.h"
@@ -35,6 +36,7 @@ void model_followup_begin(struct model *model, uint32_t person, size_t team, uns
     struct model_contact *contact = model_contact_at(model, number);
     contact->needs = world_needs_of(need);
     contact->followups_left = model_followup_count(model, person, need);
+    model_caseload_join(model, number);
     pause(model, number, world_purpose_key(WORLD_LEAD, need, 0), &plan->lead_days);
 }
 
@@ -55,9 +57,33 @@ void model_followup_due(struct model *model, uint32_t number) {
         finish(model, number);
         return;
     }
+    if (model_person_at(model, contact->person)->is_inpatient) {
+        contact->is_overdue = true;
+        return;
+    }
     const uint32_t team = contact->team;
     model_contact_join(model, number, model->now);
     model_work_dispatch(model, team);
+}
+
+void model_followup_put_off(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    model_contact_leave_list(model, number);
+    model_contact_drop_errand(model, number);
+    contact->state = CONTACT_PAUSED;
+    contact->is_overdue = true;
+}
+
+void model_followup_take_up(struct model *model, uint32_t person) {
+    for (uint32_t c = model_person_at(model, person)->first_contact; c != DES_NO_RECORD;
+         c = model_contact_at(model, c)->next_contact) {
+        struct model_contact *contact = model_contact_at(model, c);
+        if (contact->is_overdue) {
+            contact->is_overdue = false;
+            model_contact_join(model, c, model->now);
+            model_work_dispatch(model, contact->team);
+        }
+    }
 }
 
 void model_followup_end(struct model *model, uint32_t number) {

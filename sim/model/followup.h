@@ -12,6 +12,12 @@ void model_followup_begin(struct model *model, uint32_t person, size_t team, uns
 /* A follow-up falls due, or help is in place. */
 void model_followup_due(struct model *model, uint32_t contact);
 
+/* A follow-up that waits rests while its person is in hospital. */
+void model_followup_put_off(struct model *model, uint32_t contact);
+
+/* Follow-ups that rested, or fell due in hospital, fall due at discharge. */
+void model_followup_take_up(struct model *model, uint32_t person);
+
 /* A follow-up has been done. */
 void model_followup_end(struct model *model, uint32_t contact);
 

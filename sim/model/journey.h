@@ -14,7 +14,7 @@ void model_journey_touch(struct model *model, uint32_t person);
 /* An event is over: looks at the journeys of all who were touched. */
 void model_journey_settle(struct model *model);
 
-/* Something has helped: a need was met, a package started or was prevented. */
+/* Something has helped: a need was met, by advice too; a package started or was prevented. */
 void model_journey_help(struct model *model, uint32_t person);
 
 /* The record is about to be given back: whatever journey is open is over. */

@@ -15,6 +15,8 @@
 #include "person.h"
 #include "referral.h"
 #include "state.h"
+#include "supply.h"
+#include "tally.h"
 #include "work.h"
 
 /* Waits and journeys are told apart by the day, up to some five and a half years. */
@@ -29,11 +31,12 @@ struct model_contact *model_contact_at(const struct model *model, uint32_t conta
 }
 
 static const enum des_order orders[EVENT_COUNT] = {
-    [EVENT_OPENING] = DES_ORDER_CAPACITY, [EVENT_COMPLETION] = DES_ORDER_COMPLETION,
-    [EVENT_DUE] = DES_ORDER_RETURN,       [EVENT_DISCHARGE] = DES_ORDER_RETURN,
-    [EVENT_CARE] = DES_ORDER_RETURN,      [EVENT_CARE_END] = DES_ORDER_LEAVING,
-    [EVENT_LEAVING] = DES_ORDER_LEAVING,  [EVENT_DEATH] = DES_ORDER_LEAVING,
-    [EVENT_ARRIVAL] = DES_ORDER_ARRIVAL,  [EVENT_PERIOD] = DES_ORDER_OBSERVATION,
+    [EVENT_OPENING] = DES_ORDER_CAPACITY,  [EVENT_COMPLETION] = DES_ORDER_COMPLETION,
+    [EVENT_DUE] = DES_ORDER_RETURN,        [EVENT_DISCHARGE] = DES_ORDER_RETURN,
+    [EVENT_CARE] = DES_ORDER_RETURN,       [EVENT_CARE_END] = DES_ORDER_LEAVING,
+    [EVENT_ADMISSION] = DES_ORDER_LEAVING, [EVENT_SUPPLY] = DES_ORDER_CAPACITY,
+    [EVENT_LEAVING] = DES_ORDER_LEAVING,   [EVENT_DEATH] = DES_ORDER_LEAVING,
+    [EVENT_ARRIVAL] = DES_ORDER_ARRIVAL,   [EVENT_PERIOD] = DES_ORDER_OBSERVATION,
     [EVENT_END] = DES_ORDER_END,
 };
 
@@ -71,9 +74,15 @@ static void close_period(struct model *model, uint32_t nobody) {
     }
 }
 
+static void change_supply(struct model *model, uint32_t row) {
+    model_supply_change(model, row);
+    model_care_supply(model);
+}
+
 static void end_run(struct model *model, uint32_t nobody) {
     (void)nobody;
     model_incidence_end(model);
+    model_tally_finish(model);
     des_queue_clear(model->queue);
 }
 
@@ -84,7 +93,9 @@ static handler *const handlers[EVENT_COUNT] = {
     [EVENT_COMPLETION] = model_work_complete,
     [EVENT_DUE] = model_followup_due,
     [EVENT_DISCHARGE] = model_hospital_ready,
+    [EVENT_ADMISSION] = model_hospital_admit,
     [EVENT_CARE] = model_care_step,
+    [EVENT_SUPPLY] = change_supply,
     [EVENT_CARE_END] = model_care_end,
     [EVENT_LEAVING] = model_referral_leave,
     [EVENT_DEATH] = model_person_die,
@@ -120,6 +131,7 @@ struct model *model_new(const struct model_inputs *inputs) {
     des_pool_init(&model->people, sizeof(struct model_person));
     des_pool_init(&model->contacts, sizeof(struct model_contact));
     make_teams(model);
+    model->supply = svc_list_new(svc_discipline("priority"), 1, inputs->world->priorities.count);
     model->waiting = mem_zeroed(inputs->service->teams.count, sizeof *model->waiting);
     model->arrival_hazard = mem_zeroed(cells, sizeof *model->arrival_hazard);
     model->arrivals = mem_zeroed(cells, sizeof *model->arrivals);
@@ -142,11 +154,13 @@ void model_free(struct model *model) {
     des_histogram_free(&model->incidence);
     des_pool_free(&model->people);
     des_pool_free(&model->contacts);
+    svc_list_free(model->supply);
     free(model->teams);
     free(model->waiting);
     free(model->arrival_hazard);
     free(model->arrivals);
     free(model->touched);
+    free(model->tallies);
     free(model);
 }
 
@@ -167,6 +181,8 @@ static void clear(struct model *model, uint32_t replication) {
     model->now = model->period_start = -model->inputs->warm_up;
     model->period = 0;
     model->persons = model->persons_gone = model->events = 0;
+    model->tally_count = 0;
+    model->people_seal = 0;
     des_queue_clear(model->queue);
     des_ledger_clear(model->ledger, model->now);
     des_histogram_clear(&model->waits);
@@ -177,6 +193,7 @@ static void clear(struct model *model, uint32_t replication) {
     des_pool_clear(&model->contacts);
     des_stream_init(&model->random, model->inputs->seed, replication);
     clear_teams(model);
+    svc_list_clear(model->supply);
     for (size_t c = 0; c < model->inputs->world->demand.cell_count; c++) {
         model->arrival_hazard[c] = 0;
         model->arrivals[c] = 0;
@@ -195,6 +212,7 @@ static void schedule_periods(struct model *model) {
 void model_run(struct model *model, uint32_t replication, bool checked) {
     clear(model, replication);
     schedule_periods(model);
+    model_supply_expect(model);
     open_doors(model, 0);
     model_person_expect(model);
     struct des_event event;

@@ -1,16 +1,22 @@
 /* model/observe.c - closing a period of the accounts. */
 #include "observe.h"
 
+#include <math.h>
+
 #include "book.h"
+#include "use.h"
 #include "wait_band.h"
 #include "work.h"
 
 static void enter_staff(struct model *model, size_t t) {
     const struct model_team *team = &model->teams[t];
-    const double years = des_clock_units(model->now - model->period_start, DES_YEAR);
+    const des_time length = model->now - model->period_start;
+    const double years = des_clock_units(length, DES_YEAR);
     for (unsigned r = 0; r < model->inputs->world->roles.count; r++) {
         const des_time offered = svc_roster_offered(team->roster, r, model->period_start, model->now);
         model_book_staff(model, ACCOUNT_AVAILABLE_SECONDS, t, r, (double)offered);
+        model_use_offer(model, t, (double)offered);
+        model_book_team(model, ACCOUNT_FTE_SECONDS, t, team->plan->fte[r] * (double)length);
         model_book_team(model, ACCOUNT_STAFF_GBP, t, team->plan->cost_per_year[r] * years);
     }
 }
@@ -53,6 +59,25 @@ static void enter_bands(struct model *model) {
     model_book_subject(model, ACCOUNT_SNAPSHOTS, MODEL_ALL, 0, 1);
 }
 
+/* The number in the middle of the period stands for all of it. */
+static void enter_residents(struct model *model) {
+    const struct world *world = model->inputs->world;
+    const double seconds = (double)(model->now - model->period_start);
+    const des_time middle = model->period_start + (model->now - model->period_start) / 2;
+    const double year = world->start_year + des_clock_units(middle, DES_YEAR);
+    const double from_years = world->hospital.indicator_from_years;
+    double residents = 0;
+    for (size_t b = 0; b < world->bands.count; b++) {
+        const struct world_band *band = world_band(world, b);
+        const double share =
+            (band->to_years - fmax(band->from_years, from_years)) / (band->to_years - band->from_years);
+        for (size_t l = 0; share > 0 && l < world->localities.count; l++) {
+            residents += share * world_population_at(&world->population, l, b, year);
+        }
+    }
+    des_ledger_add(model->ledger, ACCOUNT_RESIDENTS_INDICATOR, 0, residents * seconds);
+}
+
 void model_observe_close_period(struct model *model) {
     model_work_bring_up_to_date(model);
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
@@ -63,6 +88,7 @@ void model_observe_close_period(struct model *model) {
         }
     }
     enter_bands(model);
+    enter_residents(model);
     des_ledger_add(model->ledger, ACCOUNT_SECONDS, 0, (double)(model->now - model->period_start));
     des_ledger_close_period(model->ledger, model->now);
     model->period_start = model->now;

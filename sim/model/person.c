@@ -6,11 +6,14 @@
 #include "base/err.h"
 #include "book.h"
 #include "care.h"
+#include "care_home.h"
 #include "contact.h"
 #include "hospital.h"
 #include "journey.h"
 #include "onset.h"
 #include "referral.h"
+#include "tally.h"
+#include "watch.h"
 
 static void schedule_arrival(struct model *model, uint32_t cell) {
     const struct world *world = model->inputs->world;
@@ -38,9 +41,21 @@ static uint32_t begin(struct model *model, const struct world_person *who) {
     person->needs = who->needs;
     person->first_contact = DES_NO_RECORD;
     person->onset_age = who->age_years;
+    person->supply_entry = SVC_NOBODY;
     person->death = model_schedule(model, EVENT_DEATH, model_person_time_at_age(person, who->death_age), number);
+    if (who->admission_age < who->death_age) {
+        person->admission =
+            model_schedule(model, EVENT_ADMISSION, model_person_time_at_age(person, who->admission_age), number);
+    }
     model->persons++;
     return number;
+}
+
+/* A sum, so that it does not matter who of two comes first in one second. */
+static void seal(struct model *model, const struct world_person *who) {
+    uint64_t mixed = (uint64_t)model->now * UINT64_C(0x9E3779B97F4A7C15) ^ who->number;
+    mixed = (mixed ^ mixed >> 31) * UINT64_C(0xBF58476D1CE4E5B9);
+    model->people_seal += (mixed ^ mixed >> 29) + who->needs;
 }
 
 void model_person_arrive(struct model *model, uint32_t cell) {
@@ -50,9 +65,11 @@ void model_person_arrive(struct model *model, uint32_t cell) {
     model->arrivals[cell]++;
     schedule_arrival(model, cell);
     const uint32_t number = begin(model, &who);
+    seal(model, &who);
+    model_watch_tell(model, MODEL_FACT_CAME, model_person_at(model, number));
     model_book_arrival(model, &who);
     if (world_stream(world, who.stream)->inpatient) {
-        model_hospital_admit(model, number);
+        model_hospital_arrive(model, number);
     }
     if (who.needs >> world->care_need & 1) {
         model_care_begin(model, number);
@@ -63,26 +80,40 @@ void model_person_arrive(struct model *model, uint32_t cell) {
     model_referral_make(model, number, world_needs_of(who.presents), &request);
 }
 
-static void enrol_band(struct model *model, unsigned locality, unsigned band, double per_1000, uint32_t *nth) {
+/* Whom a locality and age band has on day one. */
+struct day_one {
+    unsigned locality, band;
+    double per_1000; /* residents */
+    uint32_t (*number)(uint32_t nth);
+    void (*enrol)(struct model *model, uint32_t person);
+};
+
+static void enrol(struct model *model, const struct day_one *group, uint32_t *nth) {
     const struct world *world = model->inputs->world;
-    const double persons = world_population_at(&world->population, locality, band, world->start_year);
-    const long clients = lround(persons * per_1000 / 1000);
-    for (long i = 0; i < clients; i++) {
+    const double persons = world_population_at(&world->population, group->locality, group->band, world->start_year);
+    const long count = lround(persons * group->per_1000 / 1000);
+    for (long i = 0; i < count; i++) {
         struct world_person who;
-        world_person_draw_stock(world, &model->random, locality, band, world_person_number_of_stock((*nth)++), &who);
-        model_care_enrol(model, begin(model, &who));
+        world_person_draw_stock(world, &model->random, group->locality, group->band, group->number((*nth)++), &who);
+        const uint32_t number = begin(model, &who);
+        model_person_at(model, number)->taken = who.needs; /* long ago */
+        group->enrol(model, number);
     }
 }
 
 void model_person_enrol_stock(struct model *model) {
     const struct world *world = model->inputs->world;
-    uint32_t nth = 0;
+    uint32_t packages = 0, residents = 0;
     for (unsigned locality = 0; locality < world->localities.count; locality++) {
         for (unsigned band = 0; band < world->bands.count; band++) {
-            const struct world_care_band *plan = world_care_band(world, band);
-            if (plan != NULL) {
-                enrol_band(model, locality, band, plan->stock_per_1000, &nth);
-            }
+            const struct world_care_band *care = world_care_band(world, band);
+            const struct world_care_home_band *home = world_care_home_band(world, band);
+            const struct day_one with_packages = {locality, band, care != NULL ? care->stock_per_1000 : 0,
+                                                  world_person_number_of_stock, model_care_enrol};
+            const struct day_one in_homes = {locality, band, home != NULL ? home->stock_per_1000 : 0,
+                                             world_person_number_of_resident, model_care_home_enrol};
+            enrol(model, &with_packages, &packages);
+            enrol(model, &in_homes, &residents);
         }
     }
 }
@@ -90,10 +121,13 @@ void model_person_enrol_stock(struct model *model) {
 static void forget(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
     model_journey_end(model, number);
+    model_tally_close(model, person);
+    model_watch_tell(model, MODEL_FACT_GONE, person);
     model_unschedule(model, &person->death);
     model_unschedule(model, &person->care_step);
     model_unschedule(model, &person->care_end);
     model_unschedule(model, &person->discharge);
+    model_unschedule(model, &person->admission);
     des_pool_give(&model->people, number);
     model->persons_gone++;
 }
@@ -101,10 +135,12 @@ static void forget(struct model *model, uint32_t number) {
 void model_person_die(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
     person->death = DES_NO_EVENT;
+    person->tally.has_died = true;
     while (person->first_contact != DES_NO_RECORD) {
         model_contact_bereave(model, person->first_contact);
     }
     model_care_stop(model, number);
+    model_hospital_bereave(model, number);
     forget(model, number);
 }
 
@@ -134,11 +170,15 @@ bool model_person_has_unmet_needs(const struct model *model, const struct model_
 
 void model_person_meet(struct model *model, uint32_t number, unsigned need) {
     struct model_person *person = model_person_at(model, number);
-    if (person->care != CARE_NONE) {
-        person->met |= world_needs_of(need);
-        return;
+    const bool may_need_care = person->care == CARE_NONE;
+    if (may_need_care) {
+        model_onset_gather(model, person);
     }
-    model_onset_gather(model, person);
     person->met |= world_needs_of(need);
-    model_onset_schedule(model, number);
+    if (may_need_care) {
+        model_onset_schedule(model, number);
+    }
+    if (!model_person_has_unmet_needs(model, person)) {
+        model_watch_tell(model, MODEL_FACT_HELPED, person);
+    }
 }

@@ -7,7 +7,7 @@
 /* Schedules the first arrival of every cell of demand. */
 void model_person_expect(struct model *model);
 
-/* Those who hold a package on day one come into being. */
+/* Those who hold a package, or live in a care home, on day one come into being. */
 void model_person_enrol_stock(struct model *model);
 
 /* Somebody comes by a cell of demand, and the next one is scheduled. */

@@ -1,13 +1,17 @@
 /* model/referral.c - referrals: where they go, how they wait, how people leave a list unseen. */
 #include "referral.h"
 
+#include <math.h>
+
 #include "base/err.h"
 #include "book.h"
 #include "care.h"
 #include "contact.h"
 #include "incidence.h"
+#include "journey.h"
 #include "person.h"
 #include "service/routing.h"
+#include "triage.h"
 #include "work.h"
 
 static unsigned lowest(world_needs needs) {
@@ -41,7 +45,9 @@ static double rate_per_second(double per_week) {
     return per_week / DES_WEEK;
 }
 
-/* When a cause falls that acts at a steady rate; DES_NEVER at rate 0. */
+/* When a cause falls whose rate rises in proportion to the time waited; DES_NEVER at rate 0. The hazard gathered in a
+ * time t is rate * (t + rise * t * t / 2); t is where it reaches u, written so that a rise of 0 gives u / rate to the
+ * last bit. */
 static des_time time_of_cause(struct model *model, const struct model_contact *contact, enum world_purpose cause,
                               double per_week) {
     if (per_week <= 0) {
@@ -50,7 +56,9 @@ static des_time time_of_cause(struct model *model, const struct model_contact *c
     const uint32_t person = model_person_at(model, contact->person)->who.number;
     const double u =
         world_person_exponential(&model->random, person, world_purpose_key(cause, lowest(contact->asked), 0));
-    const des_time span = des_clock_span(u / rate_per_second(per_week), 1);
+    const double steady = u / rate_per_second(per_week);
+    const double rise = rate_per_second(model->inputs->world->leaving.rise_per_week);
+    const des_time span = des_clock_span(2 * steady / (1 + sqrt(1 + 2 * rise * steady)), 1);
     return span == DES_NEVER ? DES_NEVER : contact->since + span;
 }
 
@@ -98,6 +106,8 @@ static void open_referral(struct model *model, uint32_t person, size_t team, wor
     model->teams[team].received++;
     model_contact_join(model, number, model->now);
     schedule_leaving(model, number);
+    model_triage_begin(model, number);
+    contact = model_contact_at(model, number);
     model_book_referral(model, ACCOUNT_REFERRALS, contact, 1);
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, team, model_work_offered(model, contact));
 }
@@ -139,7 +149,7 @@ static void refer(struct model *model, uint32_t person_number, size_t team, worl
     } else {
         open_referral(model, person_number, team, asked, request);
     }
-    if (asked >> model->inputs->world->care_need & 1) {
+    if (asked >> model->inputs->world->care_need & 1 && model_person_at(model, person_number)->care != CARE_ASKED) {
         model_care_ask(model, person_number);
     }
     model_work_dispatch(model, team);
@@ -189,17 +199,28 @@ static void give_up(struct model *model, uint32_t number, world_needs asked, boo
     }
 }
 
-void model_referral_leave(struct model *model, uint32_t number) {
-    struct model_contact *contact = model_contact_at(model, number);
+static void leave(struct model *model, uint32_t number, enum model_account how, bool is_resolved) {
+    const struct model_contact *contact = model_contact_at(model, number);
     const uint32_t person = contact->person;
     const world_needs asked = contact->asked;
-    const bool is_resolved = contact->is_resolving;
-    contact->event = DES_NO_EVENT;
-    model_book_referral(model, is_resolved ? ACCOUNT_RESOLVED : ACCOUNT_DECLINED, contact, 1);
+    model_book_referral(model, how, contact, 1);
     model_incidence_leave(model, contact, MODEL_CAUSE_LEFT);
     model_contact_close(model, number);
     give_up(model, person, asked, is_resolved);
     model_person_settle(model, person);
+}
+
+void model_referral_leave(struct model *model, uint32_t number) {
+    struct model_contact *contact = model_contact_at(model, number);
+    contact->event = DES_NO_EVENT;
+    leave(model, number, contact->is_resolving ? ACCOUNT_RESOLVED : ACCOUNT_DECLINED, contact->is_resolving);
+}
+
+void model_referral_advise(struct model *model, uint32_t number) {
+    const struct model_contact *contact = model_contact_at(model, number);
+    model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
+    model_journey_help(model, contact->person);
+    leave(model, number, ACCOUNT_TRIAGED_OUT, true);
 }
 
 void model_referral_bring_up_to_date(struct model *model, uint32_t number) {
@@ -212,14 +233,18 @@ void model_referral_bring_up_to_date(struct model *model, uint32_t number) {
     }
 }
 
-static void withdraw(struct model *model, uint32_t number) {
+static void withdraw(struct model *model, uint32_t number, enum model_account account) {
     const struct model_contact *contact = model_contact_at(model, number);
     if (model_contact_is_assessment(contact)) {
-        model_book_referral(model, ACCOUNT_WITHDRAWN, contact, 1);
-        model_incidence_leave(model, contact, MODEL_CAUSE_LEFT);
+        model_book_referral(model, account, contact, 1);
+        model_incidence_leave(model, contact, account == ACCOUNT_ADMITTED ? MODEL_CAUSE_ADMITTED : MODEL_CAUSE_LEFT);
     }
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
     model_contact_close(model, number);
+}
+
+void model_referral_interrupt(struct model *model, uint32_t number) {
+    withdraw(model, number, ACCOUNT_ADMITTED);
 }
 
 void model_referral_withdraw(struct model *model, uint32_t person_number) {
@@ -231,7 +256,7 @@ void model_referral_withdraw(struct model *model, uint32_t person_number) {
         if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact)) {
             contact->asked &= ~taken;
             if (contact->asked == WORLD_NO_NEEDS) {
-                withdraw(model, number);
+                withdraw(model, number, ACCOUNT_WITHDRAWN);
             }
         }
         number = next;
@@ -245,7 +270,7 @@ void model_referral_withdraw_care(struct model *model, uint32_t person_number) {
         struct model_contact *contact = model_contact_at(model, number);
         const uint32_t next = contact->next_contact;
         if (contact->state == CONTACT_WAITING && contact->kind == CONTACT_COMMISSIONING) {
-            withdraw(model, number);
+            withdraw(model, number, ACCOUNT_WITHDRAWN);
         }
         number = next;
     }

@@ -19,9 +19,15 @@ void model_referral_commission(struct model *model, uint32_t person, const struc
 /* Somebody leaves a list unseen, of their own accord. */
 void model_referral_leave(struct model *model, uint32_t contact);
 
+/* A referral has been screened and resolved with advice: what was asked for counts as met. */
+void model_referral_advise(struct model *model, uint32_t contact);
+
 /* What an assessment that begins now is about: needs that another team has taken meanwhile fall away, and the record of
  * one's own organisation may have come into being. */
 void model_referral_bring_up_to_date(struct model *model, uint32_t contact);
+
+/* Somebody is admitted to hospital: off the list, without an end of the need. */
+void model_referral_interrupt(struct model *model, uint32_t contact);
 
 /* Takes back what a person waits for elsewhere if all of it is being met now. */
 void model_referral_withdraw(struct model *model, uint32_t person);

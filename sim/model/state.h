@@ -11,6 +11,7 @@
 #include "engine/pool.h"
 #include "engine/queue.h"
 #include "model/model.h"
+#include "model/watch.h"
 #include "service/list.h"
 #include "service/roster.h"
 #include "world/person.h"
@@ -21,15 +22,20 @@ enum model_event {
     EVENT_COMPLETION, /* subject: contact; a crew has ended it */
     EVENT_DUE,        /* subject: contact; a follow-up falls due, or help is in place */
     EVENT_DISCHARGE,  /* subject: person; medically ready */
+    EVENT_ADMISSION,  /* subject: person; admitted to hospital as an emergency */
     EVENT_CARE,       /* subject: person; the next step on the way to a package of care */
     EVENT_CARE_END,   /* subject: person; care is no longer needed */
     EVENT_LEAVING,    /* subject: contact; leaves the list unseen */
     EVENT_DEATH,      /* subject: person */
     EVENT_ARRIVAL,    /* subject: cell of demand */
+    EVENT_SUPPLY,     /* the limit of home care changes */
     EVENT_PERIOD,     /* a month of the study window begins */
     EVENT_END,
     EVENT_COUNT
 };
+
+/* Why somebody who is medically ready is still in hospital. */
+enum model_delay { DELAY_NONE, DELAY_ASSESSMENT, DELAY_CARE };
 
 /* Where somebody is on the way to funded care. A need for care lasts for a time of its own from its beginning, whatever
  * the service does: time spent waiting is lost, not put behind. */
@@ -42,6 +48,7 @@ enum model_care {
     CARE_PREVENTED, /* helped otherwise; may ask again */
     CARE_ACTIVE,    /* has a package */
     CARE_GIVEN_UP,  /* left a list unseen; the need lasts */
+    CARE_HOME,      /* lives in a care home */
     CARE_ENDED,
     CARE_STATES
 };
@@ -67,37 +74,86 @@ struct model_journey {
     des_time helped[STAGE_COUNT]; /* [s] in each stage, up to the last event that helped */
 };
 
+/* What is added up about one person's care; hours a week times seconds. */
+enum model_amount {
+    TALLY_NEEDED,          /* from the beginning of the need to the end it has by itself, prevented or not */
+    TALLY_HELD_UP,         /* needed and not funded */
+    TALLY_REDUCED,         /* taken off the package */
+    TALLY_PUT_OFF,         /* while the package is delayed on purpose */
+    TALLY_AFTER_PUT_OFF,   /* behind that end, because the package was put off */
+    TALLY_PREVENTED,       /* while helped otherwise, up to that end */
+    TALLY_AFTER_RETURN,    /* behind that end, because the person asked again */
+    TALLY_BEDS_ASSESSMENT, /* seconds of delayed discharge */
+    TALLY_BEDS_CARE,
+    TALLY_SECOND_ASSESSMENTS,
+    TALLY_AMOUNTS
+};
+
+/* One person, for the comparison of scenarios. */
+struct model_tally {
+    uint32_t number;
+    bool has_returned, was_served, has_died;
+    double hours_needed; /* a week, before anything is taken off; 0: no need for care */
+    des_time came, began, first_end;
+    des_time since, delayed_since; /* entered up to here */
+    double amounts[TALLY_AMOUNTS];
+};
+
 struct model_person {
     struct world_person who;
     des_time came;
     des_time window_end; /* until then a need for care may arise */
-    des_handle death, care_step, care_end, discharge;
+    des_handle death, care_step, care_end, discharge, admission;
     uint32_t first_contact; /* of the contacts open for this person; DES_NO_RECORD when none */
     world_needs needs;      /* all needs, with those that came later */
     world_needs taken;      /* seen by a team that meets them */
     world_needs referred;   /* referred, not necessarily seen */
     world_needs met;
-    uint64_t known_to;  /* mask of organisations that have assessed the person */
-    uint32_t held_back; /* needs to be referred at discharge */
+    uint64_t known_to;     /* mask of organisations that have assessed the person */
+    world_needs held_back; /* to be referred at discharge */
     bool is_inpatient, is_ready, was_assessed, has_answered;
+    unsigned hospital_stream; /* way in of the last stay */
+    enum model_delay delay;
+    bool counts_for_indicator; /* of delayed bed days, by age when the delay began */
     enum model_care care;
+    uint32_t supply_entry; /* on the list for home care; SVC_NOBODY when not */
     double care_hours;     /* hours a week needed, then given */
     des_time care_until;   /* when care will no longer be needed */
     des_time put_off;      /* how long the package is delayed on purpose */
     double onset_gathered; /* hazard so far */
     double onset_age;      /* age up to which it was gathered */
     struct model_journey journey;
+    struct model_tally tally;
 };
 
-enum model_contact_kind { CONTACT_FIRST, CONTACT_SECOND, CONTACT_HANDOVER, CONTACT_COMMISSIONING, CONTACT_FOLLOWUP };
+enum model_contact_kind {
+    CONTACT_FIRST,
+    CONTACT_SECOND,
+    CONTACT_HANDOVER,
+    CONTACT_COMMISSIONING,
+    CONTACT_FOLLOWUP,
+    CONTACT_TRIAGE, /* an errand: a referral is screened */
+    CONTACT_MISSED  /* an errand: a visit in vain */
+};
 enum model_contact_state { CONTACT_NEW, CONTACT_WAITING, CONTACT_WORKING, CONTACT_PAUSED };
 
 /* Classes of a list: each of these by priority. */
-enum model_class { CLASS_ASSESSMENT, CLASS_ASSESSMENT_IN_HOSPITAL, CLASS_COMMISSIONING, CLASS_FOLLOWUP, CLASS_COUNT };
+enum model_class {
+    CLASS_ASSESSMENT,
+    CLASS_ASSESSMENT_IN_HOSPITAL,
+    CLASS_COMMISSIONING,
+    CLASS_FOLLOWUP,
+    CLASS_TRIAGE,
+    CLASS_COUNT
+};
 
-/* One piece of work for a person in a team: an assessment from referral to its end, or the follow-ups of one need. */
+/* One piece of work for a person in a team: an assessment from referral to its end, or the follow-ups of one need. An
+ * errand is work for another contact, which waits on its list meanwhile and nobody may take it: so death, leaving and
+ * taking back find it there. Errands are known to that contact only, not to the person. */
 struct model_contact {
-    uint32_t person;       /* DES_NO_RECORD: died while the crew was at work */
+    uint32_t person;       /* DES_NO_RECORD: died, or an errand's contact was closed, while the crew was at work */
+    uint32_t errand;       /* for which this one is on hold; DES_NO_RECORD when none */
+    uint32_t held;         /* of an errand: the contact on hold for it */
     uint32_t next_contact; /* of the same person */
     uint32_t team;
     unsigned stream; /* way in of the referral */
@@ -115,7 +171,11 @@ struct model_contact {
     bool is_resolving;            /* leaves because the matter resolves itself, not because it is declined */
     des_time declines_at;         /* when the person would decline if nothing else happened first */
     bool in_hospital;             /* referred while an inpatient: counts for its team, organisation and stream only */
+    bool is_overdue;              /* a follow-up that fell due, or waited, when its person was admitted to hospital */
     unsigned followups_left, followups_done;
+    unsigned missed;     /* visits in vain so far */
+    double travel_share; /* of the work that is going on */
+    bool is_under_way;   /* counts in the caseload */
 };
 
 struct model_team {
@@ -138,14 +198,21 @@ struct model {
     struct des_stream random;
     struct des_pool people, contacts;
     struct model_team *teams;
-    size_t *waiting;        /* [team] people waiting for assessment */
-    double *arrival_hazard; /* [cell] hazard at the last arrival */
-    uint32_t *arrivals;     /* [cell] so far */
-    uint32_t *touched;      /* people whose journeys are looked at when the event is over */
+    struct svc_list *supply; /* packages that wait for hours of home care, by priority */
+    double supply_limit;     /* hours a week; INFINITY: none */
+    size_t *waiting;         /* [team] people waiting for assessment */
+    double *arrival_hazard;  /* [cell] hazard at the last arrival */
+    uint32_t *arrivals;      /* [cell] so far */
+    uint32_t *touched;       /* people whose journeys are looked at when the event is over */
     size_t touched_count, touched_capacity;
     des_time now, period_start;
     size_t period; /* 0: warm-up */
     uint64_t persons, persons_gone, events;
+    struct model_tally *tallies; /* of people who have gone; of everybody, by number, when the run is over */
+    size_t tally_count, tally_capacity;
+    model_watcher *watcher; /* NULL: nobody */
+    void *watcher_context;
+    uint64_t people_seal; /* equal where the same people came at the same times */
 };
 
 /* Numbers to records; valid until the next one is taken from the same pool. */

@@ -7,18 +7,15 @@
 #include "contact.h"
 #include "followup.h"
 #include "referral.h"
+#include "triage.h"
+#include "use.h"
+#include "visit.h"
 
-static double travel_hours(const struct model *model, const struct model_contact *contact) {
-    const struct model_person *person = model_person_at(model, contact->person);
-    return contact->kind == CONTACT_COMMISSIONING ? 0 : /* at the desk */
-               model->teams[contact->team].plan->travel_hours[person->who.locality];
-}
-
-/* Base where nobody's record is trusted, work on each need at the team's pace, travel. */
-static double assessment_hours(struct model *model, const struct model_contact *contact) {
+/* Travel, base where nobody's record is trusted, work on each need at the team's pace. */
+static double assessment_hours(struct model *model, const struct model_contact *contact, double travel) {
     const struct world *world = model->inputs->world;
     const uint32_t person = model_person_at(model, contact->person)->who.number;
-    double hours = travel_hours(model, contact);
+    double hours = travel;
     if (contact->kind == CONTACT_FIRST || contact->kind == CONTACT_SECOND) {
         hours += world_person_amount(&model->random, person, WORLD_ASSESSMENT_BASE, &world->assessment_hours);
     }
@@ -32,37 +29,49 @@ static double assessment_hours(struct model *model, const struct model_contact *
     return hours;
 }
 
-static double followup_hours(struct model *model, const struct model_contact *contact) {
+static double followup_hours(struct model *model, const struct model_contact *contact, double travel) {
     const unsigned need = model_followup_need(contact);
     const uint32_t key = world_purpose_key(WORLD_FOLLOWUP_WORK, need, contact->followups_done);
     const double hours = world_person_amount(&model->random, model_person_at(model, contact->person)->who.number, key,
                                              &world_need(model->inputs->world, need)->followup_hours);
-    return model->teams[contact->team].plan->pace[need] * hours + travel_hours(model, contact);
+    return model->teams[contact->team].plan->pace[need] * hours + travel;
 }
 
 double model_work_offered(struct model *model, const struct model_contact *contact) {
     const struct world *world = model->inputs->world;
     const struct svc_team *plan = model->teams[contact->team].plan;
     const bool is_joint = model_contact_is_assessment(contact) && plan->crew_count > 0;
-    double hours = assessment_hours(model, contact) * (double)(is_joint ? plan->crew_count : 1);
+    const double travel = model_visit_expected_travel_hours(model, contact);
+    double hours = assessment_hours(model, contact, travel) * (double)(is_joint ? plan->crew_count : 1);
     for (unsigned n = 0; n < world->needs.count; n++) {
         if (contact->needs >> n & 1 && contact->kind != CONTACT_COMMISSIONING) {
             const unsigned count = model_followup_count(model, contact->person, n);
-            hours += count * (plan->pace[n] * des_dist_mean(&world_need(world, n)->followup_hours) +
-                              travel_hours(model, contact));
+            hours += count * (plan->pace[n] * des_dist_mean(&world_need(world, n)->followup_hours) + travel);
         }
     }
-    return hours * DES_HOUR;
+    return (hours + model_triage_hours_ahead(model, contact)) * DES_HOUR;
 }
 
-static void start(struct model *model, uint32_t number) {
-    model_contact_leave_list(model, number);
+/* How long a contact takes, travel included. */
+static double hours_of(struct model *model, const struct model_contact *contact, double travel) {
+    switch (contact->kind) {
+    case CONTACT_MISSED:
+        return travel;
+    case CONTACT_TRIAGE:
+        return model_triage_hours(model, contact);
+    case CONTACT_FOLLOWUP:
+        return followup_hours(model, contact, travel);
+    default:
+        return assessment_hours(model, contact, travel);
+    }
+}
+
+/* A crew takes it. Returns the hours of each member. */
+static double set_to_work(struct model *model, uint32_t number) {
     struct model_contact *contact = model_contact_at(model, number);
     struct model_team *team = &model->teams[contact->team];
-    model_unschedule(model, &contact->event); /* nobody leaves a list on which they no longer are */
-    model_referral_bring_up_to_date(model, number);
-    const double hours =
-        contact->kind == CONTACT_FOLLOWUP ? followup_hours(model, contact) : assessment_hours(model, contact);
+    const double travel = model_visit_travel_hours(model, contact), hours = hours_of(model, contact, travel);
+    contact->travel_share = contact->kind == CONTACT_MISSED || hours <= 0 ? 0 : travel / hours;
     contact->crew = svc_roster_take(team->roster, contact->crew_kind, model->now);
     contact->crew_daily = svc_roster_crew_daily(team->roster, &contact->crew);
     contact->counted_from = model->now;
@@ -73,6 +82,19 @@ static void start(struct model *model, uint32_t number) {
     const des_time end =
         des_calendar_finish(team->calendar, model->now, des_clock_span(hours, DES_HOUR), contact->crew_daily);
     contact->event = model_schedule(model, EVENT_COMPLETION, end, number);
+    return hours;
+}
+
+static void start(struct model *model, uint32_t number) {
+    if (model_visit_is_missed(model, model_contact_at(model, number))) {
+        set_to_work(model, model_visit_miss(model, number));
+        return;
+    }
+    model_contact_leave_list(model, number);
+    struct model_contact *contact = model_contact_at(model, number);
+    model_unschedule(model, &contact->event); /* nobody leaves a list on which they no longer are */
+    model_referral_bring_up_to_date(model, number);
+    const double hours = set_to_work(model, number);
     if (model_contact_is_assessment(contact)) {
         model_assessment_begin(model, number, hours);
     }
@@ -98,6 +120,7 @@ static void enter_work(struct model *model, struct model_contact *contact) {
         const unsigned role = svc_roster_role(team->roster, contact->crew.members[i]);
         model_book_staff(model, ACCOUNT_WORK_SECONDS, contact->team, role, (double)worked);
     }
+    model_use_enter(model, contact, (double)worked * (double)contact->crew.count);
     contact->counted_from = model->now;
 }
 
@@ -121,9 +144,27 @@ static void release_crew(struct model *model, struct model_contact *contact) {
     for (size_t i = 0; i < contact->crew.count; i++) {
         team->work_of[contact->crew.members[i]] = DES_NO_RECORD;
     }
-    model_book_team(model, ACCOUNT_CONTACTS, contact->team, 1);
+    if (contact->kind != CONTACT_TRIAGE && contact->kind != CONTACT_MISSED) {
+        model_book_team(model, ACCOUNT_CONTACTS, contact->team, 1);
+    }
     contact->state = CONTACT_NEW;
     contact->event = DES_NO_EVENT;
+}
+
+static void end(struct model *model, uint32_t number) {
+    switch (model_contact_at(model, number)->kind) {
+    case CONTACT_TRIAGE:
+        model_triage_end(model, number);
+        break;
+    case CONTACT_MISSED:
+        model_contact_end_errand(model, number);
+        break;
+    case CONTACT_FOLLOWUP:
+        model_followup_end(model, number);
+        break;
+    default:
+        model_assessment_end(model, number);
+    }
 }
 
 void model_work_complete(struct model *model, uint32_t number) {
@@ -132,10 +173,8 @@ void model_work_complete(struct model *model, uint32_t number) {
     release_crew(model, contact);
     if (contact->person == DES_NO_RECORD) {
         des_pool_give(&model->contacts, number);
-    } else if (contact->kind == CONTACT_FOLLOWUP) {
-        model_followup_end(model, number);
     } else {
-        model_assessment_end(model, number);
+        end(model, number);
     }
     model_work_dispatch(model, team);
 }

@@ -10,7 +10,8 @@ void model_work_dispatch(struct model *model, size_t team);
 /* A crew has ended a contact. */
 void model_work_complete(struct model *model, uint32_t contact);
 
-/* Staff time that a referral will take: the assessment by its whole crew, and the follow-ups of what it covers [s]. */
+/* Staff time that a referral will take: screening still to be done, the assessment by its whole crew, and the follow-ups
+ * of what it covers; missed visits at their mean [s]. */
 double model_work_offered(struct model *model, const struct model_contact *contact);
 
 /* Enters the work of everybody who is busy up to now. */

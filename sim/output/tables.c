@@ -70,6 +70,37 @@ static void differences_write(FILE *out, const struct expt_results *results) {
     }
 }
 
+static void split_write(FILE *out, const struct expt_results *results, const struct expt_outcome *scenario,
+                        const struct expt_split *split) {
+    for (size_t i = 0; i < split->part_count; i++) {
+        const struct expt_part *part = &split->parts[i];
+        const struct stat_summary summary = expt_part_summary(results, part);
+
+        out_csv_text(out, 1, scenario->name);
+        out_csv_text(out, 0, results->outcomes[0].name);
+        out_csv_text(out, 0, split->measure);
+        out_csv_text(out, 0, part->key);
+        out_csv_text(out, 0, split->unit);
+        out_csv_count(out, summary.count);
+        out_csv_real(out, summary.mean);
+        out_csv_real(out, summary.low);
+        out_csv_real(out, summary.high);
+        out_csv_text(out, 0, part->is_no_saving ? "yes" : "no");
+        out_csv_text(out, 0, part->meaning);
+        out_csv_end(out);
+    }
+}
+
+static void splits_write(FILE *out, const struct expt_results *results) {
+    out_csv_header(out, "scenario", "baseline", "measure", "part", "unit", "pairs", "difference", "low_95", "high_95",
+                   "no_saving", "meaning", NULL);
+    for (size_t i = 1; i < results->outcome_count; i++) {
+        for (size_t j = 0; j < results->outcomes[i].split_count; j++) {
+            split_write(out, results, &results->outcomes[i], &results->outcomes[i].splits[j]);
+        }
+    }
+}
+
 static void series_line(FILE *out, const struct expt_outcome *outcome, const struct expt_column *column,
                         const char *month, const struct stat_moments *moments) {
     const double mean = stat_moments_mean(moments);
@@ -252,9 +283,13 @@ struct table {
 
 bool out_tables_write(struct out_folder *folder, const struct expt_results *results, struct err_list *err) {
     static const struct table tables[] = {
-        {"summary.csv", summary_write, false},     {"differences.csv", differences_write, true},
-        {"series.csv", series_write, false},       {"waits.csv", waits_write, false},
-        {"incidence.csv", incidence_write, false}, {"replications.csv", replications_write, false},
+        {"summary.csv", summary_write, false},
+        {"differences.csv", differences_write, true},
+        {"splits.csv", splits_write, true},
+        {"series.csv", series_write, false},
+        {"waits.csv", waits_write, false},
+        {"incidence.csv", incidence_write, false},
+        {"replications.csv", replications_write, false},
         {"measures.csv", measures_write, false},
     };
 

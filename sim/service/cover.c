@@ -97,6 +97,12 @@ static void ask_band(const struct cover *cover, unsigned stream_index, unsigned 
         ask_likely(cover, &stream->presents, question, band);
     }
     ask_likely(cover, &stream->further, question, band);
+    if (cover->world->admission.count >
+        0) { /* at discharge, what they waited for before comes by the way in of the stay */
+        question.stream = cover->world->admission_stream;
+        ask_likely(cover, &stream->presents, question, band);
+        ask_likely(cover, &stream->further, question, band);
+    }
     if (cover->has_requests) { /* who asks for care has further needs found by that way in */
         question.stream = cover->world->request_stream;
         ask_likely(cover, &stream->further, question, band);
@@ -121,6 +127,24 @@ static void ask_care(const struct cover *cover, unsigned stream, unsigned locali
             question.need = world->commissioning_need;
             ask(cover, question, band->from_years, INFINITY);
         }
+    }
+}
+
+/* Who is admitted as an emergency is referred in hospital, assessed before or not, and may need care from there. */
+static void ask_admissions(const struct cover *cover, unsigned locality) {
+    const struct world *world = cover->world;
+    struct svc_question question = {.stream = world->admission_stream, .locality = locality};
+    for (size_t b = 0; b < world->admission.count; b++) {
+        if (world->admission.steps[b].per_year > 0) {
+            const struct world_stream *stream = world_stream(world, world->admission_stream);
+            question.has_service = false;
+            ask_likely(cover, &stream->presents, question, world_band(world, b));
+            question.has_service = true;
+            ask_likely(cover, &stream->presents, question, world_band(world, b));
+        }
+    }
+    if (world->admission.count > 0) {
+        ask_care(cover, world->admission_stream, locality);
     }
 }
 
@@ -159,6 +183,7 @@ void svc_prepare_cover(const struct svc_service *service, const struct world *wo
         for (unsigned stream = 0; stream < world->streams.count; stream++) {
             ask_stream(&cover, stream, locality);
         }
+        ask_admissions(&cover, locality);
     }
     free(cover.full);
     free(cover.said);

@@ -25,7 +25,7 @@ struct class_sum {
 struct svc_list {
     const struct svc_discipline *discipline;
     size_t crews, classes;
-    struct queue *queues;   /* [crew][class] */
+    struct queue *queues;   /* [crew][class]; behind the last crew those on hold */
     struct class_sum *sums; /* [class] */
     struct des_pool entries;
     uint32_t sequence;
@@ -41,7 +41,7 @@ struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t cr
     list->discipline = discipline;
     list->crews = crews;
     list->classes = classes;
-    list->queues = mem_zeroed(crews * classes, sizeof *list->queues);
+    list->queues = mem_zeroed((crews + 1) * classes, sizeof *list->queues);
     list->sums = mem_zeroed(classes, sizeof *list->sums);
     des_pool_init(&list->entries, sizeof(struct entry));
     svc_list_clear(list);
@@ -58,7 +58,7 @@ void svc_list_free(struct svc_list *list) {
 }
 
 void svc_list_clear(struct svc_list *list) {
-    for (size_t i = 0; i < list->crews * list->classes; i++) {
+    for (size_t i = 0; i < (list->crews + 1) * list->classes; i++) {
         list->queues[i] = (struct queue){SVC_NOBODY, SVC_NOBODY};
     }
     for (size_t i = 0; i < list->classes; i++) {
@@ -83,11 +83,12 @@ static void link_in(struct svc_list *list, struct queue *queue, uint32_t index) 
 }
 
 uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct svc_waiting waiting) {
-    err_require(crew < list->crews && class < list->classes);
+    err_require((crew < list->crews || crew == SVC_ON_HOLD) && class < list->classes);
+    const size_t place = crew == SVC_ON_HOLD ? list->crews : crew;
     const uint32_t index = des_pool_take(&list->entries);
     waiting.sequence = list->sequence++;
     entry_at(list, index)->waiting = waiting;
-    entry_at(list, index)->queue = (uint32_t)(crew * list->classes + class);
+    entry_at(list, index)->queue = (uint32_t)(place * list->classes + class);
     link_in(list, &list->queues[entry_at(list, index)->queue], index);
     list->sums[class].count++;
     list->sums[class].since += waiting.since;
@@ -149,7 +150,7 @@ struct svc_list_age svc_list_class_age(const struct svc_list *list, size_t class
 
 void svc_list_visit_class(const struct svc_list *list, size_t class, svc_list_visitor *visit, void *context) {
     err_require(class < list->classes);
-    for (size_t crew = 0; crew < list->crews; crew++) {
+    for (size_t crew = 0; crew < list->crews + 1; crew++) { /* the last holds who is on hold */
         uint32_t entry = list->queues[crew * list->classes + class].head;
         while (entry != SVC_NOBODY) {
             visit(context, &entry_at(list, entry)->waiting);

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "service/list.h"
+#include "triage.h"
 
 /* One team on its way to being checked. */
 struct work {
@@ -214,6 +215,7 @@ static void prepare_kinds(const struct work *work) {
         }
         has_room = add_kind(team, team->remit_needs >> n & 1 ? team->roles[n] : 0) && has_room;
     }
+    has_room = add_kind(team, team->triage_roles) && has_room;
     if (!has_room) {
         err_add(work->err, work->place.file, work->place.line,
                 "team '%s': its needs ask for more than %d different sets of roles", team->name, SVC_CREW_KINDS_MAX);
@@ -316,6 +318,7 @@ static void prepare_team(const struct work *work) {
     prepare_role_order(work);
     prepare_remit(work);
     prepare_crew(work);
+    svc_triage_prepare(team, world, work->place.file, work->err);
     prepare_kinds(work);
     prepare_travel(work);
     check_effect(work);

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "service/service.h"
+#include "triage.h"
 
 /* clang-format off: one row is one parameter. */
 static const struct param remit_params[] = {
@@ -315,6 +316,15 @@ static const struct param team_params[] = {
      .meaning = "What its assessments do to requests for care; absent: nothing.",
      .table = &effect_table,
      .optional = 1},
+    {.key = "triage",
+     .kind = PARAM_GROUP,
+     .offset = offsetof(struct svc_team, triage),
+     .place_offset = offsetof(struct svc_team, triage) + offsetof(struct svc_triage, place),
+     .fallback = 0,
+     .unit = "group",
+     .meaning = "Screening of each referral on receipt; absent: none.",
+     .table = &svc_triage_table,
+     .optional = 1},
 };
 /* clang-format on */
 
@@ -326,6 +336,16 @@ const struct param_table svc_team_table = {
     .count = sizeof team_params / sizeof team_params[0],
 };
 
+static unsigned kind_of_roles(const struct svc_team *team, uint32_t roles) {
+    for (unsigned kind = team->crew_count > 0; kind < team->crew_kind_count; kind++) {
+        if (team->crew_kinds[kind] == roles) {
+            return kind;
+        }
+    }
+    err_require(!"every set of needs inside the remit, and screening, has its kind of crew");
+    return 0;
+}
+
 unsigned svc_team_crew_kind(const struct svc_team *team, world_needs needs, bool assessment) {
     if (assessment && team->crew_count > 0) {
         return 0;
@@ -334,11 +354,9 @@ unsigned svc_team_crew_kind(const struct svc_team *team, world_needs needs, bool
     for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
         roles &= needs >> n & 1 ? team->roles[n] : UINT32_MAX;
     }
-    for (unsigned kind = team->crew_count > 0; kind < team->crew_kind_count; kind++) {
-        if (team->crew_kinds[kind] == roles) {
-            return kind;
-        }
-    }
-    err_require(!"every set of needs inside the remit has its kind of crew");
-    return 0;
+    return kind_of_roles(team, roles);
+}
+
+unsigned svc_team_triage_kind(const struct svc_team *team) {
+    return kind_of_roles(team, team->triage_roles);
 }

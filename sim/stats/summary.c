@@ -77,3 +77,32 @@ double stat_probability_better(const double *values, const double *baseline, siz
     }
     return better != 0 && pairs > 0 ? won / (double)pairs : NAN;
 }
+
+/* Index of the value that most wants to be rounded up; those rounded up already are NAN. */
+static size_t largest_remainder(const double *remainders, size_t count) {
+    size_t largest = count;
+    for (size_t i = 0; i < count; i++) {
+        if (!isnan(remainders[i]) && (largest == count || remainders[i] > remainders[largest])) {
+            largest = i;
+        }
+    }
+    return largest;
+}
+
+void stat_round_to_sum(double *values, size_t count, double step) {
+    double *remainders = mem_zeroed(count, sizeof *remainders);
+    double sum = 0, reached = 0;
+    for (size_t i = 0; i < count; i++) {
+        const double units = values[i] / step, whole = floor(units);
+        sum += values[i];
+        reached += whole;
+        remainders[i] = units - whole;
+        values[i] = whole * step;
+    }
+    for (double missing = round(sum / step) - reached; missing > 0.5; missing -= 1) {
+        const size_t next = largest_remainder(remainders, count);
+        values[next] += step;
+        remainders[next] = NAN;
+    }
+    free(remainders);
+}

@@ -48,6 +48,35 @@ const struct param_table world_care_band_table = {
 };
 
 /* clang-format off: one row is one parameter. */
+static const struct param supply_params[] = {
+    {.key = "year",
+     .kind = PARAM_INTEGER,
+     .offset = offsetof(struct world_supply, year),
+     .low = 1900,
+     .high = 2200,
+     .fallback = NAN,
+     .unit = "calendar year",
+     .meaning = "From the first day of this year, until the year of the next row."},
+    {.key = "hours_per_week",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_supply, hours_per_week),
+     .low = 0,
+     .high = 1e9,
+     .fallback = NAN,
+     .unit = "hours a week",
+     .meaning = "Home care that can be had, all packages together."},
+};
+/* clang-format on */
+
+static const struct param_table supply_table = {
+    .name = "supply of home care",
+    .meaning = "How much home care can be had from a year on.",
+    .size = sizeof(struct world_supply),
+    .params = supply_params,
+    .count = sizeof supply_params / sizeof supply_params[0],
+};
+
+/* clang-format off: one row is one parameter. */
 static const struct param care_params[] = {
     {.key = "need",
      .kind = PARAM_TEXT,
@@ -114,6 +143,16 @@ static const struct param care_params[] = {
      .fallback = NAN,
      .unit = "GBP per hour",
      .meaning = "Cost of an hour of home care."},
+    {.key = "supply",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world_care, supply),
+     .low = 0,
+     .high = 300,
+     .fallback = 0,
+     .unit = "list of groups",
+     .meaning = "Limits of home care by year; packages beyond them wait by priority. Absent, and before the first "
+                "year: no limit.",
+     .table = &supply_table},
 };
 /* clang-format on */
 

@@ -5,8 +5,11 @@
 
 #include "base/err.h"
 
-/* The upper half of the numbers is for holders of packages in payment on day one. */
+/* The upper half of the numbers is for those who are there on day one: first holders of packages in payment, then
+ * residents of care homes. */
 static const uint32_t first_of_stock = UINT32_C(1) << 31;
+static const uint32_t first_resident = (UINT32_C(1) << 31) + (UINT32_C(1) << 29);
+static const uint32_t behind_last_resident = (UINT32_C(1) << 31) + (UINT32_C(1) << 30);
 
 uint32_t world_person_number(const struct world *world, size_t cell, uint32_t nth_arrival) {
     const uint64_t number = (uint64_t)nth_arrival * world->demand.cell_count + cell;
@@ -15,8 +18,13 @@ uint32_t world_person_number(const struct world *world, size_t cell, uint32_t nt
 }
 
 uint32_t world_person_number_of_stock(uint32_t nth) {
-    err_require(nth < first_of_stock);
+    err_require(nth < first_resident - first_of_stock);
     return first_of_stock + nth;
+}
+
+uint32_t world_person_number_of_resident(uint32_t nth) {
+    err_require(nth < behind_last_resident - first_resident);
+    return first_resident + nth;
 }
 
 uint32_t world_purpose_key(enum world_purpose purpose, unsigned need, unsigned count) {
@@ -92,6 +100,11 @@ static void draw_life(const struct world *world, struct des_stream *random, stru
     person->age_years = band->from_years + u * (band->to_years - band->from_years);
     person->death_age = world_hazard_age_at(&world->death, person->age_years,
                                             world_person_exponential(random, person->number, WORLD_DEATH));
+    person->admission_age = INFINITY;
+    if (world->admission.count > 0) {
+        person->admission_age = world_hazard_age_at(&world->admission, person->age_years,
+                                                    world_person_exponential(random, person->number, WORLD_ADMISSION));
+    }
 }
 
 void world_person_draw(const struct world *world, struct des_stream *random, size_t cell, uint32_t number,
@@ -123,4 +136,13 @@ void world_person_draw_stock(const struct world *world, struct des_stream *rando
         .onset_threshold = INFINITY,
     };
     draw_life(world, random, person);
+}
+
+struct world_admitted world_person_draw_admitted(const struct world *world, struct des_stream *random, uint32_t number,
+                                                 double age_years) {
+    const struct world_stream *stream = world_stream(world, world->admission_stream);
+    return (struct world_admitted){
+        .presents = draw_presents(stream, age_years, world_person_uniform(random, number, WORLD_ADMITTED_PRESENTS)),
+        .priority = draw_priority(stream, world_person_uniform(random, number, WORLD_ADMITTED_PRIORITY)),
+    };
 }

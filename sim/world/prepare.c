@@ -166,13 +166,7 @@ static void prepare_streams(struct world *world, const struct complaints *to) {
 }
 
 static int care_row(const struct world *world, size_t band) {
-    const struct world_care_band *rows = world->care.bands.rows;
-    for (size_t i = 0; i < world->care.bands.count; i++) {
-        if (strcmp(rows[i].age_band, world_band(world, band)->name) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
+    return world_index(&world->care.bands, sizeof(struct world_care_band), world_band(world, band)->name);
 }
 
 static bool has_rate(const struct world_stream *stream, const struct world_band *band) {
@@ -216,17 +210,71 @@ static void check_care_bands(const struct world *world, const struct complaints 
     }
 }
 
-/* The onset rate by age: one step a band, 0 where no care is given. */
+/* A hazard with one step a band, 0 as yet. */
+static void begin_hazard(const struct world *world, struct world_hazard *hazard) {
+    hazard->count = world->bands.count;
+    hazard->steps = mem_zeroed(hazard->count, sizeof *hazard->steps);
+    for (size_t b = 0; b < hazard->count; b++) {
+        hazard->steps[b].from_years = world_band(world, b)->from_years;
+    }
+}
+
 static void prepare_onset(struct world *world) {
-    world->onset.count = world->bands.count;
-    world->onset.steps = mem_zeroed(world->bands.count, sizeof *world->onset.steps);
+    begin_hazard(world, &world->onset);
     for (size_t b = 0; b < world->bands.count; b++) {
         world->care_band[b] = care_row(world, b);
+        world->care_home_band[b] =
+            world_index(&world->care_homes.bands, sizeof(struct world_care_home_band), world_band(world, b)->name);
         const struct world_care_band *care = world_care_band(world, b);
-        world->onset.steps[b].from_years = world_band(world, b)->from_years;
         world->onset.steps[b].per_year = care != NULL ? care->onset_per_year : 0;
     }
     world_hazard_prepare(&world->onset);
+}
+
+static void prepare_admission(struct world *world) {
+    const struct world_admission *rows = world->hospital.admissions.rows;
+    if (world->hospital.admissions.count == 0) {
+        return;
+    }
+    begin_hazard(world, &world->admission);
+    for (size_t i = 0; i < world->hospital.admissions.count; i++) {
+        const int band = world_index(&world->bands, sizeof(struct world_band), rows[i].age_band);
+        world->admission.steps[band].per_year = rows[i].per_year;
+    }
+    world_hazard_prepare(&world->admission);
+}
+
+/* Rows that begin with the name of an age band. */
+static void check_band_names(const struct world *world, const struct param_rows *rows, size_t size, const char *where,
+                             const struct complaints *to) {
+    for (size_t i = 0; i < rows->count; i++) {
+        const char *name = NULL;
+        const struct complaints at = about(to, rows, i);
+        memcpy(&name, (const char *)rows->rows + i * size, sizeof name);
+        resolve(&at, &world->bands, sizeof(struct world_band), "age band", name, where);
+    }
+}
+
+static void prepare_hospital(struct world *world, const struct complaints *to) {
+    const struct complaints here = inside(to, &world->hospital_place);
+    const struct world_hospital *hospital = &world->hospital;
+    world->discharge_priority = resolve(&here, &world->priorities, sizeof(struct world_priority), "priority",
+                                        hospital->discharge_priority, "hospital, discharge_priority");
+    check_band_names(world, &hospital->admissions, sizeof(struct world_admission), "hospital, admissions", to);
+    if (hospital->admission_stream == NULL && hospital->admissions.count > 0) {
+        err_add(here.list, here.place.file, here.place.line,
+                "hospital: there are admissions, but no 'admission_stream' says how those admitted are referred");
+    }
+    if (hospital->admission_stream == NULL) {
+        return;
+    }
+    world->admission_stream = resolve(&here, &world->streams, sizeof(struct world_stream), "stream",
+                                      hospital->admission_stream, "hospital, admission_stream");
+    if (!world_stream(world, world->admission_stream)->inpatient) {
+        err_add(here.list, here.place.file, here.place.line,
+                "hospital, admission_stream: people who come by '%s' are no inpatients (inpatient = true)",
+                hospital->admission_stream);
+    }
 }
 
 static void prepare_care(struct world *world, const struct complaints *to) {
@@ -237,11 +285,8 @@ static void prepare_care(struct world *world, const struct complaints *to) {
         resolve(&here, &world->needs, need_size, "need", world->care.commissioning, "care, commissioning");
     world->request_stream = resolve(&here, &world->streams, sizeof(struct world_stream), "stream",
                                     world->care.request_stream, "care, request_stream");
-    const struct world_care_band *rows = world->care.bands.rows;
-    for (size_t i = 0; i < world->care.bands.count; i++) {
-        const struct complaints at = about(to, &world->care.bands, i);
-        resolve(&at, &world->bands, sizeof(struct world_band), "age band", rows[i].age_band, "care, bands");
-    }
+    check_band_names(world, &world->care.bands, sizeof(struct world_care_band), "care, bands", to);
+    check_band_names(world, &world->care_homes.bands, sizeof(struct world_care_home_band), "care_homes, bands", to);
     if (world->care_need == world->commissioning_need) {
         err_add(here.list, here.place.file, here.place.line, "care: 'need' and 'commissioning' name the same need '%s'",
                 world->care.need);
@@ -251,7 +296,6 @@ static void prepare_care(struct world *world, const struct complaints *to) {
 bool world_prepare(struct world *world, struct des_date start, des_time warm_up, des_time end, const char *file,
                    struct err_list *err) {
     const struct complaints unplaced = {{file, 0}, err}, to = inside(&unplaced, &world->place);
-    const struct complaints in_hospital = inside(&to, &world->hospital_place);
     const size_t before = err->count;
     world->start_date = start;
     world->warm_up = warm_up;
@@ -262,8 +306,7 @@ bool world_prepare(struct world *world, struct des_date start, des_time warm_up,
     prepare_needs(world, &to);
     prepare_streams(world, &to);
     prepare_care(world, &to);
-    world->discharge_priority = resolve(&in_hospital, &world->priorities, sizeof(struct world_priority), "priority",
-                                        world->hospital.discharge_priority, "hospital, discharge_priority");
+    prepare_hospital(world, &to);
     if (warm_up > 0 && world->follow_days > des_clock_units(warm_up, DES_DAY)) {
         err_add(err, to.place.file, to.place.line,
                 "follow_days = %g is longer than the warm-up of %g days: the number of people followed would still be "
@@ -277,6 +320,7 @@ bool world_prepare(struct world *world, struct des_date start, des_time warm_up,
         return false;
     }
     prepare_onset(world);
+    prepare_admission(world);
     world_forecast_prepare(world, start, warm_up, end);
     return true;
 }

@@ -95,6 +95,14 @@ static const struct param leaving_params[] = {
      .fallback = NAN,
      .unit = "per week",
      .meaning = "Rate at which people who wait decline, move away or go elsewhere."},
+    {.key = "rise_per_week",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world_leaving, rise_per_week),
+     .low = 0,
+     .high = 10,
+     .fallback = 0,
+     .unit = "per week of waiting",
+     .meaning = "By which share of themselves both rates rise with each week that a person has waited."},
 };
 /* clang-format on */
 
@@ -104,32 +112,6 @@ static const struct param_table leaving_table = {
     .size = sizeof(struct world_leaving),
     .params = leaving_params,
     .count = sizeof leaving_params / sizeof leaving_params[0],
-};
-
-/* clang-format off: one row is one parameter. */
-static const struct param hospital_params[] = {
-    {.key = "length_of_stay_days",
-     .kind = PARAM_DIST,
-     .offset = offsetof(struct world_hospital, length_of_stay_days),
-     .low = 0,
-     .high = 1000,
-     .fallback = NAN,
-     .unit = "days",
-     .meaning = "From the referral of an inpatient until medically ready for discharge."},
-    {.key = "discharge_priority",
-     .kind = PARAM_TEXT,
-     .offset = offsetof(struct world_hospital, discharge_priority),
-     .unit = "name of a priority",
-     .meaning = "Priority of the referrals made at discharge, for those whose own is less urgent."},
-};
-/* clang-format on */
-
-static const struct param_table hospital_table = {
-    .name = "hospital",
-    .meaning = "Inpatients: how long they stay and how urgently they are referred on.",
-    .size = sizeof(struct world_hospital),
-    .params = hospital_params,
-    .count = sizeof hospital_params / sizeof hospital_params[0],
 };
 
 /* clang-format off: one row is one parameter. */
@@ -219,7 +201,15 @@ static const struct param world_params[] = {
      .fallback = NAN,
      .unit = "group",
      .meaning = "Inpatients.",
-     .table = &hospital_table},
+     .table = &world_hospital_table},
+    {.key = "care_homes",
+     .kind = PARAM_GROUP,
+     .offset = offsetof(struct world, care_homes),
+     .place_offset = offsetof(struct world, care_homes_place),
+     .fallback = 0,
+     .unit = "group",
+     .meaning = "Care homes; absent: nobody goes to one.",
+     .table = &world_care_home_table},
     {.key = "population_file",
      .kind = PARAM_TEXT,
      .offset = offsetof(struct world, population_file),
@@ -246,6 +236,21 @@ static const struct param world_params[] = {
      .fallback = NAN,
      .unit = "hours",
      .meaning = "Base of an assessment: getting to know a person, once in each assessment, not in a handover."},
+    {.key = "price_year",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world, price_year),
+     .unit = "text",
+     .meaning = "Year of the prices in which all costs of the file are given, such as 2014-15.",
+     .default_word = "not stated"},
+    {.key = "discount_per_year",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world, discount_per_year),
+     .low = 0,
+     .high = 1,
+     .fallback = 0.035,
+     .unit = "per year",
+     .meaning = "Rate at which costs of later years are discounted to the start date where they are summed over years "
+                "(0.035: HM Treasury, The Green Book)."},
     {.key = "follow_days",
      .kind = PARAM_REAL,
      .offset = offsetof(struct world, follow_days),
@@ -254,6 +259,16 @@ static const struct param world_params[] = {
      .fallback = 365,
      .unit = "days",
      .meaning = "How long from referral a person may still come to need care; no longer than the warm-up."},
+    {.key = "missed_visit",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct world, missed_visit),
+     .low = 0,
+     .high = 0.9,
+     .fallback = 0,
+     .unit = "probability",
+     .meaning =
+         "That nobody is at home or the visit fails otherwise: the crew loses the travel there and back, and the "
+         "person waits on for another visit with the clock they had."},
 };
 /* clang-format on */
 
@@ -330,9 +345,15 @@ const struct world_care_band *world_care_band(const struct world *world, size_t 
     return row < 0 ? NULL : (const struct world_care_band *)world->care.bands.rows + row;
 }
 
+const struct world_care_home_band *world_care_home_band(const struct world *world, size_t band) {
+    const int row = world->care_home_band[band];
+    return row < 0 ? NULL : (const struct world_care_home_band *)world->care_homes.bands.rows + row;
+}
+
 void world_free(struct world *world) {
     world_population_free(&world->population);
     world_hazard_free(&world->death);
     world_hazard_free(&world->onset);
+    world_hazard_free(&world->admission);
     world_demand_free(&world->demand);
 }

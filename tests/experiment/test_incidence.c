@@ -125,12 +125,27 @@ static void faster_leaving_takes_people_from_being_seen(void **state) {
     trial_end(&trial);
 }
 
+static void admission_takes_people_off_the_lists(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, valley, 3,
+              (const char *const[]){"",
+                                    "world = { hospital = { admission_stream = 'hospital'; admissions = ( { age_band = "
+                                    "'old'; per_year = 0.7; } ); }; };",
+                                    NULL});
+    assert_true(share_of(&trial.results.outcomes[0].incidence, "all", ADMITTED, 200) == 0);
+    assert_above(share_of(&trial.results.outcomes[1].incidence, "low", ADMITTED, 90), 0.01);
+    assert_rises(&trial, 1, of_all("admitted_per_year"));
+    trial_end(&trial);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everybody_referred_is_at_risk_on_the_first_day),
         cmocka_unit_test(shares_rise_and_never_exceed_one_together),
         cmocka_unit_test(people_who_still_wait_are_not_forgotten),
         cmocka_unit_test(who_waits_at_the_end_is_censored_on_the_day_reached),
+        cmocka_unit_test(admission_takes_people_off_the_lists),
         cmocka_unit_test(faster_leaving_takes_people_from_being_seen),
     };
     return run_chosen(tests, argc, argv);

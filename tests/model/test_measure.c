@@ -152,6 +152,9 @@ static const struct addition additions[] = {
     {"journeys_per_year", "age band", "all"},
     {"journeys_per_year", "stream", "all"},
     {"journeys_without_help_per_year", "stream", "all"},
+    {"use_assessment_hours_per_year", "team", "all"},
+    {"use_travel_hours_per_year", "organisation", "all"},
+    {"spare_hours_per_year", "team", "all"},
 };
 
 static void parts_add_up_to_the_whole(void **state) {
@@ -167,12 +170,13 @@ static void parts_add_up_to_the_whole(void **state) {
     trial_end(&trial);
 }
 
-/* Inpatients are in the sums over teams, and not in the total. */
+/* Inpatients, here of the acute team alone, are in the sums over teams, and not in the total. */
 static void referrals_of_all_teams_are_those_at_home_and_in_hospital(void **state) {
     (void)state;
     struct trial trial;
     trial_run(&trial, valley, REPLICATIONS,
-              (const char *const[]){"world = { care = { bands = ( { age_band = 'adult'; onset_per_year = 0; }, "
+              (const char *const[]){"world = { streams = ( { name = 'hospital'; further = (); } ); "
+                                    "care = { bands = ( { age_band = 'adult'; onset_per_year = 0; }, "
                                     "{ age_band = 'old'; onset_per_year = 0; } ); }; };",
                                     NULL});
     for (uint32_t r = 0; r < REPLICATIONS; r++) {

@@ -12,7 +12,8 @@ static void two(struct trial *trial, const char *baseline, const char *changed) 
 static void slower_brokerage_keeps_more_people_waiting_for_a_package(void **state) {
     (void)state;
     struct trial trial;
-    two(&trial, "", "world = { care = { brokerage_days = 45; }; };");
+    two(&trial, "world = { streams = ( { name = 'hospital'; further = (); } ); };",
+        "world = { streams = ( { name = 'hospital'; further = (); } ); care = { brokerage_days = 45; }; };");
     assert_rises(&trial, 1, of_all("care_waiting_package"));
     assert_rises(&trial, 1, of_all("care_unmet_hours_per_week"));
     assert_stays(&trial, 1, of_all("care_requests_per_year"));

@@ -157,6 +157,16 @@ static void lists_are_shorter_where_more_people_leave_them(void **state) {
     trial_end(&trial);
 }
 
+static void lists_are_shorter_where_leaving_rises_with_the_time_waited(void **state) {
+    (void)state;
+    struct trial trial;
+    two(&trial, "", "world = { leaving = { rise_per_week = 1.7; }; };");
+    assert_falls(&trial, 1, of_all("list_people"));
+    assert_rises(&trial, 1, of_all("resolved_per_year"));
+    assert_rises(&trial, 1, of_all("declined_per_year"));
+    trial_end(&trial);
+}
+
 /* People leave as soon either way; the help that protects is in the one only. */
 static void what_resolves_itself_is_met_and_what_is_declined_is_not(void **state) {
     (void)state;
@@ -200,6 +210,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(without_onset_only_those_who_come_for_care_ask_for_it),
         cmocka_unit_test(nobody_leaves_a_list_where_nothing_makes_them),
         cmocka_unit_test(lists_are_shorter_where_more_people_leave_them),
+        cmocka_unit_test(lists_are_shorter_where_leaving_rises_with_the_time_waited),
         cmocka_unit_test(what_resolves_itself_is_met_and_what_is_declined_is_not),
         cmocka_unit_test(months_add_up_to_the_referrals_of_the_window),
     };

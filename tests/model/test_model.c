@@ -115,6 +115,22 @@ static void inpatients_go_home_when_care_is_no_longer_needed(void **state) {
                               "{ dist = 'exponential'; mean = 0.3; }; } ); }; };");
 }
 
+/* Care that arises and ends, deaths, leaving and taking back find people who are being screened and whose visits fail. */
+static void invariants_hold_while_referrals_are_screened_and_visits_fail(void **state) {
+    (void)state;
+    check_every_event(valley,
+                      "world = { missed_visit = 0.6; death_multiplier = 8; leaving = { resolved_per_week = 0.3; "
+                      "declined_per_week = 0.2; rise_per_week = 0.5; }; care = { bands = ( { age_band = 'adult'; "
+                      "onset_per_year = 3; }, { age_band = 'old'; onset_per_year = 5; weeks = { dist = "
+                      "'exponential'; mean = 3; }; } ); }; }; teams = ( { name = 'OT North'; precedence = 1; "
+                      "remit = ( { need = 'care'; roles = [ 'ot' ]; } ); triage = { minutes = 300; role = 'ot'; "
+                      "resolves = 0.2; long_list = 5; resolves_when_long = 0.6; target_days = 20; }; }, "
+                      "{ name = 'OT South'; triage = { minutes = 200; role = 'assistant'; resolves = 0.3; }; }, "
+                      "{ name = 'Rehab'; crew = [ 'ot', 'assistant' ]; triage = { minutes = 20; "
+                      "role = 'assistant'; }; }, { name = 'Social work'; triage = { minutes = 90; "
+                      "role = 'social_worker'; resolves = 1; }; } );");
+}
+
 static void a_replication_is_the_same_whatever_ran_before_it(void **state) {
     (void)state;
     struct trial trial = {.count = 0};
@@ -275,6 +291,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(nobody_is_helped_twice_by_teams_that_share_needs),
         cmocka_unit_test(requests_for_care_end_wherever_they_stand),
         cmocka_unit_test(inpatients_go_home_when_care_is_no_longer_needed),
+        cmocka_unit_test(invariants_hold_while_referrals_are_screened_and_visits_fail),
         cmocka_unit_test(a_replication_is_the_same_whatever_ran_before_it),
         cmocka_unit_test(a_replication_alone_is_that_of_the_batch),
         cmocka_unit_test(seeds_and_replications_differ),

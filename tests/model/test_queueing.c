@@ -132,6 +132,25 @@ static void an_overloaded_list_settles_where_erlang_a_says(void **state) {
     trial_end(&trial);
 }
 
+/* Nobody is seen, nearly: one assessment takes 2,000 hours. With the hazard h (1 + a w) in week w the time on the list is
+ * sqrt(pi / (2 a h)) exp(h / (2 a)) erfc(sqrt(h / (2 a))) weeks on average: the integral of exp(-h (w + a w w / 2)). */
+static void a_list_that_people_leave_ever_faster_is_as_long_as_their_patience(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, queue, REPLICATIONS,
+              (const char *const[]){"run = { warm_up_days = 100; }; world = { leaving = { resolved_per_week = 0.12; "
+                                    "declined_per_week = 0.18; rise_per_week = 0.7; }; needs = ( { name = 'help'; "
+                                    "assessment_hours = 200; } ); }; teams = ( { name = 'Team'; "
+                                    "remit = ( { need = 'help'; pace = 10; } ); } );",
+                                    NULL});
+    const double h = 0.3, a = 0.7, per_week = 8 * 168;
+    const double weeks = sqrt(M_PI / (2 * a * h)) * exp(h / (2 * a)) * erfc(sqrt(h / (2 * a)));
+    agree(&trial, of_all("list_people"), per_week * weeks, 0.01);
+    agree(&trial, of_all("resolved_per_year"), 0.4 * per_week * 365.25 / 7, 0.01);
+    agree(&trial, of_all("declined_per_year"), 0.6 * per_week * 365.25 / 7, 0.01);
+    trial_end(&trial);
+}
+
 /* Everybody is seen by one team and then by another. Source: Jackson (1957), Operations Research 5(4),
  * 518-521. */
 static void two_teams_in_series_wait_as_two_queues_apart(void **state) {
@@ -194,6 +213,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(strict_priority_waits_as_cobham_says),
         cmocka_unit_test(accumulating_priority_waits_as_kleinrock_says),
         cmocka_unit_test(an_overloaded_list_settles_where_erlang_a_says),
+        cmocka_unit_test(a_list_that_people_leave_ever_faster_is_as_long_as_their_patience),
         cmocka_unit_test(two_teams_in_series_wait_as_two_queues_apart),
         cmocka_unit_test(the_list_is_the_rate_of_referral_times_the_wait),
         cmocka_unit_test(packages_fill_up_as_a_queue_without_limit_does),

@@ -80,7 +80,8 @@ static void every_service_pays_for_the_same_staff(void **state) {
                                         "scenarios/skill-mix.cfg",
                                         "scenarios/skill-mix-everywhere.cfg",
                                         "scenarios/integrated-skill-mix.cfg",
-                                        "scenarios/no-effects.cfg"};
+                                        "scenarios/no-effects.cfg",
+                                        "scenarios/triage.cfg"};
     for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
         struct trial trial = {.count = 0};
         trial_add(&trial, paths[0], "");
@@ -97,6 +98,25 @@ static void every_service_pays_for_the_same_staff(void **state) {
         }
         trial_end(&trial);
     }
+}
+
+/* In the last years, when lists are long; fewer are assessed, so fewer needs for care are found. */
+static void triage_keeps_lists_in_bounds_by_advice(void **state) {
+    (void)state;
+    static const char window[] = "run = { start_date = '2021-01-01'; end_date = '2023-01-01'; };";
+    const struct column advised = of_organisation("triaged_out_per_year", "council");
+    struct trial trial = {.count = 0};
+    trial_add(&trial, "scenarios/separate.cfg", window);
+    trial_add(&trial, "scenarios/triage.cfg", window);
+    trial_go(&trial, REPLICATIONS);
+    assert_falls(&trial, 1, of_organisation("list_people", "council"));
+    assert_falls(&trial, 1, of_organisation("offered_load", "council"));
+    assert_falls(&trial, 1, of_organisation("seen_per_year", "council"));
+    assert_above(mean_of(&trial, 1, advised),
+                 0.10 * mean_of(&trial, 1, of_organisation("referrals_per_year", "council")));
+    assert_true(mean_of(&trial, 1, of_organisation("triaged_out_per_year", "social work")) == 0);
+    assert_rises(&trial, 1, of_all("care_hidden_hours_per_week"));
+    trial_end(&trial);
 }
 
 static void without_effects_the_pairs_only_organise(void **state) {
@@ -121,6 +141,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(pairs_prevent_reduce_and_delay_and_nobody_else_does),
         cmocka_unit_test(pairs_without_effect_move_care_by_waiting_alone),
         cmocka_unit_test(every_service_pays_for_the_same_staff),
+        cmocka_unit_test(triage_keeps_lists_in_bounds_by_advice),
         cmocka_unit_test(without_effects_the_pairs_only_organise),
     };
     return run_chosen(tests, argc, argv);

@@ -37,6 +37,20 @@ static void only_work_that_a_free_crew_can_do_is_next(void **state) {
     svc_list_free(list);
 }
 
+static void who_is_on_hold_waits_and_is_not_next(void **state) {
+    (void)state;
+    struct svc_list *list = svc_list_new(svc_discipline("fifo"), 2, CLASSES);
+    const uint32_t held = svc_list_join(list, SVC_ON_HOLD, 1, waiting(3, 1, 103));
+    svc_list_join(list, 1, 1, waiting(5, 1, 105));
+    assert_int_equal(next_subject(list, UINT64_MAX, 10), 105);
+    assert_int_equal(svc_list_count(list), 2);
+    assert_int_equal(svc_list_class_age(list, 1, 10).waited, 7 + 5);
+    svc_list_remove(list, held);
+    svc_list_join(list, 1, 1, waiting(3, 1, 103));
+    assert_int_equal(next_subject(list, UINT64_MAX, 10), 103);
+    svc_list_free(list);
+}
+
 static void a_clock_that_began_earlier_goes_to_its_place(void **state) {
     (void)state;
     struct svc_list *list = svc_list_new(svc_discipline("priority"), 1, CLASSES);
@@ -300,6 +314,7 @@ static void with_accumulating_the_urgent_overtake_and_nobody_starves(void **stat
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_work_that_a_free_crew_can_do_is_next),
+        cmocka_unit_test(who_is_on_hold_waits_and_is_not_next),
         cmocka_unit_test(a_clock_that_began_earlier_goes_to_its_place),
         cmocka_unit_test(ties_go_to_the_clock_that_began_first_then_to_who_joined_first),
         cmocka_unit_test(ages_of_a_class_add_up),

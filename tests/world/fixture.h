@@ -203,7 +203,7 @@ static inline struct small_world *make_small_world(void) {
     world->roles = (struct param_rows){small->roles, ROLES, NULL};
     world->needs = (struct param_rows){small->needs, NEEDS, NULL};
     world->streams = (struct param_rows){small->streams, STREAMS, NULL};
-    world->leaving = (struct world_leaving){0.004, 0.006};
+    world->leaving = (struct world_leaving){0.004, 0.006, 0};
     world->death_multiplier = 1;
     world->assessment_hours = des_dist_constant(1.25);
     world->follow_days = 365;

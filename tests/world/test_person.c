@@ -129,8 +129,11 @@ static void the_stock_never_bears_the_number_of_an_arrival(void **state) {
     const uint32_t last = (UINT32_C(1) << 31) / cells; /* 2^31 is no multiple of 12 */
     assert_true(world_person_number(&small->world, 0, last) < world_person_number_of_stock(0));
     assert_aborts(world_person_number(&small->world, cells - 1, last));
-    assert_true(world_person_number_of_stock(UINT32_MAX >> 1) == UINT32_MAX);
-    assert_aborts(world_person_number_of_stock(UINT32_C(1) << 31));
+    const uint32_t most = UINT32_C(1) << 29; /* of each kind that is there on day one */
+    assert_true(world_person_number_of_stock(most - 1) < world_person_number_of_resident(0));
+    assert_true(world_person_number_of_resident(most - 1) == world_person_number_of_resident(0) + most - 1);
+    assert_aborts(world_person_number_of_stock(most));
+    assert_aborts(world_person_number_of_resident(most));
     drop_small_world(small);
 }
 

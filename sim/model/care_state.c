@@ -1,0 +1,48 @@
+/* model/care_state.c - what is counted while somebody needs care, waits for it or has it. */
+#include "care_state.h"
+
+#include "book.h"
+#include "journey.h"
+#include "tally.h"
+
+/* What is counted while somebody is in a state; account 0 is the length of the period and stands for nothing. */
+struct state_accounts {
+    enum model_account people, hours;
+    bool is_needed, is_met;
+};
+
+static const struct state_accounts state_accounts[CARE_STATES] = {
+    [CARE_HIDDEN] = {0, ACCOUNT_CARE_HIDDEN_HOURS, true, false},
+    [CARE_ASKED] = {ACCOUNT_CARE_ASKED, ACCOUNT_CARE_UNMET_HOURS, true, false},
+    [CARE_AGREED] = {ACCOUNT_CARE_AGREED, ACCOUNT_CARE_UNMET_HOURS, true, false},
+    [CARE_PUT_OFF] = {ACCOUNT_CARE_PUT_OFF, 0, false, false},
+    [CARE_ACTIVE] = {ACCOUNT_CARE_ACTIVE, ACCOUNT_CARE_HOURS, true, true},
+    [CARE_GIVEN_UP] = {0, ACCOUNT_CARE_GIVEN_UP_HOURS, true, false},
+    [CARE_HOME] = {ACCOUNT_HOME_RESIDENTS, 0, false, false},
+};
+
+static void book_state(struct model *model, const struct model_person *person, double change) {
+    const struct state_accounts *accounts = &state_accounts[person->care];
+    if (accounts->people != 0) {
+        model_book_person_shift(model, accounts->people, &person->who, change);
+    }
+    if (accounts->hours != 0) {
+        model_book_person_shift(model, accounts->hours, &person->who, change * person->care_hours);
+    }
+    if (accounts->is_needed) {
+        model_book_person_shift(model, ACCOUNT_CARE_NEEDED_HOURS, &person->who, change * person->care_hours);
+    }
+    if (accounts->is_needed && !accounts->is_met) {
+        model_book_person_shift(model, ACCOUNT_CARE_NOT_MET_HOURS, &person->who, change * person->care_hours);
+    }
+}
+
+void model_care_state_enter(struct model *model, uint32_t number, enum model_care state, double hours) {
+    struct model_person *person = model_person_at(model, number);
+    model_tally_care(model, person);
+    book_state(model, person, -1);
+    person->care = state;
+    person->care_hours = hours;
+    book_state(model, person, +1);
+    model_journey_touch(model, number);
+}

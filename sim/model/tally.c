@@ -1,0 +1,136 @@
+/* model/tally.c - hours of care by what became of them, person by person. */
+#include "tally.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "person.h"
+
+static des_time later_of(des_time a, des_time b) {
+    return a > b ? a : b;
+}
+
+static des_time earlier_of(des_time a, des_time b) {
+    return a < b ? a : b;
+}
+
+void model_tally_begin(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    struct model_tally *tally = &person->tally;
+    tally->has_returned = tally->hours_needed > 0;
+    if (!tally->has_returned) {
+        tally->hours_needed = person->care_hours;
+        tally->first_end = person->care_until;
+        tally->began = model->now;
+    }
+}
+
+/* Seconds of [from, to) before a moment. */
+static double seconds_before(des_time from, des_time to, des_time moment) {
+    return (double)later_of(earlier_of(to, moment) - from, 0);
+}
+
+/* A need lasts its time from its beginning; what lies behind that end is there because the package was put off on
+ * purpose, or because somebody for whom it was prevented has asked again. */
+static void enter_needed(struct model_tally *tally, des_time from, des_time to) {
+    const double within = seconds_before(from, to, tally->first_end);
+    tally->amounts[TALLY_NEEDED] += tally->hours_needed * within;
+    tally->amounts[tally->has_returned ? TALLY_AFTER_RETURN : TALLY_AFTER_PUT_OFF] +=
+        tally->hours_needed * ((double)(to - from) - within);
+}
+
+static void enter_state(struct model_person *person, des_time from, des_time to) {
+    struct model_tally *tally = &person->tally;
+    const double seconds = (double)(to - from);
+    switch (person->care) {
+    case CARE_HIDDEN:
+    case CARE_ASKED:
+    case CARE_AGREED:
+    case CARE_GIVEN_UP:
+        tally->amounts[TALLY_HELD_UP] += person->care_hours * seconds;
+        break;
+    case CARE_PUT_OFF:
+        tally->amounts[TALLY_PUT_OFF] += person->care_hours * seconds;
+        break;
+    case CARE_ACTIVE:
+        tally->was_served = true;
+        break;
+    case CARE_PREVENTED: {
+        const double hours = tally->hours_needed * seconds_before(from, to, tally->first_end);
+        tally->amounts[TALLY_NEEDED] += hours;
+        tally->amounts[TALLY_PREVENTED] += hours;
+        return;
+    }
+    default:
+        return;
+    }
+    enter_needed(tally, from, to);
+    tally->amounts[TALLY_REDUCED] += (tally->hours_needed - person->care_hours) * seconds;
+}
+
+void model_tally_care(struct model *model, struct model_person *person) {
+    const des_time from = later_of(person->tally.since, 0), to = later_of(model->now, 0);
+    person->tally.since = model->now;
+    if (from < to) {
+        enter_state(person, from, to);
+    }
+}
+
+void model_tally_delay(struct model *model, struct model_person *person) {
+    const des_time from = later_of(person->tally.delayed_since, 0), to = later_of(model->now, 0);
+    person->tally.delayed_since = model->now;
+    if (person->delay != DELAY_NONE) {
+        person->tally.amounts[person->delay == DELAY_CARE ? TALLY_BEDS_CARE : TALLY_BEDS_ASSESSMENT] +=
+            (double)(to - from);
+    }
+}
+
+/* Somebody helped otherwise is let go before the need would have ended, or dies before. */
+static void enter_rest_of_prevention(struct model *model, struct model_person *person) {
+    const des_time death = model_person_time_at_age(person, person->who.death_age);
+    const des_time until = earlier_of(earlier_of(person->tally.first_end, death), model->inputs->end);
+    const des_time from = later_of(model->now, 0);
+    if (person->care == CARE_PREVENTED && from < until) {
+        enter_state(person, from, until);
+    }
+}
+
+static bool is_empty(const struct model_tally *tally) {
+    for (size_t i = 0; i < TALLY_AMOUNTS; i++) {
+        if (tally->amounts[i] > 0 || tally->amounts[i] < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void model_tally_close(struct model *model, struct model_person *person) {
+    model_tally_care(model, person);
+    model_tally_delay(model, person);
+    enter_rest_of_prevention(model, person);
+    if (is_empty(&person->tally)) {
+        return;
+    }
+    person->tally.number = person->who.number;
+    person->tally.came = person->came;
+    model->tallies = mem_grown(model->tallies, model->tally_count, &model->tally_capacity, sizeof *model->tallies);
+    model->tallies[model->tally_count++] = person->tally;
+}
+
+static int compare_numbers(const void *a, const void *b) {
+    const uint32_t one = ((const struct model_tally *)a)->number, other = ((const struct model_tally *)b)->number;
+    return (one > other) - (one < other);
+}
+
+void model_tally_finish(struct model *model) {
+    bool *is_used = des_pool_used(&model->people);
+    for (uint32_t i = 0; i < model->people.count; i++) {
+        if (is_used[i]) {
+            model_tally_close(model, model_person_at(model, i));
+        }
+    }
+    free(is_used);
+    if (model->tally_count > 0) {
+        qsort(model->tallies, model->tally_count, sizeof *model->tallies, compare_numbers);
+    }
+}
