@@ -48,9 +48,9 @@ static const struct model_measure measures[] = {
      "%.2f", -1, OF_ALL, false, false, false,
      &(const struct model_formula){FORMULA_BETWEEN_BANDS, ACCOUNT_WAIT_SECONDS, ACCOUNT_SEEN, 1, 0}},
     {"journey_mean", "Journey to the last help, mean", "days",
-     "Days from first contact (for a need for care that arises later, from when care was asked for) to the last need "
-     "met or the package's start or prevention, for people for whom nothing was open any more in the window; whoever "
-     "was still on the way is not among them.",
+     "Days from first contact (for care needed later, from when it was asked for; for an admission later, from then) "
+     "to the last need met or the package's start or prevention, for people for whom nothing was open any more in the "
+     "window; whoever was still on the way is not among them.",
      "%.1f", -1, OF_CALLERS, true, false, true,
      &(const struct model_formula){FORMULA_RATIO, ACCOUNT_JOURNEY_SECONDS, ACCOUNT_JOURNEYS, 1.0 / DES_DAY, 0}},
     {"journey_median", "Journey, median", "days",
