@@ -21,12 +21,25 @@ struct svc_remit {
     struct param_texts roles; /* who may do it in this team, if not as the world says */
 };
 
+/* From a date on (midnight) a staff group has so many FTE. */
+struct svc_change {
+    struct des_date date;
+    double fte;
+};
+
 /* People of one role in a team. */
 struct svc_staff {
     char *role;
     double fte;
     double client_hours_per_fte_year; /* NAN: as the role says */
     double cost_gbp_per_fte_year;     /* NAN: as the role says */
+    struct param_rows changes;        /* struct svc_change, dates rising */
+};
+
+/* Who is on the staff of a team from a moment on, until the next stage. */
+struct svc_stage {
+    des_time from; /* the first: the beginning of the run */
+    double fte[WORLD_ROLES_MAX];
 };
 
 /* Travel to one locality. */
@@ -95,9 +108,11 @@ struct svc_team {
     uint32_t doers[WORLD_ROLES_MAX];      /* roles on the team that may do each role's work */
     unsigned role_order[WORLD_ROLES_MAX]; /* who is asked first: those who can do least, so that others stay free */
     size_t role_count;
-    double fte[WORLD_ROLES_MAX];
+    struct svc_stage *stages; /* owned, freed by svc_free; one more than there are changes inside the run */
+    size_t stage_count;
+    double fte[WORLD_ROLES_MAX]; /* the most at any time of the run */
     double hours_per_fte_year[WORLD_ROLES_MAX];
-    double cost_per_year[WORLD_ROLES_MAX]; /* of all its FTE of a role */
+    double cost_gbp_per_fte_year[WORLD_ROLES_MAX];
     const struct svc_discipline *discipline;
 };
 extern const struct param_table svc_team_table;
@@ -120,6 +135,12 @@ bool svc_prepare(struct svc_service *service, const struct world *world, const c
 void svc_free(struct svc_service *service);
 
 const struct svc_team *svc_team(const struct svc_service *service, size_t index);
+
+/* Number of the stage that holds at a moment of the run. */
+size_t svc_stage_at(const struct svc_team *team, des_time time);
+
+/* FTE of a role on average over [from, to), from < to. */
+double svc_stage_mean_fte(const struct svc_team *team, unsigned role, des_time from, des_time to);
 
 /* Kind of crew that a piece of work needs in a team.
  *   needs       what is worked on, inside the remit, not empty

@@ -49,7 +49,15 @@ enum world_purpose {
     WORLD_TRIAGE = 140,      /* by the referral's lowest need: is it resolved with advice? */
     WORLD_TRIAGE_WORK,       /* by the referral's lowest need */
     WORLD_MISSED_ASSESSMENT, /* by the referral's lowest need and count */
-    WORLD_MISSED_FOLLOWUP    /* by need and count */
+    WORLD_MISSED_FOLLOWUP,   /* by need and count */
+    WORLD_SICK_AT_BEGIN = 120, /* of a post, see world/absence.h, as all that follow */
+    WORLD_SICK_REST,
+    WORLD_SICK_GAP,  /* by count */
+    WORLD_SICK_DAYS, /* by count */
+    WORLD_VACANT_AT_BEGIN,
+    WORLD_VACANT_REST,
+    WORLD_LEAVING,    /* by count */
+    WORLD_RECRUITMENT /* by count */
 };
 
 /* Persons are numbered so that one cell's arrivals do not renumber another's; those of the day-one stock of packages

@@ -35,9 +35,13 @@ extern const struct param_table world_target_table;
 /* A profession or grade. */
 struct world_role {
     char *name;
-    double client_hours_per_fte_year; /* direct and indirect work for clients */
-    double cost_gbp_per_fte_year;     /* salary, on-costs and overheads */
-    struct param_texts stands_in_for; /* roles whose work it may do when they are not free */
+    double client_hours_per_fte_year;  /* direct and indirect work for clients */
+    double cost_gbp_per_fte_year;      /* salary, on-costs and overheads */
+    struct param_texts stands_in_for;  /* roles whose work it may do when they are not free */
+    double sickness_spells_per_year;   /* of a person; 0: sickness is off */
+    struct des_dist sickness_days;     /* calendar days; no family: not given */
+    double leavers_per_year;           /* of a post that is filled; 0: vacancies are off */
+    struct des_dist recruitment_weeks; /* from leaving to the successor's first day; no family: not given */
 };
 
 /* Why people leave a waiting list without being seen, besides death. */

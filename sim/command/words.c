@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "layout.h"
+#include "world/absence.h"
 
 enum { FEW_REPLICATIONS = 20 };
 
@@ -256,13 +257,38 @@ void cmd_words_assumptions(FILE *out, const struct expt_results *results) {
                          "calibrated in every scenario; each number's grade stands beside it in the scenario file.");
 }
 
+/* Over the study window, in which staff may change. */
 static double fte_of(const struct cmd_study *study, size_t i, size_t role) {
     const struct svc_service *service = &study->read[i].service;
     double fte = 0;
     for (size_t t = 0; t < service->teams.count; t++) {
-        fte += svc_team(service, t)->fte[role];
+        fte += svc_stage_mean_fte(svc_team(service, t), (unsigned)role, 0, study->read[i].end);
     }
     return fte;
+}
+
+static bool has_changes(const struct cmd_study *study, size_t i) {
+    const struct svc_service *service = &study->read[i].service;
+    for (size_t t = 0; t < service->teams.count; t++) {
+        const struct svc_team *team = svc_team(service, t);
+        if (team->stages[team->stage_count - 1].from > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Share of a role's posts that is empty on average; 0 for a role of which there is nobody. */
+static double vacant_of(const struct cmd_study *study, size_t i, size_t role) {
+    return fte_of(study, i, role) > 0 ? world_absence_share(world_role(&study->read[i].world, role), WORLD_VACANT) : 0;
+}
+
+static size_t roles_with_vacancies(const struct cmd_study *study, size_t i) {
+    size_t count = 0;
+    for (size_t r = 0; r < study->read[i].world.roles.count; r++) {
+        count += vacant_of(study, i, r) > 0;
+    }
+    return count;
 }
 
 static char *staff_text(const struct cmd_study *study, size_t i, const char *who) {
@@ -281,14 +307,18 @@ static char *staff_text(const struct cmd_study *study, size_t i, const char *who
     return whole;
 }
 
+static bool is_same_role(const struct cmd_study *study, size_t i, size_t role) {
+    return strcmp(world_role(&study->read[i].world, role)->name, world_role(&study->read[0].world, role)->name) == 0 &&
+           fabs(fte_of(study, i, role) - fte_of(study, 0, role)) < 1e-9 &&
+           fabs(vacant_of(study, i, role) - vacant_of(study, 0, role)) < 1e-9;
+}
+
 static bool is_same_staff(const struct cmd_study *study) {
     for (size_t i = 1; i < study->count; i++) {
         const size_t roles = study->read[i].world.roles.count;
         bool is_same = roles == study->read[0].world.roles.count;
         for (size_t r = 0; is_same && r < roles; r++) {
-            is_same =
-                strcmp(world_role(&study->read[i].world, r)->name, world_role(&study->read[0].world, r)->name) == 0 &&
-                fabs(fte_of(study, i, r) - fte_of(study, 0, r)) < 1e-9;
+            is_same = is_same_role(study, i, r);
         }
         if (!is_same) {
             return false;
@@ -297,15 +327,58 @@ static bool is_same_staff(const struct cmd_study *study) {
     return true;
 }
 
+static char *who_text(const struct cmd_study *study, size_t i, bool is_same) {
+    bool is_changed = has_changes(study, i);
+    for (size_t k = 0; is_same && k < study->count; k++) {
+        is_changed = is_changed || has_changes(study, k);
+    }
+    const char *on_average = is_changed ? " on average" : "";
+    const bool has_vacancies = roles_with_vacancies(study, i) > 0;
+    if (is_same && study->count > 1) {
+        return mem_format("All scenarios %s%s:", has_vacancies ? "have the same posts" : "pay for the same staff",
+                          on_average);
+    }
+    return mem_format("%s %s%s%s for", study->read[i].name, has_vacancies ? "has" : "pays", on_average,
+                      has_vacancies ? " posts" : "");
+}
+
+/* "separate: vacancies are on: about 21 % of ot and 15 % of assistant posts are empty on average, and not paid." */
+static void say_vacancies(FILE *out, const struct cmd_study *study, size_t i) {
+    const size_t count = roles_with_vacancies(study, i);
+    size_t said = 0;
+    char *text = mem_format("%s: vacancies are on: about", study->read[i].name);
+    for (size_t r = 0; r < study->read[i].world.roles.count; r++) {
+        const double vacant = vacant_of(study, i, r);
+        if (vacant > 0) {
+            char *longer = mem_format("%s%s %.0f %% of %s", text,
+                                      said == 0          ? ""
+                                      : said + 1 < count ? ","
+                                                         : " and",
+                                      100 * vacant, world_role(&study->read[i].world, r)->name);
+            free(text);
+            text = longer;
+            said++;
+        }
+    }
+    char *whole = mem_format("%s posts are empty on average, and not paid.", text);
+    if (count > 0) {
+        cmd_layout_paragraph(out, whole);
+    }
+    free(whole);
+    free(text);
+}
+
 void cmd_words_staff(FILE *out, const struct cmd_study *study) {
     const bool is_same = is_same_staff(study);
     for (size_t i = 0; i < (is_same ? 1 : study->count); i++) {
-        char *who = is_same && study->count > 1 ? mem_text("All scenarios pay for the same staff:")
-                                                : mem_format("%s pays for", study->read[i].name);
+        char *who = who_text(study, i, is_same);
         char *text = staff_text(study, i, who);
         cmd_layout_paragraph(out, text);
         free(text);
         free(who);
+    }
+    for (size_t i = 0; i < study->count; i++) {
+        say_vacancies(out, study, i);
     }
     if (!is_same) {
         cmd_layout_paragraph(out, "The scenarios do NOT pay for the same staff: part of any difference is money.");

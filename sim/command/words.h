@@ -25,7 +25,7 @@ void cmd_words_precision(FILE *out, const struct expt_results *results);
 /* Which scenarios rest on assumed effect sizes. */
 void cmd_words_assumptions(FILE *out, const struct expt_results *results);
 
-/* Paid FTE by role in each scenario, and whether all spend the same. */
+/* FTE by role in each scenario, on average over the study window; whether all spend the same; which posts are empty. */
 void cmd_words_staff(FILE *out, const struct cmd_study *study);
 
 #endif

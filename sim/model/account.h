@@ -39,10 +39,13 @@ enum model_account {
     ACCOUNT_USE_COMMISSIONING_SECONDS,
     ACCOUNT_USE_TRIAGE_SECONDS,
     ACCOUNT_USE_TRAVEL_SECONDS,
-    ACCOUNT_USE_MISSED_SECONDS, /* lost on missed visits */
-    ACCOUNT_SPARE_SECONDS,      /* on duty and not at work */
-    ACCOUNT_CASELOAD,           /* level: people under way in a team */
-    ACCOUNT_FTE_SECONDS,        /* FTE in post times the seconds for which they were */
+    ACCOUNT_USE_MISSED_SECONDS,    /* lost on missed visits */
+    ACCOUNT_SPARE_SECONDS,         /* on duty and not at work */
+    ACCOUNT_CASELOAD,              /* level: people under way in a team */
+    ACCOUNT_FTE_SECONDS,           /* FTE in post times the seconds for which they were */
+    ACCOUNT_LOST_SICKNESS_SECONDS, /* staff time of people who are ill */
+    ACCOUNT_LOST_VACANCY_SECONDS,  /* staff time of posts that nobody holds */
+    ACCOUNT_LOST_SECONDS,          /* both */
     ACCOUNT_STAFF_GBP,
     ACCOUNT_CARE_REQUESTS,
     ACCOUNT_CARE_ASKED,          /* level: people waiting for a care assessment */

@@ -95,6 +95,15 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     err_require((helped & ~person->taken) == WORLD_NO_NEEDS);
 }
 
+/* The time of a team's posts is on duty or lost, to the second, whatever happened to them. */
+static void check_posts(const struct model *model, const struct model_team *team) {
+    for (unsigned r = 0; r < model->inputs->world->roles.count; r++) {
+        const struct svc_spent spent = svc_roster_spent(team->roster, r, model->now);
+        const des_time offered = svc_roster_offered(team->roster, r, model->period_start, model->now);
+        err_require(spent.on_duty + spent.lost[WORLD_SICK] + spent.lost[WORLD_VACANT] == offered);
+    }
+}
+
 static void check_teams(const struct model *model, const struct count *count) {
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
         const struct model_team *team = &model->teams[t];
@@ -102,6 +111,7 @@ static void check_teams(const struct model *model, const struct count *count) {
         err_require(count->waiting[t] == model->waiting[t]);
         err_require(team->received == team->seen + team->left + count->waiting[t]);
         err_require(svc_roster_busy(team->roster) <= svc_roster_size(team->roster));
+        check_posts(model, team);
         size_t busy = 0;
         for (size_t m = 0; m < svc_roster_size(team->roster); m++) {
             busy += team->work_of[m] != DES_NO_RECORD;

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "capacity.h"
 #include "care.h"
 #include "check.h"
 #include "followup.h"
@@ -37,6 +38,7 @@ static const enum des_order orders[EVENT_COUNT] = {
     [EVENT_ADMISSION] = DES_ORDER_LEAVING, [EVENT_SUPPLY] = DES_ORDER_CAPACITY,
     [EVENT_LEAVING] = DES_ORDER_LEAVING,   [EVENT_DEATH] = DES_ORDER_LEAVING,
     [EVENT_ARRIVAL] = DES_ORDER_ARRIVAL,   [EVENT_PERIOD] = DES_ORDER_OBSERVATION,
+    [EVENT_STAFF] = DES_ORDER_CAPACITY,    [EVENT_POST] = DES_ORDER_CAPACITY,
     [EVENT_END] = DES_ORDER_END,
 };
 
@@ -90,6 +92,8 @@ typedef void handler(struct model *model, uint32_t subject);
 
 static handler *const handlers[EVENT_COUNT] = {
     [EVENT_OPENING] = open_doors,
+    [EVENT_STAFF] = model_capacity_change,
+    [EVENT_POST] = model_capacity_turn,
     [EVENT_COMPLETION] = model_work_complete,
     [EVENT_DUE] = model_followup_due,
     [EVENT_DISCHARGE] = model_hospital_ready,
@@ -132,6 +136,7 @@ struct model *model_new(const struct model_inputs *inputs) {
     des_pool_init(&model->contacts, sizeof(struct model_contact));
     make_teams(model);
     model->supply = svc_list_new(svc_discipline("priority"), 1, inputs->world->priorities.count);
+    model_capacity_make(model);
     model->waiting = mem_zeroed(inputs->service->teams.count, sizeof *model->waiting);
     model->arrival_hazard = mem_zeroed(cells, sizeof *model->arrival_hazard);
     model->arrivals = mem_zeroed(cells, sizeof *model->arrivals);
@@ -156,6 +161,7 @@ void model_free(struct model *model) {
     des_pool_free(&model->contacts);
     svc_list_free(model->supply);
     free(model->teams);
+    free(model->posts);
     free(model->waiting);
     free(model->arrival_hazard);
     free(model->arrivals);
@@ -213,6 +219,7 @@ void model_run(struct model *model, uint32_t replication, bool checked) {
     clear(model, replication);
     schedule_periods(model);
     model_supply_expect(model);
+    model_capacity_begin(model);
     open_doors(model, 0);
     model_person_expect(model);
     struct des_event event;

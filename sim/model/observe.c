@@ -9,16 +9,23 @@
 #include "work.h"
 
 static void enter_staff(struct model *model, size_t t) {
-    const struct model_team *team = &model->teams[t];
-    const des_time length = model->now - model->period_start;
-    const double years = des_clock_units(length, DES_YEAR);
-    for (unsigned r = 0; r < model->inputs->world->roles.count; r++) {
-        const des_time offered = svc_roster_offered(team->roster, r, model->period_start, model->now);
-        model_book_staff(model, ACCOUNT_AVAILABLE_SECONDS, t, r, (double)offered);
-        model_use_offer(model, t, (double)offered);
-        model_book_team(model, ACCOUNT_FTE_SECONDS, t, team->plan->fte[r] * (double)length);
-        model_book_team(model, ACCOUNT_STAFF_GBP, t, team->plan->cost_per_year[r] * years);
+    struct svc_roster *roster = model->teams[t].roster;
+    if (model->now == model->period_start) { /* no warm-up */
+        return;
     }
+    for (unsigned r = 0; r < model->inputs->world->roles.count; r++) {
+        const struct svc_spent spent = svc_roster_spent(roster, r, model->now);
+        const double sick = (double)spent.lost[WORLD_SICK], vacant = (double)spent.lost[WORLD_VACANT];
+        const double fte = svc_stage_mean_fte(model->teams[t].plan, r, model->period_start, model->now);
+        model_book_staff(model, ACCOUNT_AVAILABLE_SECONDS, t, r, (double)spent.on_duty);
+        model_use_offer(model, t, (double)spent.on_duty);
+        model_book_team(model, ACCOUNT_FTE_SECONDS, t, fte * (double)(model->now - model->period_start));
+        model_book_staff(model, ACCOUNT_LOST_SICKNESS_SECONDS, t, r, sick);
+        model_book_staff(model, ACCOUNT_LOST_VACANCY_SECONDS, t, r, vacant);
+        model_book_staff(model, ACCOUNT_LOST_SECONDS, t, r, sick + vacant);
+        model_book_team(model, ACCOUNT_STAFF_GBP, t, spent.cost_gbp);
+    }
+    svc_roster_settle(roster, model->now);
 }
 
 static void enter_snapshot(struct model *model, size_t t, enum model_class class, unsigned priority) {

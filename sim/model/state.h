@@ -19,6 +19,8 @@
 /* What can happen. Each kind has its place among equal times, see model_schedule. */
 enum model_event {
     EVENT_OPENING,    /* doors open on a working day */
+    EVENT_STAFF,      /* subject: team; its staff changes on a date */
+    EVENT_POST,       /* subject: post and kind of absence; an absence begins or ends */
     EVENT_COMPLETION, /* subject: contact; a crew has ended it */
     EVENT_DUE,        /* subject: contact; a follow-up falls due, or help is in place */
     EVENT_DISCHARGE,  /* subject: person; medically ready */
@@ -187,6 +189,12 @@ struct model_team {
     uint64_t received, seen, left; /* referrals for assessment, since the beginning: people in = out + inside */
 };
 
+/* A post of a team, and where its holder is on the way through sickness and vacancies. */
+struct model_post {
+    uint32_t team, member, number; /* the last one for its random numbers */
+    struct world_stretch stretches[WORLD_ABSENCES];
+};
+
 struct model {
     const struct model_inputs *inputs;
     struct model_chart chart;
@@ -198,12 +206,14 @@ struct model {
     struct des_stream random;
     struct des_pool people, contacts;
     struct model_team *teams;
-    struct svc_list *supply; /* packages that wait for hours of home care, by priority */
-    double supply_limit;     /* hours a week; INFINITY: none */
-    size_t *waiting;         /* [team] people waiting for assessment */
-    double *arrival_hazard;  /* [cell] hazard at the last arrival */
-    uint32_t *arrivals;      /* [cell] so far */
-    uint32_t *touched;       /* people whose journeys are looked at when the event is over */
+    struct svc_list *supply;  /* packages that wait for hours of home care, by priority */
+    double supply_limit;      /* hours a week; INFINITY: none */
+    struct model_post *posts; /* of every team in turn */
+    size_t post_count;
+    size_t *waiting;        /* [team] people waiting for assessment */
+    double *arrival_hazard; /* [cell] hazard at the last arrival */
+    uint32_t *arrivals;     /* [cell] so far */
+    uint32_t *touched;      /* people whose journeys are looked at when the event is over */
     size_t touched_count, touched_capacity;
     des_time now, period_start;
     size_t period; /* 0: warm-up */

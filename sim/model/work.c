@@ -140,7 +140,7 @@ void model_work_bring_up_to_date(struct model *model) {
 static void release_crew(struct model *model, struct model_contact *contact) {
     struct model_team *team = &model->teams[contact->team];
     enter_work(model, contact);
-    svc_roster_give_back(team->roster, &contact->crew);
+    svc_roster_give_back(team->roster, &contact->crew, model->now);
     for (size_t i = 0; i < contact->crew.count; i++) {
         team->work_of[contact->crew.members[i]] = DES_NO_RECORD;
     }

@@ -62,9 +62,8 @@ static void prepare_staff(const struct work *work) {
         }
         const struct world_role *usual = world_role(work->world, (size_t)role);
         const double hours = rows[i].client_hours_per_fte_year, cost = rows[i].cost_gbp_per_fte_year;
-        work->team->fte[role] = rows[i].fte;
         work->team->hours_per_fte_year[role] = isnan(hours) ? usual->client_hours_per_fte_year : hours;
-        work->team->cost_per_year[role] = rows[i].fte * (isnan(cost) ? usual->cost_gbp_per_fte_year : cost);
+        work->team->cost_gbp_per_fte_year[role] = isnan(cost) ? usual->cost_gbp_per_fte_year : cost;
     }
 }
 
@@ -129,36 +128,6 @@ static void prepare_remit(const struct work *work) {
     }
 }
 
-/* Takes somebody of a set of roles, those first who can do least. */
-static bool take_any(const struct svc_team *team, uint32_t roles, double people[WORLD_ROLES_MAX]) {
-    for (size_t i = 0; i < team->role_count; i++) {
-        const unsigned role = team->role_order[i];
-        if (roles >> role & 1 && people[role] > 0) {
-            people[role]--;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Can the crew be formed while everybody is free? As the roster does it: own places first, then stand-ins. */
-static bool can_form_crew(const struct svc_team *team) {
-    double people[WORLD_ROLES_MAX];
-    bool is_filled[SVC_CREW_MAX];
-    for (unsigned r = 0; r < team->role_count; r++) {
-        people[r] = ceil(team->fte[r] - 1e-9);
-    }
-    for (size_t i = 0; i < team->crew_count; i++) {
-        is_filled[i] = take_any(team, 1u << team->crew_roles[i], people);
-    }
-    for (size_t i = 0; i < team->crew_count; i++) {
-        if (!is_filled[i] && !take_any(team, team->doers[team->crew_roles[i]], people)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void prepare_crew(const struct work *work) {
     struct svc_team *team = work->team;
     uint32_t crew = 0;
@@ -169,7 +138,7 @@ static void prepare_crew(const struct work *work) {
             crew |= 1u << role;
         }
     }
-    if (!can_form_crew(team)) {
+    if (!svc_stage_can_form_crew(team, team->fte)) {
         err_add(work->err, work->place.file, work->place.line, "team '%s': its staff cannot form the crew it asks for",
                 team->name);
         return;
@@ -257,6 +226,18 @@ static void check_effect(const struct work *work) {
     }
 }
 
+static void check_fte(const struct work *work, const struct svc_staff *group, double fte) {
+    if (fte > 0 && fte < 0.01) {
+        err_add(work->err, work->place.file, work->place.line,
+                "team '%s': fte = %g of '%s' is less than 0.01 FTE and not 0", work->team->name, fte, group->role);
+    }
+    if (work->team->always_open && fte != floor(fte)) {
+        err_add(work->err, work->place.file, work->place.line,
+                "team '%s': fte = %g of '%s': a team that is always open has whole servers", work->team->name, fte,
+                group->role);
+    }
+}
+
 /* Numbers inside their ranges that would do something nobody means. */
 static void check_numbers(const struct work *work) {
     const struct svc_team *team = work->team;
@@ -266,15 +247,11 @@ static void check_numbers(const struct work *work) {
                 "team '%s': list_limit = 0 would send nobody to it; -1 is no limit", team->name);
     }
     for (size_t i = 0; i < team->staff.count; i++) {
-        if (rows[i].fte > 0 && rows[i].fte < 0.01) {
-            err_add(work->err, work->place.file, work->place.line,
-                    "team '%s': fte = %g of '%s' is less than 0.01 FTE and not 0", team->name, rows[i].fte,
-                    rows[i].role);
-        }
-        if (team->always_open && rows[i].fte != floor(rows[i].fte)) {
-            err_add(work->err, work->place.file, work->place.line,
-                    "team '%s': fte = %g of '%s': a team that is always open has whole servers", team->name,
-                    rows[i].fte, rows[i].role);
+        const struct svc_change *changes = rows[i].changes.rows;
+        check_fte(work, &rows[i], rows[i].fte);
+        for (size_t c = 0; c < rows[i].changes.count; c++) {
+            const struct work at = about(work, &rows[i].changes, c);
+            check_fte(&at, &rows[i], changes[c].fte);
         }
     }
 }
@@ -302,6 +279,7 @@ static void prepare_organisation(struct svc_service *service, const struct work 
 static void prepare_team(const struct work *work) {
     struct svc_team *team = work->team;
     const struct world *world = work->world;
+    const size_t before = work->err->count;
     team->locality_mask =
         mask_of(work, &team->localities, &world->localities, sizeof(struct world_locality), "locality");
     team->stream_mask = (uint32_t)mask_of(work, &team->streams, &world->streams, sizeof(struct world_stream), "stream");
@@ -315,6 +293,7 @@ static void prepare_team(const struct work *work) {
     team->discipline = svc_discipline(team->queue);
     check_numbers(work);
     prepare_staff(work);
+    svc_stage_make(team, world, work->place, work->err);
     prepare_role_order(work);
     prepare_remit(work);
     prepare_crew(work);
@@ -322,6 +301,9 @@ static void prepare_team(const struct work *work) {
     prepare_kinds(work);
     prepare_travel(work);
     check_effect(work);
+    if (work->err->count == before) {
+        svc_stage_check(team, world, work->place, work->err);
+    }
 }
 
 void svc_prepare_teams(struct svc_service *service, const struct world *world, const char *file, struct err_list *err) {

@@ -9,28 +9,51 @@
 
 struct member {
     unsigned role;
-    des_time daily;
-    bool is_busy;
+    double share;   /* of full time; 0: the post is not there now */
+    des_time daily; /* 0 likewise */
+    bool is_busy, is_absent[WORLD_ABSENCES];
+    des_time since; /* time and cost are in the accounts up to here */
 };
 
 struct svc_roster {
     const struct svc_team *team;
     const struct des_calendar *calendar;
+    size_t stage;           /* of the team, the one that holds */
     struct member *members; /* by role, full-time ones first */
     size_t count, busy;
     uint32_t first[WORLD_ROLES_MAX + 1]; /* members of role r: first[r] up to first[r + 1] */
+    struct svc_spent spent[WORLD_ROLES_MAX];
+    des_time paid_until[WORLD_ROLES_MAX];
 };
 
 static size_t members_for(double fte) {
     return (size_t)ceil(fte - 1e-9);
 }
 
-static des_time daily_of(const struct svc_roster *roster, unsigned role, double fte) {
+static des_time daily_of(const struct svc_roster *roster, unsigned role, double share) {
+    if (share == 0) {
+        return 0;
+    }
     if (roster->team->always_open) {
         return DES_DAY;
     }
-    const des_time daily = des_calendar_daily(roster->calendar, fte * roster->team->hours_per_fte_year[role]);
+    const des_time daily = des_calendar_daily(roster->calendar, share * roster->team->hours_per_fte_year[role]);
     return daily > 0 ? daily : 1;
+}
+
+/* The posts of a stage: full-time ones of a role first. */
+static void fill_posts(struct svc_roster *roster, size_t stage) {
+    roster->stage = stage;
+    for (unsigned r = 0; r < roster->team->role_count; r++) {
+        const double fte = roster->team->stages[stage].fte[r];
+        const size_t posts = members_for(fte);
+        double left = fte;
+        for (uint32_t m = roster->first[r]; m < roster->first[r + 1]; m++, left -= 1) {
+            struct member *member = &roster->members[m];
+            member->share = m - roster->first[r] < posts ? fmin(left, 1) : 0;
+            member->daily = daily_of(roster, r, member->share);
+        }
+    }
 }
 
 struct svc_roster *svc_roster_new(const struct svc_team *team, const struct des_calendar *calendar) {
@@ -38,20 +61,19 @@ struct svc_roster *svc_roster_new(const struct svc_team *team, const struct des_
     roster->team = team;
     roster->calendar = calendar;
     for (unsigned r = 0; r < team->role_count; r++) {
+        roster->first[r] = (uint32_t)roster->count;
         roster->count += members_for(team->fte[r]);
     }
+    for (size_t r = team->role_count; r <= WORLD_ROLES_MAX; r++) {
+        roster->first[r] = (uint32_t)roster->count;
+    }
     roster->members = mem_zeroed(roster->count, sizeof *roster->members);
-    uint32_t m = 0;
     for (unsigned r = 0; r < team->role_count; r++) {
-        roster->first[r] = m;
-        double left = team->fte[r];
-        for (size_t i = 0; i < members_for(team->fte[r]); i++, left -= 1) {
-            roster->members[m++] = (struct member){.role = r, .daily = daily_of(roster, r, fmin(left, 1))};
+        for (uint32_t m = roster->first[r]; m < roster->first[r + 1]; m++) {
+            roster->members[m].role = r;
         }
     }
-    for (size_t r = team->role_count; r <= WORLD_ROLES_MAX; r++) {
-        roster->first[r] = m;
-    }
+    svc_roster_clear(roster);
     return roster;
 }
 
@@ -64,9 +86,11 @@ void svc_roster_free(struct svc_roster *roster) {
 
 void svc_roster_clear(struct svc_roster *roster) {
     for (size_t m = 0; m < roster->count; m++) {
-        roster->members[m].is_busy = false;
+        roster->members[m] = (struct member){.role = roster->members[m].role};
     }
     roster->busy = 0;
+    fill_posts(roster, 0);
+    svc_roster_settle(roster, roster->team->stages[0].from);
 }
 
 size_t svc_roster_size(const struct svc_roster *roster) {
@@ -79,6 +103,10 @@ size_t svc_roster_busy(const struct svc_roster *roster) {
 
 unsigned svc_roster_role(const struct svc_roster *roster, uint32_t member) {
     return roster->members[member].role;
+}
+
+uint32_t svc_roster_place(const struct svc_roster *roster, uint32_t member) {
+    return member - roster->first[roster->members[member].role];
 }
 
 des_time svc_roster_daily(const struct svc_roster *roster, uint32_t member) {
@@ -94,11 +122,15 @@ static bool is_in(const struct svc_crew *crew, uint32_t member) {
     return false;
 }
 
+static bool is_absent(const struct member *member) {
+    return member->is_absent[WORLD_SICK] || member->is_absent[WORLD_VACANT];
+}
+
 /* Free, on duty at this many seconds since the doors opened today, and not in the crew yet. */
 static uint32_t find(const struct svc_roster *roster, unsigned role, des_time open_for, const struct svc_crew *crew) {
     for (uint32_t m = roster->first[role]; m < roster->first[role + 1]; m++) {
         const struct member *member = &roster->members[m];
-        if (!member->is_busy && open_for < member->daily && !is_in(crew, m)) {
+        if (!member->is_busy && !is_absent(member) && open_for < member->daily && !is_in(crew, m)) {
             return m;
         }
     }
@@ -179,14 +211,6 @@ struct svc_crew svc_roster_take(struct svc_roster *roster, unsigned kind, des_ti
     return crew;
 }
 
-void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew) {
-    for (size_t i = 0; i < crew->count; i++) {
-        err_require(roster->members[crew->members[i]].is_busy);
-        roster->members[crew->members[i]].is_busy = false;
-    }
-    roster->busy -= crew->count;
-}
-
 des_time svc_roster_crew_daily(const struct svc_roster *roster, const struct svc_crew *crew) {
     des_time daily = DES_DAY;
     for (size_t i = 0; i < crew->count; i++) {
@@ -196,10 +220,110 @@ des_time svc_roster_crew_daily(const struct svc_roster *roster, const struct svc
     return daily;
 }
 
-des_time svc_roster_offered(const struct svc_roster *roster, unsigned role, des_time from, des_time to) {
-    des_time offered = 0;
+/* Enters what a member's time went into since it was last entered. */
+static void enter_time(const struct svc_roster *roster, const struct member *member, des_time now,
+                       struct svc_spent *spent) {
+    if (member->daily == 0) {
+        return;
+    }
+    const des_time time = des_calendar_worked(roster->calendar, member->since, now, member->daily);
+    if (!member->is_busy && member->is_absent[WORLD_VACANT]) {
+        spent->lost[WORLD_VACANT] += time;
+    } else if (!member->is_busy && member->is_absent[WORLD_SICK]) {
+        spent->lost[WORLD_SICK] += time;
+    } else {
+        spent->on_duty += time;
+    }
+}
+
+/* Enters what a role cost since it was last entered. */
+static void enter_cost(const struct svc_roster *roster, unsigned role, des_time now, struct svc_spent *spent) {
+    double fte = roster->team->stages[roster->stage].fte[role];
     for (uint32_t m = roster->first[role]; m < roster->first[role + 1]; m++) {
-        offered += des_calendar_worked(roster->calendar, from, to, roster->members[m].daily);
+        const struct member *member = &roster->members[m];
+        fte -= !member->is_busy && member->is_absent[WORLD_VACANT] ? member->share : 0;
+    }
+    const double years = des_clock_units(now - roster->paid_until[role], DES_YEAR);
+    spent->cost_gbp += fmax(fte, 0) * roster->team->cost_gbp_per_fte_year[role] * years;
+}
+
+/* The accounts of a member and its role hold up to now. Call before anything about it changes. */
+static void bring_up_to_date(struct svc_roster *roster, uint32_t number, des_time now) {
+    struct member *member = &roster->members[number];
+    struct svc_spent *spent = &roster->spent[member->role];
+    enter_time(roster, member, now, spent);
+    member->since = now;
+    enter_cost(roster, member->role, now, spent);
+    roster->paid_until[member->role] = now;
+}
+
+void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew, des_time now) {
+    for (size_t i = 0; i < crew->count; i++) {
+        struct member *member = &roster->members[crew->members[i]];
+        err_require(member->is_busy);
+        if (is_absent(member)) {
+            bring_up_to_date(roster, crew->members[i], now);
+        }
+        member->is_busy = false;
+    }
+    roster->busy -= crew->count;
+}
+
+static void bring_all_up_to_date(struct svc_roster *roster, des_time now) {
+    for (uint32_t m = 0; m < roster->count; m++) {
+        bring_up_to_date(roster, m, now);
+    }
+}
+
+void svc_roster_change(struct svc_roster *roster, des_time now) {
+    bring_all_up_to_date(roster, now);
+    fill_posts(roster, svc_stage_at(roster->team, now));
+}
+
+void svc_roster_set_absent(struct svc_roster *roster, uint32_t member, enum world_absence kind, bool is_absent,
+                           des_time now) {
+    bring_up_to_date(roster, member, now);
+    roster->members[member].is_absent[kind] = is_absent;
+}
+
+struct svc_spent svc_roster_spent(const struct svc_roster *roster, unsigned role, des_time now) {
+    struct svc_spent spent = roster->spent[role];
+    for (uint32_t m = roster->first[role]; m < roster->first[role + 1]; m++) {
+        enter_time(roster, &roster->members[m], now, &spent);
+    }
+    enter_cost(roster, role, now, &spent);
+    return spent;
+}
+
+void svc_roster_settle(struct svc_roster *roster, des_time now) {
+    for (unsigned r = 0; r < WORLD_ROLES_MAX; r++) {
+        roster->spent[r] = (struct svc_spent){0};
+        roster->paid_until[r] = now;
+    }
+    for (size_t m = 0; m < roster->count; m++) {
+        roster->members[m].since = now;
+    }
+}
+
+/* Of one role in one stage. */
+static des_time offered_by(const struct svc_roster *roster, unsigned role, const struct svc_stage *stage,
+                           const des_time span[2]) {
+    des_time offered = 0;
+    double left = stage->fte[role];
+    for (size_t i = members_for(left); i > 0; i--, left -= 1) {
+        offered += des_calendar_worked(roster->calendar, span[0], span[1], daily_of(roster, role, fmin(left, 1)));
+    }
+    return offered;
+}
+
+des_time svc_roster_offered(const struct svc_roster *roster, unsigned role, des_time from, des_time to) {
+    const struct svc_team *team = roster->team;
+    des_time offered = 0;
+    for (size_t s = svc_stage_at(team, from); s < team->stage_count && team->stages[s].from < to; s++) {
+        const bool is_last = s + 1 == team->stage_count || team->stages[s + 1].from >= to;
+        const des_time span[2] = {team->stages[s].from > from ? team->stages[s].from : from,
+                                  is_last ? to : team->stages[s + 1].from};
+        offered += offered_by(roster, role, &team->stages[s], span);
     }
     return offered;
 }

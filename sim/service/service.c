@@ -22,6 +22,11 @@ bool svc_prepare(struct svc_service *service, const struct world *world, const c
 }
 
 void svc_free(struct svc_service *service) {
+    struct svc_team *teams = service->teams.rows;
+    for (size_t t = 0; t < service->teams.count; t++) {
+        free(teams[t].stages);
+        teams[t].stages = NULL;
+    }
     svc_routing_free(service->routing);
     free(service->organisations);
     service->routing = NULL;

@@ -40,6 +40,33 @@ static const struct param_table remit_table = {
 };
 
 /* clang-format off: one row is one parameter. */
+static const struct param change_params[] = {
+    {.key = "date",
+     .kind = PARAM_DATE,
+     .offset = offsetof(struct svc_change, date),
+     .unit = "date",
+     .meaning = "From its midnight on; before the run: from its beginning; at or behind its end: without effect."},
+    {.key = "fte",
+     .kind = PARAM_REAL,
+     .offset = offsetof(struct svc_change, fte),
+     .low = 0,
+     .high = 1000,
+     .fallback = NAN,
+     .unit = "FTE",
+     .meaning = "Full-time equivalents from then on. Who is at work when their post goes ends that piece of work."},
+};
+/* clang-format on */
+
+static const struct param_table change_table = {
+    .name = "change of staff",
+    .meaning = "Another number of FTE from a date on; dates rise.",
+    .size = sizeof(struct svc_change),
+    .params = change_params,
+    .count = sizeof change_params / sizeof change_params[0],
+    .repeats = 1,
+};
+
+/* clang-format off: one row is one parameter. */
 static const struct param staff_params[] = {
     {.key = "role",
      .kind = PARAM_TEXT,
@@ -72,6 +99,15 @@ static const struct param staff_params[] = {
      .unit = "GBP per FTE per year",
      .meaning = "Cost, if not as the role says.",
      .optional = 1},
+    {.key = "changes",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct svc_staff, changes),
+     .low = 0,
+     .high = 1000,
+     .fallback = 0,
+     .unit = "list of groups",
+     .meaning = "Dated changes of its FTE; they hold from their dates whatever 'fte' a later file gives.",
+     .table = &change_table},
 };
 /* clang-format on */
 

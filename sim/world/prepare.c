@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "forecast.h"
+#include "world/absence.h"
 #include "world/world.h"
 
 /* Where complaints go, and the place they name. */
@@ -74,6 +75,28 @@ static void prepare_roles(struct world *world, const struct complaints *to) {
                 resolve(&at, &world->roles, sizeof *role, "role", role->stands_in_for.texts[i], where);
             world->doers[other] |= 1u << r;
             free(where);
+        }
+    }
+}
+
+/* Lengths that are needed, and spells that leave time for work between them. */
+static void check_absence(const struct world *world, const struct complaints *to) {
+    for (size_t r = 0; r < world->roles.count; r++) {
+        const struct world_role *role = world_role(world, r);
+        const struct complaints at = about(to, &world->roles, r);
+        if (role->leavers_per_year > 0 && role->recruitment_weeks.family == NULL) {
+            err_add(at.list, at.place.file, at.place.line,
+                    "role '%s': leavers_per_year = %g, but 'recruitment_weeks' is missing: how long is a post empty?",
+                    role->name, role->leavers_per_year);
+        }
+        if (role->sickness_spells_per_year > 0 && role->sickness_days.family == NULL) {
+            err_add(at.list, at.place.file, at.place.line,
+                    "role '%s': sickness_spells_per_year = %g, but 'sickness_days' is missing: how long is a spell?",
+                    role->name, role->sickness_spells_per_year);
+        } else if (world_absence_share(role, WORLD_SICK) >= 1) {
+            err_add(at.list, at.place.file, at.place.line,
+                    "role '%s': %g spells of sickness a year of %g days on average are no less than a year", role->name,
+                    role->sickness_spells_per_year, des_dist_mean(&role->sickness_days));
         }
     }
 }
@@ -303,6 +326,7 @@ bool world_prepare(struct world *world, struct des_date start, des_time warm_up,
     check_bands(world, &to);
     prepare_targets(world, &to);
     prepare_roles(world, &to);
+    check_absence(world, &to);
     prepare_needs(world, &to);
     prepare_streams(world, &to);
     prepare_care(world, &to);

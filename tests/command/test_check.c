@@ -99,6 +99,47 @@ static void staff_that_is_added_is_noticed(void **state) {
     program_free(&program);
 }
 
+/* 1.8 FTE until July and 3 behind it, 181 and 184 days: 2.4049. */
+static void staff_that_changes_is_told_on_average(void **state) {
+    char folder[4096];
+    assert_non_null(getcwd(folder, sizeof folder));
+    char *text = mem_format("extends = \"%s/tests/scenarios/valley.cfg\"; teams = ( { name = \"OT North\"; staff = ( { "
+                            "role = \"ot\"; changes = ( { date = \"2014-07-01\"; fte = 3; } ); } ); } );\n",
+                            folder);
+    scratch_write(state, "growing.cfg", text);
+    struct program program = check(state, "tests/scenarios/valley.cfg @/growing.cfg");
+    assert_non_null(strstr(program.out, "- valley pays for 9.50 FTE ot, "));
+    assert_non_null(strstr(program.out, "- growing pays on average for 10.10 FTE ot, "));
+    assert_non_null(strstr(program.out, "- The scenarios do NOT pay for the same staff"));
+    program_free(&program);
+    scratch_write(state, "twin.cfg", text);
+    program = check(state, "@/growing.cfg @/twin.cfg");
+    assert_non_null(strstr(program.out, "- All scenarios pay for the same staff on average: 10.10 FTE ot, "));
+    program_free(&program);
+    free(text);
+}
+
+/* 0.4 a year times 30 weeks is 0.2300 years lost a year in post: 18.7 %; 0.1 times 52 weeks is 9.1 %. */
+static void vacancies_are_told(void **state) {
+    char folder[4096];
+    assert_non_null(getcwd(folder, sizeof folder));
+    char *text =
+        mem_format("extends = \"%s/tests/scenarios/valley.cfg\"; world = { roles = ( { name = \"ot\"; leavers_per_year "
+                   "= 0.4; recruitment_weeks = 30; }, { name = \"assistant\"; leavers_per_year = 0.1; "
+                   "recruitment_weeks = 52; } ); };\n",
+                   folder);
+    scratch_write(state, "leaving.cfg", text);
+    struct program program = check(state, "tests/scenarios/valley.cfg @/leaving.cfg");
+    assert_non_null(strstr(program.out, "- valley pays for 9.50 FTE ot, "));
+    assert_non_null(strstr(program.out, "- leaving has posts for 9.50 FTE ot, "));
+    assert_non_null(
+        strstr(program.out, "- leaving: vacancies are on: about 19 % of ot and 9 % of assistant posts are "));
+    assert_null(strstr(program.out, "- valley: vacancies"));
+    assert_non_null(strstr(program.out, "- The scenarios do NOT pay for the same staff"));
+    program_free(&program);
+    free(text);
+}
+
 static void one_scenario_is_compared_with_none(void **state) {
     struct program program = check(state, "tests/scenarios/valley.cfg");
     assert_null(strstr(program.out, "All scenarios"));
@@ -212,6 +253,8 @@ int main(int argc, char **argv) {
         test_in_scratch(ways_in_add_up_to_what_comes_to_an_organisation),
         test_in_scratch(scenarios_that_pay_for_the_same_staff_are_said_to),
         test_in_scratch(staff_that_is_added_is_noticed),
+        test_in_scratch(staff_that_changes_is_told_on_average),
+        test_in_scratch(vacancies_are_told),
         test_in_scratch(one_scenario_is_compared_with_none),
         test_in_scratch(a_window_shorter_than_a_year_has_no_empty_tables),
         test_in_scratch(the_reference_has_a_row_for_every_key_of_every_table),

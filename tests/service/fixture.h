@@ -31,7 +31,10 @@ static inline struct param_rows staff_of(struct small_service *over, size_t team
     const struct param_texts groups = texts(&over->words, staff);
     for (size_t i = 0; i < groups.count; i++) {
         char *equals = strchr(groups.texts[i], '=');
-        over->staffs[team][i] = (struct svc_staff){groups.texts[i], atof(equals + 1), NAN, NAN};
+        over->staffs[team][i] = (struct svc_staff){.role = groups.texts[i],
+                                                   .fte = atof(equals + 1),
+                                                   .client_hours_per_fte_year = NAN,
+                                                   .cost_gbp_per_fte_year = NAN};
         *equals = '\0';
     }
     return (struct param_rows){over->staffs[team], groups.count, NULL};

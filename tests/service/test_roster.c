@@ -162,7 +162,7 @@ static void a_stand_in_works_only_when_the_own_role_is_not_free(void **state) {
     assert_true(can_be_met(&floor, CARE));
     assert_int_equal(svc_roster_busy(floor.roster), 3);
     assert_aborts(take_one(&floor, EQUIPMENT));
-    svc_roster_give_back(floor.roster, &(struct svc_crew){{2}, 1});
+    svc_roster_give_back(floor.roster, &(struct svc_crew){{2}, 1}, monday_nine);
     assert_true(can_be_met(&floor, EQUIPMENT));
     assert_false(can_be_met(&floor, REHABILITATION));
     assert_int_equal(take_one(&floor, EQUIPMENT), 2);
@@ -201,9 +201,9 @@ static void a_joint_crew_has_one_of_each_role(void **state) {
     assert_int_equal(second.members[1], 3);
     assert_true(svc_roster_crew_daily(floor.roster, &second) == svc_roster_daily(floor.roster, 3));
     assert_true(svc_roster_kinds(floor.roster, monday_nine) == 0);
-    svc_roster_give_back(floor.roster, &first);
+    svc_roster_give_back(floor.roster, &first, monday_nine);
     assert_int_equal(svc_roster_busy(floor.roster), 2);
-    assert_aborts(svc_roster_give_back(floor.roster, &first));
+    assert_aborts(svc_roster_give_back(floor.roster, &first, monday_nine));
     assert_true(svc_roster_kinds(floor.roster, monday_nine) & 1);
     leave(&floor);
 }
@@ -235,9 +235,116 @@ static void in_a_joint_crew_own_places_go_before_stand_ins(void **state) {
         roles += svc_roster_role(floor.roster, crew.members[i]) == THERAPIST;
     }
     assert_int_equal(roles, 2);
-    svc_roster_give_back(floor.roster, &crew);
+    svc_roster_give_back(floor.roster, &crew, monday_nine);
     take_one(&floor, REHABILITATION);
     assert_false(svc_roster_kinds(floor.roster, monday_nine) & 1);
+    leave(&floor);
+}
+
+/* One therapist with whole days from the first Monday on, and a social worker. */
+static struct floor floor_of_two(void) {
+    struct floor floor = floor_with("therapist=1|social worker=1", crew_of_two);
+    svc_roster_settle(floor.roster, FIRST_MONDAY * DES_DAY);
+    return floor;
+}
+
+/* Monday, Wednesday, Thursday and Friday are working days; Tuesday is a holiday. */
+static void time_of_an_absence_is_lost_and_nothing_is_taken_up(void **state) {
+    (void)state;
+    struct floor floor = floor_of_two();
+    const des_time daily = svc_roster_daily(floor.roster, 0), friday_night = (FIRST_MONDAY + 5) * DES_DAY;
+    svc_roster_set_absent(floor.roster, 0, WORLD_SICK, true, monday_nine + 1234);
+    assert_false(svc_roster_kinds(floor.roster, monday_nine + 2 * DES_DAY) >> kind_for(&floor, EQUIPMENT) & 1);
+    assert_true(svc_roster_kinds(floor.roster, monday_nine + 2 * DES_DAY) >> kind_for(&floor, CARE) & 1);
+    svc_roster_set_absent(floor.roster, 0, WORLD_SICK, false, monday_nine + 3 * DES_DAY + 777);
+    assert_true(svc_roster_kinds(floor.roster, monday_nine + 3 * DES_DAY + 777) & 1);
+    const struct svc_spent spent = svc_roster_spent(floor.roster, THERAPIST, friday_night);
+    assert_true(spent.lost[WORLD_SICK] == 2 * daily - 1234 + 777 && spent.lost[WORLD_VACANT] == 0);
+    assert_true(spent.on_duty == 2 * daily + 1234 - 777);
+    assert_near(spent.cost_gbp, 50123 * 5 / 365.25, 1e-12);
+    const struct svc_spent other = svc_roster_spent(floor.roster, SOCIAL_WORKER, friday_night);
+    assert_true(other.on_duty == 4 * svc_roster_daily(floor.roster, 1) && other.lost[WORLD_SICK] == 0);
+    leave(&floor);
+}
+
+static void work_under_way_is_ended_before_anybody_goes(void **state) {
+    (void)state;
+    struct floor floor = floor_of_two();
+    const des_time daily = svc_roster_daily(floor.roster, 0), back = monday_nine + 2 * DES_DAY + 500;
+    const struct svc_crew crew = svc_roster_take(floor.roster, kind_for(&floor, EQUIPMENT), monday_nine);
+    svc_roster_set_absent(floor.roster, 0, WORLD_VACANT, true, monday_nine + 100);
+    assert_true(svc_roster_spent(floor.roster, THERAPIST, back).lost[WORLD_VACANT] == 0);
+    svc_roster_give_back(floor.roster, &crew, back);
+    assert_int_equal(svc_roster_busy(floor.roster), 0);
+    assert_false(can_be_met(&floor, EQUIPMENT));
+    const struct svc_spent spent = svc_roster_spent(floor.roster, THERAPIST, back + DES_DAY);
+    assert_true(spent.on_duty == daily + 500);
+    assert_true(spent.lost[WORLD_VACANT] == daily);
+    leave(&floor);
+}
+
+/* 1.5 FTE, the half a vacant post for ten days of forty; a vacant post has nobody who could be ill. */
+static void an_empty_post_is_not_paid(void **state) {
+    (void)state;
+    struct floor floor = floor_with("therapist=1.5|social worker=1", crew_of_two);
+    svc_roster_settle(floor.roster, 0);
+    svc_roster_set_absent(floor.roster, 1, WORLD_SICK, true, 10 * DES_DAY);
+    svc_roster_set_absent(floor.roster, 1, WORLD_VACANT, true, 20 * DES_DAY);
+    svc_roster_set_absent(floor.roster, 1, WORLD_VACANT, false, 30 * DES_DAY);
+    svc_roster_set_absent(floor.roster, 1, WORLD_SICK, false, 40 * DES_DAY);
+    const struct svc_spent spent = svc_roster_spent(floor.roster, THERAPIST, 40 * DES_DAY);
+    assert_near(spent.cost_gbp, 50123 * (1.5 * 40 - 0.5 * 10) / 365.25, 1e-12);
+    assert_true(spent.lost[WORLD_SICK] == svc_roster_daily(floor.roster, 1) * 12);
+    assert_true(spent.lost[WORLD_VACANT] == svc_roster_daily(floor.roster, 1) * 8);
+    leave(&floor);
+}
+
+/* From 2.25 therapists to half of one and back to two: on the first Saturday and the Thursday after. */
+static struct floor floor_of_changes(void) {
+    struct small_service *over = make_service();
+    static struct svc_change changes[] = {{{2014, 4, 11}, 0.5}, {{2014, 4, 16}, 2}};
+    add_team(over, "All", "equipment|rehabilitation|care|commissioning", "therapist=2.25|social worker=1")->crew =
+        texts(&over->words, crew_of_two);
+    over->staffs[0][0].changes = (struct param_rows){changes, 2, NULL};
+    return floor_of(over, usual_calendar());
+}
+
+static void posts_go_and_come_on_their_dates(void **state) {
+    (void)state;
+    struct floor floor = floor_of_changes();
+    const des_time first = 10 * DES_DAY, second = 15 * DES_DAY, whole = svc_roster_daily(floor.roster, 0);
+    const des_time quarter = svc_roster_daily(floor.roster, 2);
+    assert_int_equal(svc_roster_size(floor.roster), 4);
+    svc_roster_settle(floor.roster, FIRST_MONDAY * DES_DAY);
+    const struct svc_crew crew = svc_roster_take(floor.roster, 0, monday_nine);
+    take_one(&floor, EQUIPMENT);
+    svc_roster_change(floor.roster, first);
+    const des_time half = svc_roster_daily(floor.roster, 0);
+    assert_within((double)half, (double)whole / 2, 1);
+    assert_true(svc_roster_daily(floor.roster, 1) == 0 && svc_roster_daily(floor.roster, 2) == 0);
+    assert_int_equal(svc_roster_busy(floor.roster), 3);
+    svc_roster_give_back(floor.roster, &(struct svc_crew){{1}, 1}, first + 77);
+    assert_true(svc_roster_kinds(floor.roster, first + 2 * DES_DAY + OPEN) == 0);
+    svc_roster_give_back(floor.roster, &crew, first + 78);
+    svc_roster_change(floor.roster, second);
+    assert_true(svc_roster_daily(floor.roster, 1) == whole && svc_roster_daily(floor.roster, 2) == 0);
+    const struct svc_spent spent = svc_roster_spent(floor.roster, THERAPIST, 19 * DES_DAY);
+    assert_true(spent.on_duty == 4 * (2 * whole + quarter) + 3 * half + 2 * 2 * whole);
+    assert_true(svc_roster_offered(floor.roster, THERAPIST, FIRST_MONDAY * DES_DAY, 19 * DES_DAY) == spent.on_duty);
+    assert_near(spent.cost_gbp, 50123 * (2.25 * 5 + 0.5 * 5 + 2 * 4) / 365.25, 1e-12);
+    leave(&floor);
+}
+
+static void a_cleared_roster_has_the_staff_of_the_beginning(void **state) {
+    (void)state;
+    struct floor floor = floor_of_changes();
+    const des_time whole = svc_roster_daily(floor.roster, 1);
+    svc_roster_change(floor.roster, 10 * DES_DAY);
+    svc_roster_set_absent(floor.roster, 0, WORLD_SICK, true, 11 * DES_DAY);
+    svc_roster_clear(floor.roster);
+    assert_true(svc_roster_daily(floor.roster, 1) == whole);
+    assert_true(svc_roster_kinds(floor.roster, monday_nine) & 1);
+    assert_true(svc_roster_spent(floor.roster, THERAPIST, 40 * DES_DAY).lost[WORLD_SICK] == 0);
     leave(&floor);
 }
 
@@ -253,6 +360,11 @@ int main(int argc, char **argv) {
         cmocka_unit_test(who_can_do_least_is_asked_first),
         cmocka_unit_test(a_joint_crew_has_one_of_each_role),
         cmocka_unit_test(half_a_crew_is_none),
+        cmocka_unit_test(time_of_an_absence_is_lost_and_nothing_is_taken_up),
+        cmocka_unit_test(work_under_way_is_ended_before_anybody_goes),
+        cmocka_unit_test(an_empty_post_is_not_paid),
+        cmocka_unit_test(posts_go_and_come_on_their_dates),
+        cmocka_unit_test(a_cleared_roster_has_the_staff_of_the_beginning),
         cmocka_unit_test(in_a_joint_crew_own_places_go_before_stand_ins),
     };
     return run_chosen(tests, argc, argv);

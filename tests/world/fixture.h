@@ -92,11 +92,17 @@ static inline struct world_need need_of(struct words *words, const char *name, c
     };
 }
 
+static inline struct world_role role_of(struct words *words, const char *name, double hours, double cost) {
+    return (struct world_role){
+        .name = word(words, name), .client_hours_per_fte_year = hours, .cost_gbp_per_fte_year = cost};
+}
+
 static inline void make_roles_and_needs(struct small_world *small) {
     struct words *words = &small->words;
-    small->roles[THERAPIST] = (struct world_role){word(words, "therapist"), 1200, 50123, texts(words, "assistant")};
-    small->roles[ASSISTANT] = (struct world_role){word(words, "assistant"), 1150, 30456, texts(words, "")};
-    small->roles[SOCIAL_WORKER] = (struct world_role){word(words, "social worker"), 1100, 47789, texts(words, "")};
+    small->roles[THERAPIST] = role_of(words, "therapist", 1200, 50123);
+    small->roles[ASSISTANT] = role_of(words, "assistant", 1150, 30456);
+    small->roles[SOCIAL_WORKER] = role_of(words, "social worker", 1100, 47789);
+    small->roles[THERAPIST].stands_in_for = texts(words, "assistant");
     small->needs[EQUIPMENT] = need_of(words, "equipment", "assistant");
     small->needs[REHABILITATION] = need_of(words, "rehabilitation", "therapist");
     small->needs[CARE] = need_of(words, "care", "social worker");

@@ -164,6 +164,32 @@ static void bands_that_do_not_cover_every_age_once_are_named(void **state) {
     try_faults(faults, sizeof faults / sizeof faults[0]);
 }
 
+static void let_people_leave_for_ever(struct small_world *small) {
+    small->roles[ASSISTANT].leavers_per_year = 0.3;
+}
+
+static void let_people_be_ill_for_no_time(struct small_world *small) {
+    small->roles[THERAPIST].sickness_spells_per_year = 2.5;
+}
+
+static void let_people_be_ill_all_year(struct small_world *small) {
+    small->roles[THERAPIST].sickness_spells_per_year = 5;
+    small->roles[THERAPIST].sickness_days = des_dist_constant(73.05);
+}
+
+static void absence_without_a_length_or_without_time_for_work_is_named(void **state) {
+    (void)state;
+    static const struct fault faults[] = {
+        {let_people_leave_for_ever,
+         "role 'assistant': leavers_per_year = 0.3, but 'recruitment_weeks' is missing: how long is a post empty?"},
+        {let_people_be_ill_for_no_time,
+         "role 'therapist': sickness_spells_per_year = 2.5, but 'sickness_days' is missing: how long is a spell?"},
+        {let_people_be_ill_all_year,
+         "role 'therapist': 5 spells of sickness a year of 73.05 days on average are no less than a year"},
+    };
+    try_faults(faults, sizeof faults / sizeof faults[0]);
+}
+
 static void need_care_where_there_is_none(struct small_world *small) {
     small->further[COMMUNITY][1].from_years = 64;
 }
@@ -290,6 +316,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(names_that_do_not_exist_are_named_with_the_nearest_that_does),
         cmocka_unit_test(shares_and_spans_that_do_not_go_together_are_named),
         cmocka_unit_test(bands_that_do_not_cover_every_age_once_are_named),
+        cmocka_unit_test(absence_without_a_length_or_without_time_for_work_is_named),
         cmocka_unit_test(ages_at_which_care_may_be_needed_but_is_not_described_are_named),
         cmocka_unit_test(care_that_nobody_of_an_age_can_need_is_not_asked_for),
         cmocka_unit_test(all_faults_are_named_at_once),

@@ -1,0 +1,204 @@
+/* service/stage.c - a team's staff between one dated change and the next. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "prepare.h"
+
+/* One team whose stages are made or checked. */
+struct staging {
+    struct svc_team *team;
+    const struct world *world;
+    struct param_place place;
+    struct err_list *err;
+};
+
+static des_time time_of(const struct world *world, struct des_date date) {
+    return (des_date_day(date) - des_date_day(world->start_date)) * DES_DAY;
+}
+
+static void check_dates(const struct staging *work, const struct svc_staff *group) {
+    const struct svc_change *rows = group->changes.rows;
+    for (size_t c = 1; c < group->changes.count; c++) {
+        const struct des_date date = rows[c].date, last = rows[c - 1].date;
+        if (des_date_day(date) <= des_date_day(last)) {
+            const struct param_place place = param_place_of(&group->changes, c, work->place.file);
+            err_add(work->err, place.file, place.line,
+                    "team '%s': the change of '%s' on %04d-%02d-%02d is not after the one before it, on %04d-%02d-%02d",
+                    work->team->name, group->role, date.year, date.month, date.day, last.year, last.month, last.day);
+        }
+    }
+}
+
+/* Puts a stage in its place by time, unless there is one. */
+static void add_stage(struct svc_team *team, des_time from) {
+    size_t place = team->stage_count;
+    while (place > 0 && team->stages[place - 1].from >= from) {
+        place--;
+    }
+    if (place < team->stage_count && team->stages[place].from == from) {
+        return;
+    }
+    team->stages = mem_resized(team->stages, team->stage_count + 1, sizeof *team->stages);
+    for (size_t s = team->stage_count++; s > place; s--) {
+        team->stages[s] = team->stages[s - 1];
+    }
+    team->stages[place] = (struct svc_stage){.from = from};
+}
+
+static double fte_at(const struct world *world, const struct svc_staff *group, des_time time) {
+    const struct svc_change *rows = group->changes.rows;
+    double fte = group->fte;
+    for (size_t c = 0; c < group->changes.count && time_of(world, rows[c].date) <= time; c++) {
+        fte = rows[c].fte;
+    }
+    return fte;
+}
+
+/* Changes before the run hold from its beginning, those behind it are none. */
+static void add_stages(const struct staging *work, const struct svc_staff *group) {
+    const struct world *world = work->world;
+    const struct svc_change *rows = group->changes.rows;
+    for (size_t c = 0; c < group->changes.count; c++) {
+        const des_time time = time_of(world, rows[c].date);
+        if (time > -world->warm_up && time < world->end) {
+            add_stage(work->team, time);
+        }
+    }
+}
+
+static void fill_stages(const struct staging *work, const struct svc_staff *group) {
+    const int role = world_index(&work->world->roles, sizeof(struct world_role), group->role);
+    struct svc_team *team = work->team;
+    for (size_t s = 0; role >= 0 && s < team->stage_count; s++) {
+        team->stages[s].fte[role] = fte_at(work->world, group, team->stages[s].from);
+        team->fte[role] = fmax(team->fte[role], team->stages[s].fte[role]);
+    }
+}
+
+void svc_stage_make(struct svc_team *team, const struct world *world, struct param_place place, struct err_list *err) {
+    const struct staging work = {team, world, place, err};
+    const struct svc_staff *rows = team->staff.rows;
+    team->stage_count = 0;
+    add_stage(team, -world->warm_up);
+    for (size_t i = 0; i < team->staff.count; i++) {
+        check_dates(&work, &rows[i]);
+        add_stages(&work, &rows[i]);
+    }
+    for (size_t i = 0; i < team->staff.count; i++) {
+        fill_stages(&work, &rows[i]);
+    }
+}
+
+/* Takes somebody of a set of roles, those first who can do least. */
+static bool take_any(const struct svc_team *team, uint32_t roles, double people[WORLD_ROLES_MAX]) {
+    for (size_t i = 0; i < team->role_count; i++) {
+        const unsigned role = team->role_order[i];
+        if (roles >> role & 1 && people[role] > 0) {
+            people[role]--;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* As the roster does it: own places first, then stand-ins. */
+bool svc_stage_can_form_crew(const struct svc_team *team, const double fte[WORLD_ROLES_MAX]) {
+    double people[WORLD_ROLES_MAX];
+    bool is_filled[SVC_CREW_MAX];
+    for (unsigned r = 0; r < team->role_count; r++) {
+        people[r] = ceil(fte[r] - 1e-9);
+    }
+    for (size_t i = 0; i < team->crew_count; i++) {
+        is_filled[i] = take_any(team, 1u << team->crew_roles[i], people);
+    }
+    for (size_t i = 0; i < team->crew_count; i++) {
+        if (!is_filled[i] && !take_any(team, team->doers[team->crew_roles[i]], people)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What the staff of one stage cannot do, or NULL; *need receives the need it is about, if it is about one. */
+static const char *fault_of(const struct svc_team *team, const struct svc_stage *stage, unsigned *need) {
+    uint32_t present = 0, crew = 0, common = UINT32_MAX;
+    for (unsigned r = 0; r < team->role_count; r++) {
+        present |= stage->fte[r] > 0 ? 1u << r : 0;
+    }
+    for (size_t i = 0; i < team->crew_count; i++) {
+        crew |= 1u << team->crew_roles[i];
+    }
+    for (*need = 0; *need < WORLD_NEEDS_MAX; ++*need) {
+        const uint32_t roles = team->roles[*need] & present;
+        const bool is_met = team->remit_needs >> *need & 1;
+        common &= is_met ? roles : UINT32_MAX;
+        if (is_met && roles == 0) {
+            return "nobody on its staff may work on";
+        }
+        if (is_met && team->crew_count > 0 && (roles & crew) == 0) {
+            return "nobody in its crew may work on";
+        }
+    }
+    if (team->crew_count == 0 && common == 0) {
+        return "nobody on its staff may work on all of its remit in one assessment";
+    }
+    return svc_stage_can_form_crew(team, stage->fte) ? NULL : "its staff cannot form the crew it asks for";
+}
+
+/* Where the change stands that begins a stage; the team itself for the first. */
+static struct param_place place_of(const struct staging *work, const struct svc_stage *stage) {
+    const struct svc_staff *rows = work->team->staff.rows;
+    for (size_t i = 0; i < work->team->staff.count; i++) {
+        const struct svc_change *changes = rows[i].changes.rows;
+        for (size_t c = 0; c < rows[i].changes.count; c++) {
+            if (time_of(work->world, changes[c].date) == stage->from) {
+                return param_place_of(&rows[i].changes, c, work->place.file);
+            }
+        }
+    }
+    return work->place;
+}
+
+static void complain(const struct staging *work, const struct svc_stage *stage, const char *fault, unsigned need) {
+    const struct param_place place = place_of(work, stage);
+    const int64_t days = (int64_t)floor(des_clock_units(stage->from, DES_DAY));
+    const struct des_date date = des_date_from_day(des_date_day(work->world->start_date) + days);
+    const bool is_about_need = need < WORLD_NEEDS_MAX;
+    err_add(work->err, place.file, place.line, "team '%s': from %04d-%02d-%02d on %s%s%s%s", work->team->name,
+            date.year, date.month, date.day, fault, is_about_need ? " '" : "",
+            is_about_need ? world_need(work->world, need)->name : "", is_about_need ? "'" : "");
+}
+
+void svc_stage_check(struct svc_team *team, const struct world *world, struct param_place place, struct err_list *err) {
+    const struct staging work = {team, world, place, err};
+    for (size_t s = 0; s < team->stage_count; s++) {
+        unsigned need;
+        const char *fault = fault_of(team, &team->stages[s], &need);
+        if (fault != NULL) {
+            complain(&work, &team->stages[s], fault, need);
+        }
+    }
+}
+
+size_t svc_stage_at(const struct svc_team *team, des_time time) {
+    size_t stage = 0;
+    while (stage + 1 < team->stage_count && team->stages[stage + 1].from <= time) {
+        stage++;
+    }
+    return stage;
+}
+
+double svc_stage_mean_fte(const struct svc_team *team, unsigned role, des_time from, des_time to) {
+    double sum = 0;
+    for (size_t s = svc_stage_at(team, from); s < team->stage_count && team->stages[s].from < to; s++) {
+        const des_time begin = team->stages[s].from > from ? team->stages[s].from : from;
+        const bool is_last = s + 1 == team->stage_count || team->stages[s + 1].from >= to;
+        const des_time end = is_last ? to : team->stages[s + 1].from;
+        if (begin == from && end == to) {
+            return team->stages[s].fte[role]; /* without a change, the very number of the file */
+        }
+        sum += team->stages[s].fte[role] * (double)(end - begin);
+    }
+    return sum / (double)(to - from);
+}
