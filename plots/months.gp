@@ -1,5 +1,5 @@
 # What figures over time have in common: axes of years, bands, and labels at the ends of the lines.
-# Wants style.gp loaded first. A table has one or two panels.
+# Wants style.gp loaded first. A table has up to three panels.
 
 stats table using 'year' name 'year' nooutput
 span  = year_max - year_min + 1./12
@@ -7,9 +7,9 @@ first = year_min - 1./24
 last  = year_max + 1./24
 right = last + 0.015 * span   # the end of the axis, where the labels stand
 
-array axis_low[2]
-array axis_high[2]
-array axis_step[2]
+array axis_low[3]
+array axis_high[3]
+array axis_step[3]
 stats table using (p = int(column('panel')), axis_low[p] = column('axis_low'), axis_high[p] = column('axis_high'), \
                    axis_step[p] = column('axis_step'), p) name 'panel' nooutput
 
@@ -27,9 +27,10 @@ month_name(m) = word('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec', m)
 # A label tells the value of the last month too.
 end_label(i) = digits(column('mean')).'  '.labels[i]
 
-# One tick a year, or every so many years; short studies have one every few months.
+# One tick a year, or every so many years; short studies have one every few months, as words of 74 pixels allow.
 year_step   = span > 40 ? 10 : span > 20 ? 5 : span > 9 ? 2 : 1
-month_step  = span > 1.1 ? 3 : 1
+months_a_word = 12 * span * 74. / (width - 318)
+month_step  = months_a_word <= 1 ? 1 : months_a_word <= 2 ? 2 : months_a_word <= 3 ? 3 : 6
 year_name(m) = with_years == 0 ? '' : span > 3 ? sprintf('%d', m / 12) \
                                               : sprintf('%s %d', month_name(m % 12 + 1), m / 12)
 first_month = int(floor(12 * first + 0.5))   # counted from the year 0

@@ -16,6 +16,7 @@ enum param_kind {
     PARAM_DIST,    /* struct des_dist: { dist = "gamma"; mean = 3; cv = 0.5; } or a plain number for a constant */
     PARAM_TEXTS,   /* struct param_texts: [ "a", "b" ] */
     PARAM_DATES,   /* struct param_dates: [ "2014-01-01", ... ] */
+    PARAM_REALS,   /* struct param_reals: [ 1.0, 0.5 ]; integer literals are accepted */
     PARAM_GROUP,   /* a struct of its own, read by row->table */
     PARAM_ROWS     /* struct param_rows: a list of groups, each read by row->table */
 };
@@ -27,6 +28,11 @@ struct param_texts {
 
 struct param_dates {
     struct des_date *dates;
+    size_t count;
+};
+
+struct param_reals {
+    double *values;
     size_t count;
 };
 
@@ -49,7 +55,8 @@ struct param {
     const char *key;
     enum param_kind kind;
     size_t offset;       /* of the field in the struct that the table describes */
-    double low, high;    /* allowed range, both ends included; of the mean for a PARAM_DIST; of the count for lists */
+    double low, high;    /* allowed range, both ends included; of the mean for a PARAM_DIST; of the count for lists,
+                            but of each number for a PARAM_REALS */
     double fallback;     /* value when the key is absent; NAN: the key must be given (see optional); for lists 0:
                              may be absent, then empty; for a group 0: may be absent, then its rows' defaults */
     const char *unit;    /* "hours", "days", "probability", "name", ...; never empty */
@@ -59,6 +66,7 @@ struct param {
                                  PARAM_TEXTS: the one text of the list when absent */
     const struct param_table *table; /* PARAM_GROUP and PARAM_ROWS only */
     size_t place_offset; /* PARAM_GROUP only: of the struct param_place that takes where the group stands; 0: none */
+    size_t length;       /* PARAM_REALS only: how many numbers there must be; 0: any number of them */
     int optional;        /* 1: may be absent although there is no default: the struct keeps zero bytes there,
                              or NAN for a PARAM_REAL */
 };

@@ -21,7 +21,7 @@ void model_free(struct model *model);
  *   checked      check every invariant after every event; aborts on the first that does not hold (slow) */
 void model_run(struct model *model, uint32_t replication, bool checked);
 
-/* Of the last replication run: people who came (the day-one stock included), and events that happened. */
+/* Of the last replication run: people who came (those of day one included), and events that happened. */
 uint64_t model_persons(const struct model *model);
 uint64_t model_events(const struct model *model);
 

@@ -39,5 +39,12 @@ void out_plot_care_hours(struct out_plot *plot);
 void out_plot_targets(struct out_plot *plot);
 void out_plot_differences(struct out_plot *plot);
 void out_plot_utilisation(struct out_plot *plot);
+void out_plot_bands(struct out_plot *plot);
+void out_plot_incidence(struct out_plot *plot);
+void out_plot_split(struct out_plot *plot);
+void out_plot_uses(struct out_plot *plot);
+void out_plot_journey(struct out_plot *plot);
+void out_plot_delayed_beds(struct out_plot *plot);
+void out_plot_equity(struct out_plot *plot);
 
 #endif

@@ -19,4 +19,9 @@ char *out_text_label(const char *text, size_t limit);
  * when one line is enough. The caller frees both. */
 void out_text_wrap(const char *text, size_t width, char **first, char **second);
 
+/* A number for people, without decimals: "12,345"; the other with its sign, "+12,345". Below nought with U+2212. The
+ * caller frees it. */
+char *out_text_number(double value);
+char *out_text_signed(double value);
+
 #endif

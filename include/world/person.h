@@ -46,10 +46,10 @@ enum world_purpose {
     WORLD_ADMITTED_STAY,
     WORLD_CARE_HOME,
     WORLD_CARE_HOME_STAY,
-    WORLD_TRIAGE = 140,      /* by the referral's lowest need: is it resolved with advice? */
-    WORLD_TRIAGE_WORK,       /* by the referral's lowest need */
-    WORLD_MISSED_ASSESSMENT, /* by the referral's lowest need and count */
-    WORLD_MISSED_FOLLOWUP,   /* by need and count */
+    WORLD_TRIAGE = 140,        /* by the referral's lowest need: is it resolved with advice? */
+    WORLD_TRIAGE_WORK,         /* by the referral's lowest need */
+    WORLD_MISSED_ASSESSMENT,   /* by the referral's lowest need and count */
+    WORLD_MISSED_FOLLOWUP,     /* by need and count */
     WORLD_SICK_AT_BEGIN = 120, /* of a post, see world/absence.h, as all that follow */
     WORLD_SICK_REST,
     WORLD_SICK_GAP,  /* by count */
@@ -60,11 +60,12 @@ enum world_purpose {
     WORLD_RECRUITMENT /* by count */
 };
 
-/* Persons are numbered so that one cell's arrivals do not renumber another's; those of the day-one stock of packages
- * have numbers of their own. */
+/* Persons are numbered so that one cell's arrivals do not renumber another's; those of the day-one stock of packages and
+ * those of the starting list have numbers of their own. */
 uint32_t world_person_number(const struct world *world, size_t cell, uint32_t nth_arrival);
 uint32_t world_person_number_of_stock(uint32_t nth);
 uint32_t world_person_number_of_resident(uint32_t nth); /* of a care home on day one */
+uint32_t world_person_number_of_starter(uint32_t nth);
 
 /* Who somebody is at referral. */
 struct world_person {
@@ -94,6 +95,10 @@ struct world_admitted {
 };
 struct world_admitted world_person_draw_admitted(const struct world *world, struct des_stream *random, uint32_t number,
                                                  double age_years);
+
+/* Draws who stands in row nth of the starting list. */
+void world_person_draw_starter(const struct world *world, struct des_stream *random, uint32_t nth,
+                               struct world_person *person);
 
 /* Which random numbers: a purpose, refined by a need and a count where it has them. */
 uint32_t world_purpose_key(enum world_purpose purpose, unsigned need, unsigned count);

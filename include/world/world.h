@@ -15,6 +15,7 @@
 #include "world/limits.h"
 #include "world/need.h"
 #include "world/population.h"
+#include "world/starting_list.h"
 
 /* A class of urgency, most urgent first. */
 struct world_priority {
@@ -64,8 +65,10 @@ struct world {
     struct world_leaving leaving;
     struct world_hospital hospital;
     struct world_care_home care_homes;
-    char *population_file;            /* CSV: year, locality, age_band, persons */
+    char *population_file;            /* CSV: year, locality, age_band, persons, variant */
+    char *population_variant;         /* which of the projections in it */
     char *deaths_file;                /* CSV: from_years, per_year */
+    char *starting_list_file;         /* CSV: locality, priority, need, days_waited; NULL: none */
     double death_multiplier;          /* of the rates in deaths_file */
     struct des_dist assessment_hours; /* base of an assessment: getting to know a person, once per assessment */
     double follow_days;               /* how long a person is followed from referral */
@@ -79,6 +82,7 @@ struct world {
     /* Read from the files by the scenario reader. */
     struct world_population population;
     struct world_hazard death;
+    struct world_starting_list starting_list;
 
     /* Worked out by world_prepare. */
     struct des_date start_date;

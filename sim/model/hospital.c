@@ -11,7 +11,9 @@
 #include "watch.h"
 #include "work.h"
 
-static void begin_stay(struct model *model, uint32_t number, unsigned stream, enum world_purpose purpose) {
+/* A stay that began at a time until now. */
+static void begin_stay(struct model *model, uint32_t number, unsigned stream, enum world_purpose purpose,
+                       des_time since) {
     struct model_person *person = model_person_at(model, number);
     const double days = world_person_amount(&model->random, person->who.number, purpose,
                                             &model->inputs->world->hospital.length_of_stay_days);
@@ -19,11 +21,12 @@ static void begin_stay(struct model *model, uint32_t number, unsigned stream, en
     person->is_ready = false;
     model_journey_touch(model, number);
     person->hospital_stream = stream;
-    person->discharge = model_schedule(model, EVENT_DISCHARGE, model->now + des_clock_span(days, DES_DAY), number);
+    const des_time ready = since + des_clock_span(days, DES_DAY);
+    person->discharge = model_schedule(model, EVENT_DISCHARGE, ready > model->now ? ready : model->now, number);
 }
 
-void model_hospital_arrive(struct model *model, uint32_t number) {
-    begin_stay(model, number, model_person_at(model, number)->who.stream, WORLD_LENGTH_OF_STAY);
+void model_hospital_arrive(struct model *model, uint32_t number, des_time since) {
+    begin_stay(model, number, model_person_at(model, number)->who.stream, WORLD_LENGTH_OF_STAY, since);
 }
 
 struct model_request model_hospital_request(const struct model *model, uint32_t number) {
@@ -81,7 +84,7 @@ void model_hospital_admit(struct model *model, uint32_t number) {
     const struct world_admitted admitted =
         world_person_draw_admitted(world, &model->random, person->who.number, model_person_age(model, person));
     const world_needs asked = leave_lists(model, number), care = world_needs_of(world->care_need);
-    begin_stay(model, number, world->admission_stream, WORLD_ADMITTED_STAY);
+    begin_stay(model, number, world->admission_stream, WORLD_ADMITTED_STAY, model->now);
     person->held_back |= asked & ~care;
     add_need(model, number, admitted.presents);
     const struct model_request request = {world->admission_stream, admitted.priority};

@@ -5,8 +5,8 @@
 #include "referral.h"
 #include "state.h"
 
-/* Begins the stay of somebody who comes by a stream of inpatients. */
-void model_hospital_arrive(struct model *model, uint32_t person);
+/* Begins the stay of somebody who comes by a stream of inpatients, or goes on with one that began before now. */
+void model_hospital_arrive(struct model *model, uint32_t person, des_time since);
 
 /* An emergency admission: off the lists of the community, to be referred again at discharge. Nothing happens to
  * somebody who is in hospital already. */

@@ -55,24 +55,32 @@ void model_unschedule(struct model *model, des_handle *handle) {
     *handle = DES_NO_EVENT;
 }
 
-/* Doors open: everybody who is on duty looks at the list. */
-static void open_doors(struct model *model, uint32_t nobody) {
-    (void)nobody;
+/* Everybody who is on duty looks at the list. */
+static void look_at_lists(struct model *model) {
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
         model_work_dispatch(model, t);
     }
+}
+
+static void open_doors(struct model *model, uint32_t nobody) {
+    (void)nobody;
+    look_at_lists(model);
     const des_time next = des_calendar_next_opening(model->inputs->calendar, model->now);
     if (next != DES_NEVER) {
         model_schedule(model, EVENT_OPENING, next, 0);
     }
 }
 
-/* Day one closes the warm-up; every later month closes the one before it. */
+/* Day one closes the warm-up; every later month closes the one before it. Who waits on day one is seen in the window,
+ * also by those who are on duty at its first second. */
 static void close_period(struct model *model, uint32_t nobody) {
     (void)nobody;
     model_observe_close_period(model);
     if (model->period == 1) {
         model_person_enrol_stock(model);
+        if (model->inputs->world->starting_list.count > 0) {
+            look_at_lists(model);
+        }
     }
 }
 
@@ -221,6 +229,7 @@ void model_run(struct model *model, uint32_t replication, bool checked) {
     model_supply_expect(model);
     model_capacity_begin(model);
     open_doors(model, 0);
+    model_person_enrol_starting_list(model);
     model_person_expect(model);
     struct des_event event;
     while (des_queue_pop(model->queue, &event)) {

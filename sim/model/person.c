@@ -58,6 +58,21 @@ static void seal(struct model *model, const struct world_person *who) {
     model->people_seal += (mixed ^ mixed >> 29) + who->needs;
 }
 
+/* What goes on besides the referral that was made at a time. */
+static void begin_case(struct model *model, uint32_t number, des_time referred) {
+    const struct world *world = model->inputs->world;
+    const struct world_person *who = &model_person_at(model, number)->who;
+    const bool needs_care = who->needs >> world->care_need & 1;
+    if (world_stream(world, who->stream)->inpatient) {
+        model_hospital_arrive(model, number, referred);
+    }
+    if (needs_care) {
+        model_care_begin(model, number);
+    } else {
+        model_onset_schedule(model, number);
+    }
+}
+
 void model_person_arrive(struct model *model, uint32_t cell) {
     const struct world *world = model->inputs->world;
     struct world_person who;
@@ -68,14 +83,7 @@ void model_person_arrive(struct model *model, uint32_t cell) {
     seal(model, &who);
     model_watch_tell(model, MODEL_FACT_CAME, model_person_at(model, number));
     model_book_arrival(model, &who);
-    if (world_stream(world, who.stream)->inpatient) {
-        model_hospital_arrive(model, number);
-    }
-    if (who.needs >> world->care_need & 1) {
-        model_care_begin(model, number);
-    } else {
-        model_onset_schedule(model, number);
-    }
+    begin_case(model, number, model->now);
     const struct model_request request = {.stream = who.stream, .priority = who.priority};
     model_referral_make(model, number, world_needs_of(who.presents), &request);
 }
@@ -115,6 +123,27 @@ void model_person_enrol_stock(struct model *model) {
             enrol(model, &with_packages, &packages);
             enrol(model, &in_homes, &residents);
         }
+    }
+}
+
+/* Whoever has waited since long before day one is no longer followed, and a need for care that is still there lasts its
+ * full time from day one. */
+static void enrol_starter(struct model *model, uint32_t nth) {
+    const struct world *world = model->inputs->world;
+    struct world_person who;
+    world_person_draw_starter(world, &model->random, nth, &who);
+    const des_time waited = des_clock_span(world->starting_list.rows[nth].days_waited, DES_DAY);
+    const uint32_t number = begin(model, &who);
+    seal(model, &who);
+    model_person_at(model, number)->window_end -= waited;
+    begin_case(model, number, model->now - waited);
+    const struct model_request request = {.stream = who.stream, .priority = who.priority};
+    model_referral_resume(model, number, who.presents, model->now - waited, &request);
+}
+
+void model_person_enrol_starting_list(struct model *model) {
+    for (uint32_t nth = 0; nth < model->inputs->world->starting_list.count; nth++) {
+        enrol_starter(model, nth);
     }
 }
 

@@ -10,6 +10,9 @@ void model_person_expect(struct model *model);
 /* Those who hold a package, or live in a care home, on day one come into being. */
 void model_person_enrol_stock(struct model *model);
 
+/* Those who wait on day one come into being, with clocks that began before it; nobody has looked at the lists yet. */
+void model_person_enrol_starting_list(struct model *model);
+
 /* Somebody comes by a cell of demand, and the next one is scheduled. */
 void model_person_arrive(struct model *model, uint32_t cell);
 

@@ -45,9 +45,9 @@ static double rate_per_second(double per_week) {
     return per_week / DES_WEEK;
 }
 
-/* When a cause falls whose rate rises in proportion to the time waited; DES_NEVER at rate 0. The hazard gathered in a
- * time t is rate * (t + rise * t * t / 2); t is where it reaches u, written so that a rise of 0 gives u / rate to the
- * last bit. */
+/* When a cause falls whose rate rises in proportion to the time waited, from now on; DES_NEVER at rate 0. The hazard
+ * gathered in a time t, after w have been waited already, is rate * ((1 + rise * w) * t + rise * t * t / 2); t is where it
+ * reaches u, written so that a rise of 0 gives u / rate to the last bit. */
 static des_time time_of_cause(struct model *model, const struct model_contact *contact, enum world_purpose cause,
                               double per_week) {
     if (per_week <= 0) {
@@ -58,8 +58,9 @@ static des_time time_of_cause(struct model *model, const struct model_contact *c
         world_person_exponential(&model->random, person, world_purpose_key(cause, lowest(contact->asked), 0));
     const double steady = u / rate_per_second(per_week);
     const double rise = rate_per_second(model->inputs->world->leaving.rise_per_week);
-    const des_time span = des_clock_span(2 * steady / (1 + sqrt(1 + 2 * rise * steady)), 1);
-    return span == DES_NEVER ? DES_NEVER : contact->since + span;
+    const double first = 1 + rise * (double)(model->now - contact->since);
+    const des_time span = des_clock_span(2 * steady / (first + sqrt(first * first + 2 * rise * steady)), 1);
+    return span == DES_NEVER ? DES_NEVER : model->now + span;
 }
 
 /* Causes of leaving compete with being seen and with death; they know nothing of how long the work would take. */
@@ -96,20 +97,25 @@ static world_needs cover(const struct model *model, const struct model_contact *
            contact->asked;
 }
 
-static void open_referral(struct model *model, uint32_t person, size_t team, world_needs asked,
-                          const struct model_request *request) {
+static uint32_t open_referral(struct model *model, uint32_t person, size_t team, world_needs asked,
+                              const struct model_request *request) {
     const enum model_contact_kind kind = kind_for(model, model_person_at(model, person), team);
     const uint32_t number = model_contact_open(model, person, team, kind, request);
     struct model_contact *contact = model_contact_at(model, number);
     contact->asked = asked;
     contact->needs = cover(model, contact);
-    model->teams[team].received++;
-    model_contact_join(model, number, model->now);
+    return number;
+}
+
+static void enlist(struct model *model, uint32_t number, des_time since) {
+    const struct model_contact *contact = model_contact_at(model, number);
+    model->teams[contact->team].received++;
+    model_contact_join(model, number, since);
     schedule_leaving(model, number);
     model_triage_begin(model, number);
     contact = model_contact_at(model, number);
     model_book_referral(model, ACCOUNT_REFERRALS, contact, 1);
-    model_book_team(model, ACCOUNT_OFFERED_SECONDS, team, model_work_offered(model, contact));
+    model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, model_work_offered(model, contact));
 }
 
 /* The assessment for which the person waits in this team already, or DES_NO_RECORD. */
@@ -147,7 +153,7 @@ static void refer(struct model *model, uint32_t person_number, size_t team, worl
     if (already != DES_NO_RECORD) {
         add_to_referral(model, already, asked);
     } else {
-        open_referral(model, person_number, team, asked, request);
+        enlist(model, open_referral(model, person_number, team, asked, request), model->now);
     }
     if (asked >> model->inputs->world->care_need & 1 && model_person_at(model, person_number)->care != CARE_ASKED) {
         model_care_ask(model, person_number);
@@ -172,6 +178,17 @@ void model_referral_make(struct model *model, uint32_t person, world_needs needs
         }
         refer(model, person, team, together, request);
         needs &= ~together;
+    }
+}
+
+void model_referral_resume(struct model *model, uint32_t person, unsigned need, des_time since,
+                           const struct model_request *request) {
+    const world_needs asked = world_needs_of(need);
+    const size_t team = find_team(model, person, need, request->stream);
+    model_person_at(model, person)->referred |= asked;
+    enlist(model, open_referral(model, person, team, asked, request), since);
+    if (need == model->inputs->world->care_need) {
+        model_care_ask(model, person);
     }
 }
 

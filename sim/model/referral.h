@@ -13,6 +13,11 @@ struct model_request {
  * rest. What a team already has this person waiting for is added there. */
 void model_referral_make(struct model *model, uint32_t person, world_needs needs, const struct model_request *request);
 
+/* Puts a person on the list of the team that would receive them for one need, with a clock that began before now. Nobody
+ * looks at the list yet: model_work_dispatch does. */
+void model_referral_resume(struct model *model, uint32_t person, unsigned need, des_time since,
+                           const struct model_request *request);
+
 /* Refers a package that has been agreed to those who commission. */
 void model_referral_commission(struct model *model, uint32_t person, const struct model_request *request);
 

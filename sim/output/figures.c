@@ -11,9 +11,10 @@
 #include "output/drawing.h"
 #include "output/plot.h"
 
-enum { FIGURES = 6, COMMON_SCRIPTS = 3 };
+enum { FIGURES = 13, COMMON_SCRIPTS = 7 };
 
-static const char *const common_scripts[] = {"style.gp", "months.gp", "rows.gp"}; /* loaded by the others */
+static const char *const common_scripts[] = {"style.gp",  "months.gp", "rows.gp", "parts.gp",
+                                             "panels.gp", "years.gp",  "bars.gp"}; /* loaded by the others */
 static const char drawing_folder[] = "figures/.drawing"; /* where gnuplot works, gone afterwards */
 
 static const struct out_figure figures[FIGURES] = {
@@ -23,10 +24,19 @@ static const struct out_figure figures[FIGURES] = {
     {"care-hours", "Hours of care funded, and hours of care not met, month by month.", false},
     {"differences", "Differences of the headline measures from the baseline.", true},
     {"utilisation", "Work done over hours available, team by team.", false},
+    {"bands", "People waiting, month by month, by how long they have waited.", false},
+    {"incidence", "What has become of people by days since referral.", false},
+    {"split", "Why funded care differs from the baseline, part by part.", true},
+    {"uses", "Hours of staff a year, by what they are used for.", false},
+    {"journey", "Days from first contact to the last help, stage by stage.", false},
+    {"delayed-beds", "Hospital beds of people who are ready to go, month by month.", false},
+    {"equity", "Mean wait to first assessment, locality by locality.", false},
 };
 
 static void (*const writers[FIGURES])(struct out_plot *plot) = {
-    out_plot_waits, out_plot_list, out_plot_targets, out_plot_care_hours, out_plot_differences, out_plot_utilisation,
+    out_plot_waits,       out_plot_list,         out_plot_targets,   out_plot_care_hours, out_plot_differences,
+    out_plot_utilisation, out_plot_bands,        out_plot_incidence, out_plot_split,      out_plot_uses,
+    out_plot_journey,     out_plot_delayed_beds, out_plot_equity,
 };
 
 const struct out_figure *out_figures(size_t *count) {

@@ -1,4 +1,4 @@
-/* output/plot_dots.c - behind the figures targets, differences and utilisation: rows of dots. */
+/* output/plot_dots.c - behind the figures targets, differences, utilisation and equity: rows of dots. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +10,7 @@
 
 enum {
     LONGEST_KEY = 44,   /* characters of a title that fit into the key */
+    LONGEST_TOLD = 30,  /* of one with a number behind it */
     LONGEST_NAMED = 28, /* characters of a title in the subtitle */
     LONGEST_ROW = 44    /* characters of a label beside the axis */
 };
@@ -20,11 +21,12 @@ static const double lowest_percent = -100, highest_percent = 100;
 struct dot {
     size_t series, row;
     const char *label;
+    const char *key; /* of the series; NULL: its title */
     double value, low, high;
 };
 
 static void dot_write(struct out_plot *plot, const struct dot *dot) {
-    char *title = out_text_label(plot->results->outcomes[dot->series].title, LONGEST_KEY);
+    char *title = out_text_label(dot->key ? dot->key : plot->results->outcomes[dot->series].title, LONGEST_KEY);
     char *label = out_text_label(dot->label, LONGEST_ROW);
 
     fprintf(plot->out, "%zu", dot->series + 1);
@@ -91,17 +93,32 @@ static void level_write(struct out_plot *plot, const char *measure, const char *
     out_plot_end_line(plot);
 }
 
-/* A row for every subject of a measure, a dot in it for every scenario that has the subject. */
-static void levels_write(struct out_plot *plot, const char *measure, const char *dimension) {
+/* A scenario in the key, with the value of a ratio of all people behind it, where it exists. The caller frees it. */
+static char *key_of(const struct out_plot *plot, size_t series, const char *ratio) {
+    const struct expt_outcome *outcome = &plot->results->outcomes[series];
+    const int column = ratio ? expt_column_find(outcome, ratio, "all", "all") : -1;
+    const double times = column < 0 ? NAN : expt_column_summary(plot->results, series, (size_t)column).mean;
+    char *title = out_text_label(outcome->title, isnan(times) ? LONGEST_KEY : LONGEST_TOLD);
+    char *key = isnan(times) ? mem_text(title) : mem_format("%s (%.2f times)", title, times);
+
+    free(title);
+    return key;
+}
+
+/* A row for every subject of a measure, a dot in it for every scenario that has the subject.
+ *   ratio  measure told in the key; may be NULL */
+static void levels_write(struct out_plot *plot, const char *measure, const char *dimension, const char *ratio) {
     const struct rows rows = rows_of(plot, measure, dimension);
 
     out_csv_header(plot->out, "series", "title", "row", "label", "value", "low", "high", "subtitle", "note", "caption",
                    NULL);
     for (size_t row = 0; row < rows.count; row++) {
         for (size_t i = 0; i < out_plot_shown(plot); i++) {
-            const struct dot place = {.series = i, .row = row, .label = rows.names[row]};
+            char *key = key_of(plot, i, ratio);
+            const struct dot place = {.series = i, .row = row, .label = rows.names[row], .key = key};
 
             level_write(plot, measure, dimension, &place);
+            free(key);
         }
     }
     free(rows.names);
@@ -112,7 +129,7 @@ void out_plot_targets(struct out_plot *plot) {
 
     plot->subtitle = mem_format("Share of the people seen, by priority; %s", statistic);
     free(statistic);
-    levels_write(plot, "within_target", "priority");
+    levels_write(plot, "within_target", "priority", NULL);
 }
 
 void out_plot_utilisation(struct out_plot *plot) {
@@ -121,7 +138,16 @@ void out_plot_utilisation(struct out_plot *plot) {
     plot->subtitle = mem_format("Work done over hours available, by team; %s", statistic);
     plot->note = mem_text("A team at 100% has no slack: more work can only wait longer.");
     free(statistic);
-    levels_write(plot, "utilisation", "team");
+    levels_write(plot, "utilisation", "team", NULL);
+}
+
+void out_plot_equity(struct out_plot *plot) {
+    char *statistic = out_plot_statistic(plot, "bar = 95% confidence interval");
+
+    plot->subtitle = mem_format("Mean days from referral to first assessment, by locality; %s", statistic);
+    plot->note = mem_text("In brackets: longest over shortest of these means in one replication, on average.");
+    free(statistic);
+    levels_write(plot, "wait_mean", "locality", "wait_equity_locality");
 }
 
 /* A row of the forest: a headline measure of all people that has a value in the baseline to compare with. */

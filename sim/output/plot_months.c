@@ -1,7 +1,8 @@
-/* output/plot_months.c - behind the figures list and care-hours: monthly means over time, with a band. */
+/* output/plot_months.c - behind the figures list, care-hours and delayed-beds: monthly means over time, with a band. */
 #include <math.h>
 #include <stdlib.h>
 
+#include "axis.h"
 #include "base/mem.h"
 #include "output/csv.h"
 #include "output/plot.h"
@@ -50,19 +51,6 @@ static struct band band_of(const struct panel *panel, const struct stat_moments 
 
     /* Hours and people cannot be fewer than none, however wide the band. */
     return (struct band){mean, mean < reach ? 0 : mean - reach, mean + reach};
-}
-
-/* The step of at most MOST_STEPS that is 1, 2 or 5 times a power of ten. */
-static double round_step(double range) {
-    static const double steps[] = {1, 2, 5, 10};
-    const double least = range / MOST_STEPS, unit = pow(10, floor(log10(least)));
-
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
-        if (least <= steps[i] * unit) {
-            return steps[i] * unit;
-        }
-    }
-    return 10 * unit;
 }
 
 /* Widens the panel's range to what one series covers. */
@@ -217,6 +205,20 @@ static bool has_series(const struct out_plot *plot, const struct panel *panel) {
     return false;
 }
 
+/* Is the measure above nought in any month of any scenario? */
+static bool has_any_level(const struct out_plot *plot, const struct panel *panel) {
+    for (size_t i = 0; i < out_plot_shown(plot); i++) {
+        const struct stat_moments *months = series_of(plot, panel, i);
+
+        for (size_t j = 0; months && j < plot->results->month_count; j++) {
+            if (stat_moments_mean(&months[j]) > 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void header_write(FILE *out) {
     out_csv_header(out, "panel", "series", "title", "title_more", "month", "year", "mean", "low", "high", "label_at",
                    "axis_low", "axis_high", "axis_step", "subtitle", "note", "caption", NULL);
@@ -230,7 +232,7 @@ void out_plot_list(struct out_plot *plot) {
     plot->note = mem_text("Numbers at the right: the last month.");
     free(statistic);
     range_find(plot, &panel);
-    range_round(&panel, round_step(panel.high - panel.low));
+    range_round(&panel, out_axis_step(panel.high - panel.low, MOST_STEPS));
     panel.gap = label_gap(plot) * (panel.high - panel.low);
     header_write(plot->out);
     panel_write(plot, &panel, 0);
@@ -239,7 +241,7 @@ void out_plot_list(struct out_plot *plot) {
 /* Gives both panels one scale: an hour a week is as tall in the one as in the other. The smaller is drawn
  * out where it would be too flat to read. */
 static void scale_share(const struct out_plot *plot, struct panel *upper, struct panel *lower) {
-    const double step = round_step(fmax(upper->high - upper->low, lower->high - lower->low));
+    const double step = out_axis_step(fmax(upper->high - upper->low, lower->high - lower->low), MOST_STEPS);
     const double ratio = out_plot_shown(plot) > FEW_SCENARIOS ? 1.5 : 3; /* of the two heights, at most */
     double height, least;
 
@@ -270,4 +272,40 @@ void out_plot_care_hours(struct out_plot *plot) {
     scale_share(plot, &funded, &unmet);
     panel_write(plot, &funded, 0);
     panel_write(plot, &unmet, 1);
+}
+
+/* Gives all panels one scale, and room for their labels to those that are low. */
+static void scale_share_all(const struct out_plot *plot, struct panel *panels, size_t count) {
+    const double step = out_axis_step(panels[0].high - panels[0].low, MOST_STEPS);
+    const double ratio = out_plot_shown(plot) > FEW_SCENARIOS ? 1 : 2;
+    double height = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        range_round(&panels[i], step);
+        panels[i].high = fmax(panels[i].high, ceil(panels[0].high / step / ratio - 1e-9) * step);
+        height += panels[i].high;
+    }
+    for (size_t i = 0; i < count; i++) {
+        panels[i].gap = label_gap(plot) * height * (count > 2 ? 0.75 : 1);
+    }
+}
+
+void out_plot_delayed_beds(struct out_plot *plot) {
+    struct panel panels[] = {{.measure = "delayed_beds", .from_zero = true},
+                             {.measure = "delayed_beds_assessment", .from_zero = true},
+                             {.measure = "delayed_beds_care", .from_zero = true}};
+    const size_t count = has_series(plot, &panels[1]) && has_series(plot, &panels[2]) ? 3 : 1;
+    char *statistic = out_plot_statistic(plot, "band = 95% confidence interval");
+
+    plot->subtitle = mem_format("Beds, average over each month; %s", statistic);
+    plot->note = mem_text("Numbers at the right: the last month.");
+    free(statistic);
+    for (size_t i = 0; i < count; i++) {
+        range_find(plot, &panels[i]);
+    }
+    scale_share_all(plot, panels, count);
+    header_write(plot->out);
+    for (size_t i = 0; has_any_level(plot, &panels[0]) && i < count; i++) {
+        panel_write(plot, &panels[i], i);
+    }
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "axis.h"
 #include "base/mem.h"
 #include "output/csv.h"
 #include "output/plot.h"
@@ -50,26 +51,13 @@ static double days_of_share(const struct expt_waits *waits) {
     return 0;
 }
 
-/* The next length of an axis that divides into round steps. */
-static double rounded_up(double days) {
-    static const double lengths[] = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
-    const double unit = pow(10, floor(log10(days)));
-
-    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
-        if (days <= lengths[i] * unit) {
-            return lengths[i] * unit;
-        }
-    }
-    return 10 * unit;
-}
-
 static double axis_days(const struct out_plot *plot) {
     double days = 0;
 
     for (size_t i = 0; i < out_plot_shown(plot); i++) {
         days = fmax(days, days_of_share(&plot->results->outcomes[i].waits));
     }
-    return days > 0 ? rounded_up(fmax(days, 7)) : 0;
+    return days > 0 ? out_axis_length(fmax(days, 7)) : 0;
 }
 
 static void point_write(struct out_plot *plot, size_t series, double days, double share) {

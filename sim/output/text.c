@@ -1,6 +1,7 @@
 /* output/text.c - texts of users made fit for one line of a figure or of JSON. */
 #include "output/text.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -8,7 +9,7 @@
 
 #include "base/mem.h"
 
-static const char ellipsis[] = "\xE2\x80\xA6", no_break_space[] = "\xC2\xA0";
+static const char ellipsis[] = "\xE2\x80\xA6", no_break_space[] = "\xC2\xA0", minus[] = "\xE2\x88\x92";
 
 /* Bytes that the first byte of a character announces; 0 when no character begins with it. */
 static size_t announced(unsigned char byte) {
@@ -171,4 +172,31 @@ void out_text_wrap(const char *text, size_t width, char **first, char **second) 
     *first = mem_format("%.*s", (int)cut, line);
     *second = out_text_line(line + cut + (line[cut] == ' '), width);
     free(line);
+}
+
+/* Thousands apart by commas, behind a sign. */
+static char *grouped(const char *sign, double size) {
+    char *digits = mem_format("%.0f", size), *text = mem_text(sign);
+    const size_t length = strlen(digits);
+
+    for (size_t i = 0; i < length; i++) {
+        char *longer = mem_format("%s%s%c", text, i > 0 && (length - i) % 3 == 0 ? "," : "", digits[i]);
+
+        free(text);
+        text = longer;
+    }
+    free(digits);
+    return text;
+}
+
+char *out_text_number(double value) {
+    const double rounded = round(value);
+
+    return grouped(rounded < 0 ? minus : "", fabs(rounded));
+}
+
+char *out_text_signed(double value) {
+    const double rounded = round(value);
+
+    return grouped(rounded < 0 ? minus : rounded > 0 ? "+" : "", fabs(rounded));
 }

@@ -56,7 +56,7 @@ static void take_header(struct reading *reading) {
             place++;
         }
         reading->places[c] = place;
-        if (place == reading->count) {
+        if (place == reading->count && c + csv->optional_count < csv->column_count) {
             const char *near = err_nearest(csv->columns[c], (const char *const *)reading->row, reading->count);
             scn_csv_complain(csv, reading->line, "no column is called '%s'%s%s%s", csv->columns[c],
                              near ? "; is it the one called '" : "", near ? near : "", near ? "'?" : "");
@@ -77,7 +77,8 @@ static void take_values(struct reading *reading) {
     csv->fields = mem_resized(csv->fields, (csv->rows + 1) * csv->column_count, sizeof *csv->fields);
     csv->lines[csv->rows] = reading->line;
     for (size_t c = 0; c < csv->column_count; c++) {
-        csv->fields[csv->rows * csv->column_count + c] = mem_text(reading->row[reading->places[c]]);
+        const char *field = reading->places[c] < reading->count ? reading->row[reading->places[c]] : "";
+        csv->fields[csv->rows * csv->column_count + c] = mem_text(field);
     }
     csv->rows++;
 }

@@ -12,8 +12,9 @@ struct scn_csv {
     const char *path;           /* borrowed */
     const char *const *columns; /* borrowed; names of the columns asked for */
     size_t column_count;
-    char **fields;   /* [row][column], owned */
-    unsigned *lines; /* [row] on which it ends, owned */
+    size_t optional_count; /* so many of the last columns may be absent: their fields are then empty */
+    char **fields;         /* [row][column], owned */
+    unsigned *lines;       /* [row] on which it ends, owned */
     size_t rows;
     size_t faults;        /* complaints about this file so far */
     struct err_list *err; /* borrowed */
@@ -21,7 +22,7 @@ struct scn_csv {
 
 /* Reads a file. Its first line names the columns, in any order; those not asked for are passed
  * over.
- *   csv  path, columns, column_count and err set by the caller, all else zero; the caller frees it
+ *   csv  path, columns, column_count, optional_count and err set by the caller, all else zero; the caller frees it
  *        with scn_csv_free
  * Returns false after a complaint: a column is missing, a row has more or fewer fields than the
  * first line, quotes do not close, there are no rows. */

@@ -8,14 +8,16 @@
 #include "base/mem.h"
 #include "csv.h"
 
-enum { YEAR, LOCALITY, BAND, PERSONS };
+enum { YEAR, LOCALITY, BAND, PERSONS, VARIANT };
 enum { FROM_YEARS, PER_YEAR };
+enum { PLACE, PRIORITY, NEED, DAYS_WAITED };
 
 /* One row of residents. */
 struct residents {
     int year;
     int locality, band;
     double persons;
+    size_t row; /* of the file */
 };
 
 /* Has an earlier row the same text there? An unknown name is named once, not in every row. */
@@ -58,6 +60,7 @@ static int year_of(struct scn_csv *csv, size_t row) {
 static struct residents residents_of(struct scn_csv *csv, size_t row, const struct world *world) {
     static const double people[2] = {0, 1e9};
     struct residents residents = {
+        .row = row,
         .year = year_of(csv, row),
         .locality = index_of(csv, row, LOCALITY, &world->localities, sizeof(struct world_locality)),
         .band = index_of(csv, row, BAND, &world->bands, sizeof(struct world_band)),
@@ -78,19 +81,19 @@ static void set_years(struct world_population *population, const struct resident
 
 /* Puts every row into its place; a place that is taken already is a complaint. Places without a
  * row stay NAN. */
-static void fill(struct world_population *population, const struct residents *rows, struct scn_csv *csv) {
+static void fill(struct world_population *population, const struct residents *rows, size_t count, struct scn_csv *csv) {
     const size_t places = population->years * population->localities * population->bands;
     population->persons = mem_zeroed(places, sizeof *population->persons);
     for (size_t i = 0; i < places; i++) {
         population->persons[i] = NAN;
     }
-    for (size_t i = 0; i < csv->rows; i++) {
+    for (size_t i = 0; i < count; i++) {
         const size_t year = (size_t)(rows[i].year - population->first_year);
         const size_t place =
             (year * population->localities + (size_t)rows[i].locality) * population->bands + (size_t)rows[i].band;
         if (!isnan(population->persons[place])) {
-            scn_csv_complain(csv, csv->lines[i], "%d, %s, %s is given twice", rows[i].year,
-                             scn_csv_field(csv, i, LOCALITY), scn_csv_field(csv, i, BAND));
+            scn_csv_complain(csv, csv->lines[rows[i].row], "%d, %s, %s is given twice", rows[i].year,
+                             scn_csv_field(csv, rows[i].row, LOCALITY), scn_csv_field(csv, rows[i].row, BAND));
         }
         population->persons[place] = rows[i].persons;
     }
@@ -118,17 +121,75 @@ static void check_year(const struct world *world, size_t year, struct scn_csv *c
     }
 }
 
+/* Names of the variants in the file, each once; returns how many. The caller frees the array. */
+static size_t variants_of(const struct scn_csv *csv, const char ***names) {
+    size_t count = 0, capacity = 0;
+    *names = NULL;
+    for (size_t i = 0; i < csv->rows; i++) {
+        const char *name = scn_csv_field(csv, i, VARIANT);
+        bool is_new = name[0] != '\0';
+        for (size_t n = 0; is_new && n < count; n++) {
+            is_new = strcmp((*names)[n], name) != 0;
+        }
+        if (is_new) {
+            *names = mem_grown(*names, count, &capacity, sizeof **names);
+            (*names)[count++] = name;
+        }
+    }
+    return count;
+}
+
+static void complain_variant(struct scn_csv *csv, struct scn_file_asker asker, const char *wanted,
+                             const char *const *names, size_t count) {
+    char *list = mem_text("");
+    for (size_t i = 0; i < count; i++) {
+        char *longer = mem_format("%s%s'%s'", list, i > 0 ? ", " : "", names[i]);
+        free(list);
+        list = longer;
+    }
+    const char *near = err_nearest(wanted, names, count);
+    csv->faults++;
+    err_add(csv->err, asker.file, asker.line, "'population_variant': '%s' has no variant '%s'; it has %s%s%s%s",
+            scn_file_base(csv->path), wanted, list, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    free(list);
+}
+
+/* A file without variants is a principal projection. */
+static void check_variant(struct scn_csv *csv, struct scn_file_asker asker, const char *wanted) {
+    static const char *const principal[] = {"principal"};
+    const char **names;
+    const size_t count = variants_of(csv, &names);
+    bool is_known = count == 0 && strcmp(wanted, principal[0]) == 0;
+    for (size_t i = 0; i < count; i++) {
+        is_known = is_known || strcmp(names[i], wanted) == 0;
+    }
+    if (!is_known) {
+        complain_variant(csv, asker, wanted, count > 0 ? names : principal, count > 0 ? count : 1);
+    }
+    free(names);
+}
+
+/* Rows that hold for a variant; returns how many. */
+static size_t read_residents(struct scn_csv *csv, const struct world *world, struct residents *rows) {
+    size_t count = 0;
+    for (size_t i = 0; i < csv->rows; i++) {
+        const char *variant = scn_csv_field(csv, i, VARIANT);
+        if (variant[0] == '\0' || strcmp(variant, world->population_variant) == 0) {
+            rows[count++] = residents_of(csv, i, world);
+        }
+    }
+    return count;
+}
+
 static void read_population(struct scn_csv *csv, struct world *world) {
     struct world_population *population = &world->population;
     struct residents *rows = mem_zeroed(csv->rows, sizeof *rows);
-    for (size_t i = 0; i < csv->rows; i++) {
-        rows[i] = residents_of(csv, i, world);
-    }
+    const size_t count = read_residents(csv, world, rows);
     if (csv->faults == 0) {
         population->localities = world->localities.count;
         population->bands = world->bands.count;
-        set_years(population, rows, csv->rows);
-        fill(population, rows, csv);
+        set_years(population, rows, count);
+        fill(population, rows, count, csv);
         for (size_t y = 0; y < population->years; y++) {
             check_year(world, y, csv);
         }
@@ -136,11 +197,13 @@ static void read_population(struct scn_csv *csv, struct world *world) {
     free(rows);
 }
 
-bool scn_data_population(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err) {
+bool scn_data_population(const char *path, struct scn_file_asker asker, struct scn_file_asker chooser,
+                         struct world *world, struct err_list *err) {
     static const char *const columns[] = {
-        [YEAR] = "year", [LOCALITY] = "locality", [BAND] = "age_band", [PERSONS] = "persons"};
-    struct scn_csv csv = {.path = path, .columns = columns, .column_count = 4, .err = err};
+        [YEAR] = "year", [LOCALITY] = "locality", [BAND] = "age_band", [PERSONS] = "persons", [VARIANT] = "variant"};
+    struct scn_csv csv = {.path = path, .columns = columns, .column_count = 5, .optional_count = 1, .err = err};
     if (scn_csv_read(&csv, asker)) {
+        check_variant(&csv, chooser, world->population_variant);
         read_population(&csv, world);
     }
     scn_csv_free(&csv);
@@ -178,6 +241,32 @@ bool scn_data_deaths(const char *path, struct scn_file_asker asker, struct world
     struct scn_csv csv = {.path = path, .columns = columns, .column_count = 2, .err = err};
     if (scn_csv_read(&csv, asker)) {
         read_deaths(&csv, world);
+    }
+    scn_csv_free(&csv);
+    return csv.faults == 0;
+}
+
+/* Rows with a fault are complained of, and nothing is made of any. */
+static struct world_starter starter_of(struct scn_csv *csv, size_t row, const struct world *world) {
+    static const double days[2] = {0, 10000};
+    struct world_starter starter = {.line = csv->lines[row]};
+    starter.locality = (unsigned)index_of(csv, row, PLACE, &world->localities, sizeof(struct world_locality));
+    starter.priority = (unsigned)index_of(csv, row, PRIORITY, &world->priorities, sizeof(struct world_priority));
+    starter.need = (unsigned)index_of(csv, row, NEED, &world->needs, sizeof(struct world_need));
+    scn_csv_number(csv, row, DAYS_WAITED, days, &starter.days_waited);
+    return starter;
+}
+
+bool scn_data_starting_list(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err) {
+    static const char *const columns[] = {
+        [PLACE] = "locality", [PRIORITY] = "priority", [NEED] = "need", [DAYS_WAITED] = "days_waited"};
+    struct scn_csv csv = {.path = path, .columns = columns, .column_count = 4, .err = err};
+    if (scn_csv_read(&csv, asker)) {
+        struct world_starting_list *list = &world->starting_list;
+        *list = (struct world_starting_list){mem_text(path), mem_zeroed(csv.rows, sizeof *list->rows), csv.rows};
+        for (size_t i = 0; i < csv.rows; i++) {
+            list->rows[i] = starter_of(&csv, i, world);
+        }
     }
     scn_csv_free(&csv);
     return csv.faults == 0;

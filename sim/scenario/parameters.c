@@ -39,6 +39,13 @@ static void print_words(FILE *out, const char *words) {
     }
 }
 
+static void print_reals(FILE *out, const struct param *param) {
+    if (param->length > 0) {
+        fprintf(out, "%zu ", param->length);
+    }
+    print_range(out, param->low, param->high, "numbers, each ");
+}
+
 static void print_allowed(FILE *out, const struct param *param) {
     const bool counted = param->low > 0 || param->high > 0;
     switch (param->kind) {
@@ -62,6 +69,9 @@ static void print_allowed(FILE *out, const struct param *param) {
         break;
     case PARAM_GROUP:
         fprintf(out, "group: %s", param->table->name);
+        break;
+    case PARAM_REALS:
+        print_reals(out, param);
         break;
     case PARAM_TEXTS:
     case PARAM_DATES:

@@ -146,6 +146,9 @@ static void free_field(const struct param *param, void *field) {
     case PARAM_DATES:
         free(((struct param_dates *)field)->dates);
         break;
+    case PARAM_REALS:
+        free(((struct param_reals *)field)->values);
+        break;
     case PARAM_GROUP:
         if (param->place_offset > 0) {
             free((void *)(uintptr_t)place_beside(param, field)->file);

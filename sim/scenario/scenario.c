@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "data.h"
+#include "inputs.h"
 #include "overlay.h"
 #include "read.h"
 #include "write.h"
@@ -214,41 +214,6 @@ struct reading {
     struct err_list *err;
 };
 
-typedef bool data_reader(const char *path, struct scn_file_asker asker, struct world *world, struct err_list *err);
-
-/* A data file stands relative to the scenario file that names it. */
-static void read_data_file(struct reading *reading, const char *key, data_reader *reader) {
-    const struct scn_node *world = scn_node_find(&reading->root, "world");
-    const struct scn_node *node = world ? scn_node_find(world, key) : NULL;
-    if (!node || node->kind != SCN_NODE_TEXT) {
-        return;
-    }
-    char *path = scn_file_beside(node->file, node->text);
-    const struct scn_file_asker asker = {node->file, node->line};
-    reader(scn_file_remember(&reading->files, path), asker, &reading->scenario->world, reading->err);
-    free(path);
-}
-
-/* Data files are checked against these lists; without a name in every row there is nothing to
- * check against. */
-static bool lists_are_named(const struct world *world) {
-    bool named = world->localities.count > 0 && world->bands.count > 0;
-    for (size_t i = 0; i < world->localities.count; i++) {
-        named = named && world_locality(world, i)->name;
-    }
-    for (size_t i = 0; i < world->bands.count; i++) {
-        named = named && world_band(world, i)->name;
-    }
-    return named;
-}
-
-static void read_data(struct reading *reading) {
-    if (lists_are_named(&reading->scenario->world)) {
-        read_data_file(reading, "population_file", scn_data_population);
-    }
-    read_data_file(reading, "deaths_file", scn_data_deaths);
-}
-
 static const struct scn_node *find_in(const struct scn_node *root, const char *group, const char *key) {
     const struct scn_node *node = scn_node_find(root, group);
     const struct scn_node *child = node ? scn_node_find(node, key) : NULL;
@@ -352,7 +317,7 @@ bool scn_scenario_read(const char *path, struct scn_scenario *scenario, struct e
     *scenario = (struct scn_scenario){.name = name_of(path), .path = mem_text(path)};
     if (scn_overlay_read(path, &scn_scenario_table, &reading.files, &reading.root, err)) {
         scn_read_group(&reading.root, &scn_scenario_table, scenario, err);
-        read_data(&reading);
+        scn_inputs_read(&reading.root, scenario, &reading.files, err);
         check_window(&reading);
         check_published(&reading);
     }

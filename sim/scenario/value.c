@@ -147,6 +147,33 @@ static void read_dates(const struct scn_node *node, const struct param *param, s
     }
 }
 
+static void complain_length(const struct scn_node *node, const struct param *param, struct err_list *err) {
+    err_add(err, node->file, node->line, "'%s' has %zu numbers; %zu are needed", param->key, node->count,
+            param->length);
+}
+
+static void read_reals(const struct scn_node *node, const struct param *param, struct param_reals *field,
+                       struct err_list *err) {
+    if (node->kind != SCN_NODE_ARRAY && node->kind != SCN_NODE_LIST) {
+        scn_complain_type(node, "a list of numbers such as [ 1.0, 0.5 ]", err);
+        return;
+    }
+    if (param->length > 0 && node->count != param->length) {
+        complain_length(node, param, err);
+        return;
+    }
+    field->values = mem_zeroed(node->count, sizeof *field->values);
+    for (size_t i = 0; i < node->count; i++) {
+        char *what = mem_format("element %zu of '%s'", i + 1, param->key);
+        double value;
+        if (scn_complain_number(&node->children[i], &value, err) &&
+            scn_complain_range(&node->children[i], what, value, param, err)) {
+            field->values[field->count++] = value;
+        }
+        free(what);
+    }
+}
+
 static void read_boolean(const struct scn_node *node, bool *field, struct err_list *err) {
     if (node->kind == SCN_NODE_BOOLEAN) {
         *field = node->boolean;
@@ -178,6 +205,9 @@ void scn_value_read(const struct scn_node *node, const struct param *param, void
         break;
     case PARAM_DATES:
         read_dates(node, param, field, err);
+        break;
+    case PARAM_REALS:
+        read_reals(node, param, field, err);
         break;
     case PARAM_GROUP:
     case PARAM_ROWS:
@@ -211,7 +241,7 @@ bool scn_value_default(const struct param *param, void *field) {
         }
         return true;
     }
-    if (!numeric && param->kind != PARAM_DATES && param->kind != PARAM_ROWS) {
+    if (!numeric && param->kind != PARAM_DATES && param->kind != PARAM_REALS && param->kind != PARAM_ROWS) {
         return default_word(param, field);
     }
     if (isnan(param->fallback)) {

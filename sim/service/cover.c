@@ -44,15 +44,22 @@ static void complain(const struct cover *cover, const struct svc_question *quest
             question->has_service ? " and have been assessed or have a service" : "");
 }
 
-/* Asks for an age range: the answer changes only where a team begins or ceases to take people. One complaint for the
- * first age that finds no team. */
-static void ask(const struct cover *cover, struct svc_question question, double from_years, double to_years) {
+/* Does an age range find teams? The answer changes only where a team begins or ceases to take people. The question is
+ * left at the first age that finds none. */
+static bool is_covered(const struct cover *cover, struct svc_question *question, double from_years, double to_years) {
     for (double age = from_years; age < to_years; age = next_limit(cover->service, age)) {
-        question.age_years = age;
-        if (svc_routing_team(cover->service->routing, cover->service, &question, cover->full) == SVC_NO_TEAM) {
-            complain(cover, &question);
-            return;
+        question->age_years = age;
+        if (svc_routing_team(cover->service->routing, cover->service, question, cover->full) == SVC_NO_TEAM) {
+            return false;
         }
+    }
+    return true;
+}
+
+/* One complaint for the first age that finds no team. */
+static void ask(const struct cover *cover, struct svc_question question, double from_years, double to_years) {
+    if (!is_covered(cover, &question, from_years, to_years)) {
+        complain(cover, &question);
     }
 }
 
@@ -111,7 +118,7 @@ static void ask_band(const struct cover *cover, unsigned stream_index, unsigned 
 
 static bool has_demand(const struct world *world, unsigned stream, unsigned locality, size_t band) {
     const struct world_cell *cell = &world->demand.cells[world_cell(world, stream, locality, band)];
-    return cell->expected[cell->knots - 1] > 0;
+    return cell->expected[cell->knots - 1] > 0 || world_starting_list_has(world, stream, locality, band);
 }
 
 /* Anybody may come to need care, and then commissioning, from the bands on that have an onset rate: by the way in that
@@ -146,6 +153,45 @@ static void ask_admissions(const struct cover *cover, unsigned locality) {
     if (world->admission.count > 0) {
         ask_care(cover, world->admission_stream, locality);
     }
+}
+
+/* Row of the starting list at which no team would take the person for the need that they wait for. */
+static bool finds_no_team(const struct cover *cover, const struct world_starter *starter,
+                          struct svc_question *question) {
+    const double has_service = world_stream(cover->world, starter->stream)->existing_service;
+    for (size_t i = 0; i < world_starting_list_ranges(cover->world, starter); i++) {
+        const struct world_starting_ages ages = world_starting_list_ages(cover->world, starter, i);
+        const double to = ages.people_per_year > 0 ? ages.to_years : ages.from_years;
+        for (int with = has_service >= 1; with <= (has_service > 0); with++) {
+            question->has_service = with;
+            if (!is_covered(cover, question, ages.from_years, to)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The same gap again in a later row is not said again. */
+static void ask_starting_list(const struct cover *cover) {
+    const struct world *world = cover->world;
+    const size_t groups = world->needs.count * world->localities.count;
+    bool *asked = mem_zeroed(groups, sizeof *asked);
+    for (size_t i = 0; i < world->starting_list.count; i++) {
+        const struct world_starter *starter = &world->starting_list.rows[i];
+        bool *group = &asked[starter->need * world->localities.count + starter->locality];
+        struct svc_question question = {
+            .need = starter->need, .locality = starter->locality, .stream = starter->stream};
+        if (!*group && finds_no_team(cover, starter, &question)) {
+            err_add(cover->err, world->starting_list.file, starter->line,
+                    "no team without a limit on its list takes the need '%s' of people aged %g in '%s': this person "
+                    "would wait nowhere",
+                    world_need(world, starter->need)->name, floor(question.age_years),
+                    world_locality(world, starter->locality)->name);
+        }
+        *group = true;
+    }
+    free(asked);
 }
 
 static void ask_stream(const struct cover *cover, unsigned stream, unsigned locality) {
@@ -185,6 +231,7 @@ void svc_prepare_cover(const struct svc_service *service, const struct world *wo
         }
         ask_admissions(&cover, locality);
     }
+    ask_starting_list(&cover);
     free(cover.full);
     free(cover.said);
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* clang-format off: one row is one parameter. */
 static const struct param likelihood_params[] = {
@@ -150,6 +151,44 @@ static const struct param stream_params[] = {
      .fallback = 0,
      .unit = "per year",
      .meaning = "Growth of the rates themselves from the start date, besides that of the population (0.01: 1 %)."},
+    {.key = "growth",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world_stream, growth),
+     .low = 0,
+     .high = 300,
+     .fallback = 0,
+     .unit = "list of groups",
+     .meaning = "Years in which the rates grow otherwise than growth_per_year says.",
+     .table = &world_profile_growth_table},
+    {.key = "month_profile",
+     .kind = PARAM_REALS,
+     .offset = offsetof(struct world_stream, month_profile),
+     .low = 0,
+     .high = 1000000,
+     .fallback = 0,
+     .unit = "relative rates",
+     .meaning = "Of the months, January first; only their ratios count: they are scaled to a mean of 1 over the days "
+                "of each calendar year. Empty: every month alike.",
+     .length = WORLD_PROFILE_MONTHS},
+    {.key = "weekday_profile",
+     .kind = PARAM_REALS,
+     .offset = offsetof(struct world_stream, weekday_profile),
+     .low = 0,
+     .high = 1000000,
+     .fallback = 0,
+     .unit = "relative rates",
+     .meaning = "Of the days of the week, Monday first; scaled to a mean of 1 over the week, times that of the month. "
+                "Empty: every day alike.",
+     .length = WORLD_PROFILE_WEEKDAYS},
+    {.key = "shocks",
+     .kind = PARAM_ROWS,
+     .offset = offsetof(struct world_stream, shocks),
+     .low = 0,
+     .high = 1000,
+     .fallback = 0,
+     .unit = "list of groups",
+     .meaning = "Times in which more or fewer people come.",
+     .table = &world_profile_shock_table},
     {.key = "existing_service",
      .kind = PARAM_REAL,
      .offset = offsetof(struct world_stream, existing_service),
@@ -195,13 +234,18 @@ des_time world_demand_time(const struct world_demand *demand, size_t cell_index,
         return DES_NEVER;
     }
     const size_t k = knot_before(cell, expected);
-    const double length = (double)(demand->knots[k + 1] - demand->knots[k]);
-    const double slope = (cell->rate[k + 1] - cell->rate[k]) / length;
-    const double missing = expected - cell->expected[k];
-    /* Root of rate x + slope x^2 / 2 = missing, in the form that keeps its digits when the slope is near 0. */
-    const double root = sqrt(fmax(cell->rate[k] * cell->rate[k] + 2 * slope * missing, 0));
-    const double span = missing > 0 ? 2 * missing / (cell->rate[k] + root) : 0;
-    return demand->knots[k] + (des_time)fmin(span, length);
+    const struct world_profile *profile = &demand->profiles[cell_index / (demand->cell_count / demand->stream_count)];
+    return world_profile_time(profile, k, &cell->rate[k], expected - cell->expected[k]);
+}
+
+double world_demand_rate(const struct world_stream *stream, const char *band) {
+    const struct world_rate *rates = stream->rates.rows;
+    for (size_t i = 0; i < stream->rates.count; i++) {
+        if (strcmp(rates[i].age_band, band) == 0) {
+            return rates[i].per_1000_per_year;
+        }
+    }
+    return 0;
 }
 
 void world_demand_free(struct world_demand *demand) {
@@ -210,6 +254,9 @@ void world_demand_free(struct world_demand *demand) {
         free(demand->cells[i].rate);
     }
     free(demand->cells);
-    free(demand->knots);
+    for (size_t s = 0; s < demand->stream_count; s++) {
+        world_profile_free(&demand->profiles[s]);
+    }
+    free(demand->profiles);
     *demand = (struct world_demand){0};
 }

@@ -4,8 +4,8 @@
 
 #include "world/world.h"
 
-/* Fills world->demand: the rate of every cell at each mid-year and at both ends, and its integral. Before the start
- * date demand stands still at that of the start date.
+/* Fills world->demand: the profile of every stream, the trend of every cell at each bend, and what is expected until
+ * then. Before the start date residents and growth stand still; months, weekdays and shocks do not.
  *   start              date of time 0
  *   warm_up, end [s]   the run is [-warm_up, end) */
 void world_forecast_prepare(struct world *world, struct des_date start, des_time warm_up, des_time end);

@@ -5,11 +5,10 @@
 
 #include "base/err.h"
 
-/* The upper half of the numbers is for those who are there on day one: first holders of packages in payment, then
- * residents of care homes. */
-static const uint32_t first_of_stock = UINT32_C(1) << 31;
-static const uint32_t first_resident = (UINT32_C(1) << 31) + (UINT32_C(1) << 29);
-static const uint32_t behind_last_resident = (UINT32_C(1) << 31) + (UINT32_C(1) << 30);
+/* The lower half of the numbers is for those who come; the others are there on day one: holders of packages in payment,
+ * residents of care homes, and those who wait. */
+static const uint32_t first_of_stock = UINT32_C(1) << 31, first_of_residents = UINT32_C(5) << 29,
+                      first_of_starters = UINT32_C(3) << 30;
 
 uint32_t world_person_number(const struct world *world, size_t cell, uint32_t nth_arrival) {
     const uint64_t number = (uint64_t)nth_arrival * world->demand.cell_count + cell;
@@ -18,13 +17,18 @@ uint32_t world_person_number(const struct world *world, size_t cell, uint32_t nt
 }
 
 uint32_t world_person_number_of_stock(uint32_t nth) {
-    err_require(nth < first_resident - first_of_stock);
+    err_require(nth < first_of_residents - first_of_stock);
     return first_of_stock + nth;
 }
 
 uint32_t world_person_number_of_resident(uint32_t nth) {
-    err_require(nth < behind_last_resident - first_resident);
-    return first_resident + nth;
+    err_require(nth < first_of_starters - first_of_residents);
+    return first_of_residents + nth;
+}
+
+uint32_t world_person_number_of_starter(uint32_t nth) {
+    err_require(nth <= UINT32_MAX - first_of_starters);
+    return first_of_starters + nth;
 }
 
 uint32_t world_purpose_key(enum world_purpose purpose, unsigned need, unsigned count) {
@@ -95,9 +99,6 @@ static unsigned draw_priority(const struct world_stream *stream, double u) {
 }
 
 static void draw_life(const struct world *world, struct des_stream *random, struct world_person *person) {
-    const struct world_band *band = world_band(world, person->band);
-    const double u = world_person_uniform(random, person->number, WORLD_AGE);
-    person->age_years = band->from_years + u * (band->to_years - band->from_years);
     person->death_age = world_hazard_age_at(&world->death, person->age_years,
                                             world_person_exponential(random, person->number, WORLD_DEATH));
     person->admission_age = INFINITY;
@@ -105,6 +106,22 @@ static void draw_life(const struct world *world, struct des_stream *random, stru
         person->admission_age = world_hazard_age_at(&world->admission, person->age_years,
                                                     world_person_exponential(random, person->number, WORLD_ADMISSION));
     }
+}
+
+static void draw_age_and_life(const struct world *world, struct des_stream *random, struct world_person *person) {
+    const struct world_band *band = world_band(world, person->band);
+    const double u = world_person_uniform(random, person->number, WORLD_AGE);
+    person->age_years = band->from_years + u * (band->to_years - band->from_years);
+    draw_life(world, random, person);
+}
+
+/* What somebody has besides the need for which they come. */
+static void draw_case(const struct world *world, struct des_stream *random, struct world_person *person) {
+    const struct world_stream *stream = world_stream(world, person->stream);
+    person->needs = world_needs_of(person->presents) | draw_further(stream, random, person);
+    person->has_service =
+        world_person_uniform(random, person->number, WORLD_EXISTING_SERVICE) < stream->existing_service;
+    person->onset_threshold = world_person_exponential(random, person->number, WORLD_ONSET);
 }
 
 void world_person_draw(const struct world *world, struct des_stream *random, size_t cell, uint32_t number,
@@ -115,12 +132,10 @@ void world_person_draw(const struct world *world, struct des_stream *random, siz
     person->locality = (unsigned)(place / world->bands.count);
     person->band = (unsigned)(place % world->bands.count);
     const struct world_stream *stream = world_stream(world, person->stream);
-    draw_life(world, random, person);
+    draw_age_and_life(world, random, person);
     person->presents = draw_presents(stream, person->age_years, world_person_uniform(random, number, WORLD_PRESENTS));
-    person->needs = world_needs_of(person->presents) | draw_further(stream, random, person);
     person->priority = draw_priority(stream, world_person_uniform(random, number, WORLD_PRIORITY));
-    person->has_service = world_person_uniform(random, number, WORLD_EXISTING_SERVICE) < stream->existing_service;
-    person->onset_threshold = world_person_exponential(random, number, WORLD_ONSET);
+    draw_case(world, random, person);
 }
 
 void world_person_draw_stock(const struct world *world, struct des_stream *random, unsigned locality, unsigned band,
@@ -135,7 +150,7 @@ void world_person_draw_stock(const struct world *world, struct des_stream *rando
         .has_service = true,
         .onset_threshold = INFINITY,
     };
-    draw_life(world, random, person);
+    draw_age_and_life(world, random, person);
 }
 
 struct world_admitted world_person_draw_admitted(const struct world *world, struct des_stream *random, uint32_t number,
@@ -145,4 +160,21 @@ struct world_admitted world_person_draw_admitted(const struct world *world, stru
         .presents = draw_presents(stream, age_years, world_person_uniform(random, number, WORLD_ADMITTED_PRESENTS)),
         .priority = draw_priority(stream, world_person_uniform(random, number, WORLD_ADMITTED_PRIORITY)),
     };
+}
+
+void world_person_draw_starter(const struct world *world, struct des_stream *random, uint32_t nth,
+                               struct world_person *person) {
+    const struct world_starter *starter = &world->starting_list.rows[nth];
+    *person = (struct world_person){
+        .number = world_person_number_of_starter(nth),
+        .stream = starter->stream,
+        .locality = starter->locality,
+        .priority = starter->priority,
+        .presents = starter->need,
+    };
+    person->age_years =
+        world_starting_list_age(world, starter, world_person_uniform(random, person->number, WORLD_AGE));
+    person->band = (unsigned)world_band_of_age(world, person->age_years);
+    draw_life(world, random, person);
+    draw_case(world, random, person);
 }

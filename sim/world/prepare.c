@@ -179,6 +179,7 @@ static void prepare_streams(struct world *world, const struct complaints *to) {
         prepare_likelihoods(world, &stream->further, where, &at);
         check_presents(world, stream, &at);
         prepare_priorities(world, stream, where, &at);
+        world_profile_check(stream, at.place, at.list);
         const struct world_rate *rates = stream->rates.rows;
         for (size_t i = 0; i < stream->rates.count; i++) {
             const struct complaints at_rate = about(to, &stream->rates, i);
@@ -346,5 +347,6 @@ bool world_prepare(struct world *world, struct des_date start, des_time warm_up,
     prepare_onset(world);
     prepare_admission(world);
     world_forecast_prepare(world, start, warm_up, end);
-    return true;
+    world_starting_list_prepare(world, err);
+    return err->count == before;
 }

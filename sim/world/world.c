@@ -250,12 +250,28 @@ static const struct param world_params[] = {
      .kind = PARAM_TEXT,
      .offset = offsetof(struct world, population_file),
      .unit = "file name",
-     .meaning = "CSV of residents at mid-year: year, locality, age_band, persons."},
+     .meaning = "CSV of residents at mid-year: year, locality, age_band, persons and, where it holds several "
+                "projections, variant."},
+    {.key = "population_variant",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world, population_variant),
+     .unit = "name of a variant",
+     .meaning = "Which projection of the population file; rows that name no variant hold for every one, and a file "
+                "without the column 'variant' has the principal one only.",
+     .default_word = "principal"},
     {.key = "deaths_file",
      .kind = PARAM_TEXT,
      .offset = offsetof(struct world, deaths_file),
      .unit = "file name",
      .meaning = "CSV of the life table: from_years, per_year (deaths per person-year)."},
+    {.key = "starting_list_file",
+     .kind = PARAM_TEXT,
+     .offset = offsetof(struct world, starting_list_file),
+     .unit = "file name",
+     .meaning = "CSV of people who wait for assessment on day one, in place of a warm-up (warm_up_days = 0): locality, "
+                "priority, need, days_waited (0 to 10,000). They are of the ages of those who come with that need by "
+                "the first stream that brings it, and join the lists in the order of the file.",
+     .optional = 1},
     {.key = "death_multiplier",
      .kind = PARAM_REAL,
      .offset = offsetof(struct world, death_multiplier),
@@ -392,4 +408,5 @@ void world_free(struct world *world) {
     world_hazard_free(&world->onset);
     world_hazard_free(&world->admission);
     world_demand_free(&world->demand);
+    world_starting_list_free(&world->starting_list);
 }

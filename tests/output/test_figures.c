@@ -1,6 +1,7 @@
 /* tests/output/test_figures.c - figures: CSV, script, SVG and PNG of each. Run where plots/ is. */
 #include "output/figures.h"
 
+#include "tests/output/detail.h"
 #include "tests/output/fixture.h"
 #include "tests/output/scratch.h"
 
@@ -45,14 +46,15 @@ static void every_figure_is_drawn_and_nothing_is_left_over(void **state) {
     size_t count;
     const struct out_figure *figures = out_figures(&count);
     fixture_results_make(&results);
+    detail_add(&results);
     assert_int_equal(figures_write(state, &results, "plots", &folder), 0);
-    assert_int_equal(count, 6);
+    assert_int_equal(count, 13);
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < 4; j++) {
             assert_true(figure_has(state, &folder, figures[i].name, endings[j]));
         }
     }
-    assert_int_equal(folder.count, 6 * 4 + 3);
+    assert_int_equal(folder.count, 13 * 4 + 7);
     assert_false(scratch_has(state, "results/figures/.drawing"));
     out_folder_free(&folder);
     expt_results_free(&results);
@@ -65,6 +67,7 @@ static void a_redrawn_figure_is_byte_identical(void **state) {
     size_t count;
     const struct out_figure *figures = out_figures(&count);
     fixture_results_make(&results);
+    detail_add(&results);
     assert_int_equal(figures_write(state, &results, "plots", &folder), 0);
     for (size_t i = 0; i < folder.count; i++) {
         char *path = out_folder_path(&folder, folder.files[i].name), digest[65];
@@ -81,7 +84,7 @@ static void a_redrawn_figure_is_byte_identical(void **state) {
         free(stem);
         free(path);
     }
-    assert_int_equal(count, 6);
+    assert_int_equal(count, 13);
     assert_string_equal(figures[0].name, "waits");
     out_folder_free(&folder);
     expt_results_free(&results);
@@ -94,10 +97,13 @@ static void hostile_names_are_drawn_and_never_run(void **state) {
     char *bait = scratch_path(state, "bait");
     char *title = mem_format("-5%% \"x\", `touch %s` 'y'\n{_z}^2 $0 #<b>\xFF", bait);
     fixture_results_make(&results);
+    detail_add(&results);
     fixture_title_set(&results, 0, title);
     fixture_title_set(&results, 1, "NaN");
     fixture_title_set(&results, 2, "");
     fixture_subject_rename(&results, "NHS acute", "=A, \"100%s\" `id` \\n {a_b} <y>");
+    fixture_subject_rename(&results, "Perth City", "@SUM(1), `touch bait`");
+    text_replace(&results.outcomes[0].incidence.causes[3], "=\"gone\", `id` {x_y}");
     assert_int_equal(figures_write(state, &results, "plots", &folder), 0);
     assert_false(scratch_has(state, "bait"));
     char *svg = scratch_read(state, "results/figures/utilisation.svg", &length);
@@ -116,10 +122,13 @@ static void one_scenario_is_drawn_without_a_comparison(void **state) {
     struct expt_results results;
     struct out_folder folder;
     fixture_results_make(&results);
+    detail_add(&results);
     results.outcome_count = 1;
     assert_int_equal(figures_write(state, &results, "plots", &folder), 0);
     assert_true(figure_has(state, &folder, "waits", ".svg"));
     assert_false(figure_has(state, &folder, "differences", ".csv"));
+    assert_true(figure_has(state, &folder, "journey", ".svg"));
+    assert_false(figure_has(state, &folder, "split", ".csv"));
     results.outcome_count = FIXTURE_SCENARIOS;
     out_folder_free(&folder);
     expt_results_free(&results);
@@ -136,6 +145,8 @@ static void a_figure_without_data_is_left_out(void **state) {
     assert_false(figure_has(state, &folder, "waits", ".csv"));
     assert_false(figure_has(state, &folder, "waits", ".gp"));
     assert_true(figure_has(state, &folder, "list", ".png"));
+    assert_false(figure_has(state, &folder, "bands", ".csv")); /* measures that no scenario has */
+    assert_false(figure_has(state, &folder, "uses", ".gp"));
     out_folder_free(&folder);
     expt_results_free(&results);
 }

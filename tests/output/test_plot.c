@@ -1,41 +1,9 @@
 /* tests/output/test_plot.c - the CSVs behind the figures. */
 #include "output/plot.h"
 
+#include "tests/output/detail.h"
 #include "tests/output/fixture.h"
-#include "tests/support.h"
-
-/* The table of one figure as text; the caller frees it. */
-static char *table_of(const struct expt_results *results, void (*write)(struct out_plot *plot)) {
-    struct out_plot plot;
-    char *written = NULL, *text;
-    size_t length;
-    FILE *out = open_memstream(&written, &length);
-    out_plot_init(&plot, out, results);
-    plot.version = "0.0.7";
-    plot.seed = 20140917;
-    write(&plot);
-    out_plot_free(&plot);
-    fclose(out);
-    text = mem_text(written);
-    free(written);
-    return text;
-}
-
-/* The field of that number (from 0) in the line of a table. */
-static double field_number(const char *line, size_t field) {
-    for (; field > 0; field--) {
-        line = strchr(line, ',') + 1;
-    }
-    return *line == ',' || *line == '\n' ? NAN : strtod(line, NULL);
-}
-
-static const char *line_find(const char *text, const char *begin) {
-    char *sought = mem_format("\n%s", begin);
-    const char *found = strstr(text, sought);
-    free(sought);
-    assert_non_null(found);
-    return found + 1;
-}
+#include "tests/output/table.h"
 
 static void what_is_said_once_stands_on_the_first_line(void **state) {
     (void)state;
@@ -180,6 +148,67 @@ static void one_replication_has_no_interval_and_says_so(void **state) {
     expt_results_free(&results);
 }
 
+static void delayed_beds_have_a_panel_for_each_cause_on_one_scale(void **state) {
+    (void)state;
+    struct expt_results results;
+    fixture_results_make(&results);
+    detail_add(&results);
+    char *text = table_of(&results, out_plot_delayed_beds);
+    const char *whole = line_find(text, "1,1,"), *cause = line_find(text, "3,1,");
+    assert_near(field_number(whole, 12), field_number(cause, 12), 1e-12);
+    assert_true(field_number(cause, 11) >= field_number(whole, 11) / 2);
+    assert_near(field_number(cause, 10), 0, 1e-12);
+    free(text);
+    expt_results_free(&results);
+}
+
+static void delayed_beds_without_causes_have_one_panel(void **state) {
+    (void)state;
+    struct expt_results results;
+    fixture_results_make(&results);
+    detail_add(&results);
+    for (size_t i = 0; i < FIXTURE_SCENARIOS; i++) {
+        const int column = expt_column_find(&results.outcomes[i], "delayed_beds_care", "all", "all");
+        text_replace(&results.outcomes[i].columns[column].measure, "another");
+    }
+    char *text = table_of(&results, out_plot_delayed_beds);
+    line_find(text, "1,3,");
+    assert_null(strstr(text, "\n2,1,"));
+    free(text);
+    expt_results_free(&results);
+}
+
+static void delayed_beds_that_nobody_lies_in_are_not_drawn(void **state) {
+    (void)state;
+    struct expt_results results;
+    fixture_results_make(&results);
+    detail_add(&results);
+    for (size_t i = 0; i < FIXTURE_SCENARIOS; i++) {
+        const int column = expt_column_find(&results.outcomes[i], "delayed_beds", "all", "all");
+        memset(&results.outcomes[i].months[(size_t)column * 120], 0, 120 * sizeof(struct stat_moments));
+    }
+    char *text = table_of(&results, out_plot_delayed_beds);
+    assert_string_equal(strchr(text, '\n'), "\n");
+    free(text);
+    expt_results_free(&results);
+}
+
+static void equity_is_told_behind_the_title_in_the_key(void **state) {
+    (void)state;
+    struct expt_results results;
+    fixture_results_make(&results);
+    detail_add(&results);
+    char *text = table_of(&results, out_plot_equity);
+    const int column = expt_column_find(&results.outcomes[1], "wait_equity_locality", "all", "all");
+    char *begin = mem_format("2,Integrated teams (%.2f times),3,Highland Perthshire,",
+                             expt_column_summary(&results, 1, (size_t)column).mean);
+    const int wait = expt_column_find(&results.outcomes[1], "wait_mean", "locality", "Highland Perthshire");
+    assert_near(field_number(line_find(text, begin), 4), expt_column_summary(&results, 1, (size_t)wait).mean, 1e-9);
+    free(begin);
+    free(text);
+    expt_results_free(&results);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_said_once_stands_on_the_first_line),
@@ -191,6 +220,10 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_difference_beyond_the_axis_is_told_in_words),
         cmocka_unit_test(teams_are_rows_in_order_of_appearance),
         cmocka_unit_test(one_replication_has_no_interval_and_says_so),
+        cmocka_unit_test(delayed_beds_have_a_panel_for_each_cause_on_one_scale),
+        cmocka_unit_test(delayed_beds_without_causes_have_one_panel),
+        cmocka_unit_test(delayed_beds_that_nobody_lies_in_are_not_drawn),
+        cmocka_unit_test(equity_is_told_behind_the_title_in_the_key),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -60,6 +60,20 @@ static void a_long_label_is_broken_at_a_space(void **state) {
     compare(second, "wordofmany\xE2\x80\xA6");
 }
 
+static void a_number_for_people_has_its_thousands_apart(void **state) {
+    (void)state;
+    compare(out_text_number(12345678.4), "12,345,678");
+    compare(out_text_number(999.4), "999");
+    compare(out_text_number(999.6), "1,000");
+    compare(out_text_number(-1203.7), "\xE2\x88\x92"
+                                      "1,204");
+    compare(out_text_number(-0.3), "0");
+    compare(out_text_signed(4711), "+4,711");
+    compare(out_text_signed(0.3), "0");
+    compare(out_text_signed(-73), "\xE2\x88\x92"
+                                  "73");
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_has_no_control_characters),
@@ -67,6 +81,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_long_text_is_cut_by_characters_not_bytes),
         cmocka_unit_test(a_label_avoids_what_gnuplot_trips_over),
         cmocka_unit_test(a_long_label_is_broken_at_a_space),
+        cmocka_unit_test(a_number_for_people_has_its_thousands_apart),
     };
     return run_chosen(tests, argc, argv);
 }

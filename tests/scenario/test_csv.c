@@ -43,6 +43,23 @@ static void columns_are_found_by_name(void **state) {
     free_sheet(&sheet);
 }
 
+static void a_column_that_may_be_absent_is_then_empty(void **state) {
+    (void)state;
+    static const char *const texts[2] = {"persons,year\n14,2013\n", "variant,persons\nhigh,14\n"};
+    for (size_t i = 0; i < 2; i++) {
+        struct sheet sheet = {.folder = make_folder()};
+        static const char *const wanted[] = {"persons", "variant"};
+        sheet.path = put_text(sheet.folder, "x.csv", texts[i]);
+        err_list_init(&sheet.err);
+        sheet.csv = (struct scn_csv){
+            .path = sheet.path, .columns = wanted, .column_count = 2, .optional_count = 1, .err = &sheet.err};
+        assert_true(scn_csv_read(&sheet.csv, nobody));
+        assert_string_equal(scn_csv_field(&sheet.csv, 0, 0), "14");
+        assert_string_equal(scn_csv_field(&sheet.csv, 0, 1), i == 0 ? "" : "high");
+        free_sheet(&sheet);
+    }
+}
+
 static void every_fault_is_named_with_its_line(void **state) {
     (void)state;
     static const char *const cases[][2] = {
@@ -113,6 +130,7 @@ static void a_missing_file_is_named_by_who_wants_it(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_are_found_by_name),
+        cmocka_unit_test(a_column_that_may_be_absent_is_then_empty),
         cmocka_unit_test(every_fault_is_named_with_its_line),
         cmocka_unit_test(numbers_are_plain_and_in_range),
         cmocka_unit_test(a_slip_in_a_long_file_stays_readable),

@@ -109,6 +109,44 @@ static void lists_take_arrays_and_lists_and_are_counted(void **state) {
     err_list_free(&err);
 }
 
+static void numbers_in_a_list_are_counted_and_each_lies_in_the_range(void **state) {
+    (void)state;
+    struct err_list err;
+    err_list_init(&err);
+    const struct param three = {.key = "a", .kind = PARAM_REALS, .low = 0, .high = 5, .unit = "ratio", .length = 3};
+    const struct param any = {.key = "a", .kind = PARAM_REALS, .low = 0, .high = 5, .unit = "ratio"};
+    struct param_reals array = {0}, list = {0}, none = {0};
+    read_text("a = [ 1.25, 0.0, 4.75 ];", &three, &array, &err);
+    read_text("a = ( 3, 0.5 );", &any, &list, &err);
+    assert_int_equal(err.count, 0);
+    assert_int_equal(array.count, 3);
+    assert_near(array.values[2], 4.75, 0);
+    assert_int_equal(list.count, 2);
+    assert_near(list.values[0], 3, 0);
+    read_text("a = [ 1.0, 2.0 ];", &three, &none, &err);
+    read_text("a = 1.5;", &three, &none, &err);
+    assert_null(none.values);
+    assert_true(complained(&err, "'a' has 2 numbers; 3 are needed"));
+    assert_true(complained(&err, "'a': a list of numbers such as [ 1.0, 0.5 ] was expected, this is a number"));
+    free(array.values);
+    free(list.values);
+    err_list_free(&err);
+}
+
+static void a_faulty_number_of_a_list_is_named_by_its_place(void **state) {
+    (void)state;
+    struct err_list err;
+    err_list_init(&err);
+    const struct param three = {.key = "a", .kind = PARAM_REALS, .low = 0, .high = 5, .unit = "ratio", .length = 3};
+    struct param_reals faulty = {0};
+    read_text("a = ( 1.0, -2.5, \"x\" );", &three, &faulty, &err);
+    assert_int_equal(err.count, 2);
+    assert_true(complained(&err, "element 2 of 'a' = -2.5 is outside 0..5 ratio"));
+    assert_true(complained(&err, "a number was expected here, this is a text in quotes"));
+    free(faulty.values);
+    err_list_free(&err);
+}
+
 static void defaults_fill_every_kind(void **state) {
     (void)state;
     double real = 7;
@@ -134,8 +172,8 @@ static void defaults_fill_every_kind(void **state) {
 
 static void without_a_default_it_must_be_given_or_is_optional(void **state) {
     (void)state;
-    static const enum param_kind kinds[] = {PARAM_REAL, PARAM_INTEGER, PARAM_BOOLEAN, PARAM_TEXT, PARAM_DATE,
-                                            PARAM_DIST, PARAM_TEXTS,   PARAM_DATES,   PARAM_ROWS};
+    static const enum param_kind kinds[] = {PARAM_REAL, PARAM_INTEGER, PARAM_BOOLEAN, PARAM_TEXT,  PARAM_DATE,
+                                            PARAM_DIST, PARAM_TEXTS,   PARAM_DATES,   PARAM_REALS, PARAM_ROWS};
     union {
         double real;
         unsigned char bytes[256];
@@ -148,6 +186,7 @@ static void without_a_default_it_must_be_given_or_is_optional(void **state) {
     }
     assert_true(scn_value_default(&(struct param){.kind = PARAM_TEXTS, .fallback = 0}, &field));
     assert_true(scn_value_default(&(struct param){.kind = PARAM_ROWS, .fallback = 0}, &field));
+    assert_true(scn_value_default(&(struct param){.kind = PARAM_REALS, .fallback = 0}, &field));
 }
 
 int main(int argc, char **argv) {
@@ -156,6 +195,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(texts_are_copied_and_words_are_checked),
         cmocka_unit_test(dates_must_exist),
         cmocka_unit_test(lists_take_arrays_and_lists_and_are_counted),
+        cmocka_unit_test(numbers_in_a_list_are_counted_and_each_lies_in_the_range),
+        cmocka_unit_test(a_faulty_number_of_a_list_is_named_by_its_place),
         cmocka_unit_test(defaults_fill_every_kind),
         cmocka_unit_test(without_a_default_it_must_be_given_or_is_optional),
     };

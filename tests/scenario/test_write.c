@@ -36,6 +36,7 @@ static void texts_are_escaped(void **state) {
 
 static void groups_and_lists_are_laid_out(void **state) {
     (void)state;
+    check("a = [ 1.0, 0.25 ];", "a = [1.0, 0.25];\n");
     check("a = true; b = [ \"c\", \"d\" ]; e = ( ); f = ( { g = 1; }, ( 2, 3.5 ) ); h = { };",
           "a = true;\nb = [\"c\", \"d\"];\ne = ();\nf = (\n  { g = 1; },\n  (2, 3.5)\n);\nh = { };\n");
     check("a = { b = 1; c = 2; d = 3; e = 4; f = { g = false; }; };",

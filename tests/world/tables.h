@@ -27,6 +27,8 @@ static inline size_t size_of_kind(const struct param *param) {
         return sizeof(struct param_texts);
     case PARAM_DATES:
         return sizeof(struct param_dates);
+    case PARAM_REALS:
+        return sizeof(struct param_reals);
     case PARAM_GROUP:
         return param->table->size;
     case PARAM_ROWS:

@@ -5,13 +5,21 @@
 
 /* One cell with these rates [1/s] at these times. Freed with world_demand_free. */
 static struct world_demand demand_of(const des_time *knots, const double *rates, size_t count) {
-    struct world_demand demand = {.knot_count = count, .cell_count = 1};
-    demand.knots = mem_zeroed(count, sizeof *demand.knots);
+    struct world_demand demand = {.stream_count = 1, .cell_count = 1};
+    demand.profiles = mem_zeroed(1, sizeof *demand.profiles);
     demand.cells = mem_zeroed(1, sizeof *demand.cells);
+    struct world_profile *profile = demand.profiles;
+    profile->bends = mem_zeroed(count, sizeof *profile->bends);
+    profile->first_piece = mem_zeroed(count, sizeof *profile->first_piece);
+    profile->pieces = mem_zeroed(count, sizeof *profile->pieces);
+    profile->bend_count = count;
+    profile->piece_count = count - 1;
     struct world_cell *cell = demand.cells;
     *cell = (struct world_cell){mem_zeroed(count, sizeof(double)), mem_zeroed(count, sizeof(double)), count};
     for (size_t k = 0; k < count; k++) {
-        demand.knots[k] = knots[k];
+        profile->bends[k] = knots[k];
+        profile->first_piece[k] = k;
+        profile->pieces[k] = (struct world_piece){.begin = knots[k], .multiplier = 1};
         cell->rate[k] = rates[k];
         if (k > 0) {
             cell->expected[k] =
@@ -74,11 +82,12 @@ static void nobody_comes_while_the_rate_is_nought(void **state) {
 static double gathered(const struct world_demand *demand, size_t index, des_time time) {
     const struct world_cell *cell = &demand->cells[index];
     size_t k = 0;
-    while (k + 2 < cell->knots && demand->knots[k + 1] <= time) {
+    while (k + 2 < cell->knots && demand->profiles[0].bends[k + 1] <= time) {
         k++;
     }
-    const double into = (double)(time - demand->knots[k]);
-    const double slope = (cell->rate[k + 1] - cell->rate[k]) / (double)(demand->knots[k + 1] - demand->knots[k]);
+    const double into = (double)(time - demand->profiles[0].bends[k]);
+    const double slope =
+        (cell->rate[k + 1] - cell->rate[k]) / (double)(demand->profiles[0].bends[k + 1] - demand->profiles[0].bends[k]);
     return cell->expected[k] + cell->rate[k] * into + slope * into * into / 2;
 }
 
@@ -88,10 +97,10 @@ static void times_rise_and_have_gathered_what_was_asked(void **state) {
     const struct world_demand *demand = &small->world.demand;
     for (size_t i = 0; i < demand->cell_count; i++) {
         const struct world_cell *cell = &demand->cells[i];
-        des_time last = demand->knots[0];
+        des_time last = demand->profiles[0].bends[0];
         for (double expected = 0.013; expected < cell->expected[cell->knots - 1]; expected += 0.217) {
             const des_time time = world_demand_time(demand, i, expected);
-            assert_true(time >= last && time < demand->knots[cell->knots - 1]);
+            assert_true(time >= last && time < demand->profiles[0].bends[cell->knots - 1]);
             assert_true(gathered(demand, i, time) <= expected * (1 + 1e-12));
             assert_true(gathered(demand, i, time + 1) >= expected * (1 - 1e-12));
             last = time;
@@ -112,7 +121,7 @@ static void in_the_warm_up_the_unit_exponentials_add_up_at_one_rate(void **state
     double sum = des_stream_exponential(&random);
     int count = 0;
     for (des_time time; (time = world_demand_time(demand, cell, sum)) < 0; count++) {
-        const double want = (double)demand->knots[0] + sum / per_second;
+        const double want = (double)demand->profiles[0].bends[0] + sum / per_second;
         assert_within((double)time, want, 1.001);
         sum += des_stream_exponential(&random);
     }

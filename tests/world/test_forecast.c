@@ -11,10 +11,10 @@ static void knots_stand_at_both_ends_at_the_start_and_in_mid_years(void **state)
     (void)state;
     struct small_world *small = make_prepared_world();
     const struct world_demand *demand = &small->world.demand;
-    assert_int_equal(demand->knot_count, KNOTS);
+    assert_int_equal(demand->profiles[HOSPITAL].bend_count, KNOTS);
     assert_int_equal(demand->cell_count, STREAMS * LOCALITIES * BANDS);
     for (size_t k = 0; k < KNOTS; k++) {
-        assert_true(demand->knots[k] == (des_time)days_on[k] * DES_DAY);
+        assert_true(demand->profiles[HOSPITAL].bends[k] == (des_time)days_on[k] * DES_DAY);
     }
     drop_small_world(small);
 }
@@ -85,8 +85,8 @@ static void growth_alone_multiplies_the_rates(void **state) {
     small->streams[COMMUNITY].growth_per_year = -0.11;
     world_forecast_prepare(&small->world, fixture_start, 0, 3 * (des_time)DES_YEAR);
     const struct world_demand *demand = &small->world.demand;
-    assert_true(demand->knots[0] == 0);
-    assert_int_equal(demand->knot_count, 5);
+    assert_true(demand->profiles[COMMUNITY].bends[0] == 0);
+    assert_int_equal(demand->profiles[COMMUNITY].bend_count, 5);
     const struct world_cell *grown = &demand->cells[world_cell(&small->world, COMMUNITY, NORTH, ADULT)];
     const struct world_cell *level = &demand->cells[world_cell(&small->world, HOSPITAL, NORTH, ADULT)];
     assert_near(grown->rate[4] / grown->rate[0], 0.89 * 0.89 * 0.89, 1e-12);
@@ -101,8 +101,75 @@ static void a_study_within_half_a_year_needs_no_mid_year(void **state) {
     struct small_world *small = make_small_world();
     world_forecast_prepare(&small->world, (struct des_date){2014, 7, 1}, DES_DAY, 100 * DES_DAY);
     const des_time want[] = {-DES_DAY, 0, 100 * DES_DAY};
-    assert_int_equal(small->world.demand.knot_count, 3);
-    assert_memory_equal(small->world.demand.knots, want, sizeof want);
+    assert_int_equal(small->world.demand.profiles[COMMUNITY].bend_count, 3);
+    assert_memory_equal(small->world.demand.profiles[COMMUNITY].bends, want, sizeof want);
+    drop_small_world(small);
+}
+
+/* Counts the arrivals of a cell by a property of their day; returns how many there were. */
+static double count_days(const struct world *world, size_t cell, size_t property(int64_t day), double *counts) {
+    struct des_stream random;
+    des_stream_init(&random, 471, 2);
+    des_stream_seek(&random, WORLD_ARRIVAL, 5);
+    double sum = des_stream_exponential(&random), count = 0;
+    for (des_time time; (time = world_demand_time(&world->demand, cell, sum)) != DES_NEVER; count++) {
+        counts[property(des_date_day(fixture_start) + time / DES_DAY - (time % DES_DAY < 0))]++;
+        sum += des_stream_exponential(&random);
+    }
+    return count;
+}
+
+static size_t month_of_day(int64_t day) {
+    return (size_t)des_date_from_day(day).month - 1;
+}
+
+static size_t weekday_of_day(int64_t day) {
+    return (size_t)((day + 3) % 7);
+}
+
+/* What the days of the run add up to, month by month or weekday by weekday, under a level trend. */
+static void expect_days(const struct small_world *small, size_t cell, size_t property(int64_t day), double *wanted) {
+    const struct world_stream *stream = &small->streams[COMMUNITY];
+    for (int day = -WARM_UP_DAYS; day < STUDY_DAYS; day++) {
+        const int64_t date = des_date_day(fixture_start) + day;
+        const bool is_leap = des_date_from_day(date).year % 4 == 0;
+        double months = 0;
+        for (int64_t d = 0; d < 365 + is_leap; d++) {
+            const int64_t first = des_date_day((struct des_date){des_date_from_day(date).year, 1, 1});
+            months += stream->month_profile.values[month_of_day(first + d)];
+        }
+        wanted[property(date)] += small->world.demand.cells[cell].rate[0] * DES_DAY *
+                                  stream->month_profile.values[month_of_day(date)] * (365 + is_leap) / months *
+                                  stream->weekday_profile.values[weekday_of_day(date)] * 7 / 21;
+    }
+}
+
+/* Four standard errors of a Poisson count: one false alarm in 16,000 seeds for each; this seed is fixed. */
+static void people_come_by_month_and_weekday_as_the_profiles_say_in_the_warm_up_too(void **state) {
+    (void)state;
+    double months[12] = {9, 8, 7, 6, 5, 4, 3, 0, 3, 4, 7, 11}, weekdays[7] = {6, 5, 4, 3, 2.5, 0.5, 0};
+    struct small_world *small = make_small_world();
+    small->world.population.years = 1;
+    small->streams[COMMUNITY].growth_per_year = 0;
+    small->streams[COMMUNITY].month_profile = (struct param_reals){months, 12};
+    small->streams[COMMUNITY].weekday_profile = (struct param_reals){weekdays, 7};
+    world_forecast_prepare(&small->world, fixture_start, (des_time)WARM_UP_DAYS * DES_DAY,
+                           (des_time)STUDY_DAYS * DES_DAY);
+    const size_t cell = world_cell(&small->world, COMMUNITY, NORTH, OLD);
+    double by_month[12] = {0}, by_weekday[7] = {0}, want_by_month[12] = {0}, want_by_weekday[7] = {0}, sum = 0;
+    expect_days(small, cell, month_of_day, want_by_month);
+    expect_days(small, cell, weekday_of_day, want_by_weekday);
+    assert_true(count_days(&small->world, cell, month_of_day, by_month) > 1000);
+    count_days(&small->world, cell, weekday_of_day, by_weekday);
+    for (size_t m = 0; m < 12; m++) {
+        assert_within(by_month[m], want_by_month[m], 4 * sqrt(want_by_month[m]));
+        sum += want_by_month[m];
+    }
+    for (size_t d = 0; d < 7; d++) {
+        assert_within(by_weekday[d], want_by_weekday[d], 4 * sqrt(want_by_weekday[d]));
+    }
+    const struct world_cell *expected = &small->world.demand.cells[cell];
+    assert_near(expected->expected[expected->knots - 1], sum, 1e-12);
     drop_small_world(small);
 }
 
@@ -113,6 +180,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(demand_stands_still_before_the_start),
         cmocka_unit_test(an_age_band_that_a_stream_does_not_name_expects_nobody),
         cmocka_unit_test(growth_alone_multiplies_the_rates),
+        cmocka_unit_test(people_come_by_month_and_weekday_as_the_profiles_say_in_the_warm_up_too),
         cmocka_unit_test(a_study_within_half_a_year_needs_no_mid_year),
     };
     return run_chosen(tests, argc, argv);

@@ -131,9 +131,11 @@ static void the_stock_never_bears_the_number_of_an_arrival(void **state) {
     assert_aborts(world_person_number(&small->world, cells - 1, last));
     const uint32_t most = UINT32_C(1) << 29; /* of each kind that is there on day one */
     assert_true(world_person_number_of_stock(most - 1) < world_person_number_of_resident(0));
-    assert_true(world_person_number_of_resident(most - 1) == world_person_number_of_resident(0) + most - 1);
+    assert_true(world_person_number_of_resident(most - 1) + 1 == world_person_number_of_starter(0));
     assert_aborts(world_person_number_of_stock(most));
     assert_aborts(world_person_number_of_resident(most));
+    assert_true(world_person_number_of_starter((UINT32_C(1) << 30) - 1) == UINT32_MAX);
+    assert_aborts(world_person_number_of_starter(UINT32_C(1) << 30));
     drop_small_world(small);
 }
 
