@@ -91,6 +91,12 @@ static void look_at(struct model *model, struct model_person *person) {
     journey->is_touched = false;
 }
 
+void model_journey_resume(struct model *model, uint32_t number, des_time since) {
+    struct model_person *person = model_person_at(model, number);
+    person->journey.stage = model_journey_stage(model, person);
+    person->journey.since = since;
+}
+
 void model_journey_settle(struct model *model) {
     for (size_t i = 0; i < model->touched_count; i++) {
         struct model_person *person = model_person_at(model, model->touched[i]);

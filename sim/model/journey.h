@@ -11,6 +11,9 @@
  * in hospital. The journey is looked at when the event is over, so it does not matter in which order things change. */
 void model_journey_touch(struct model *model, uint32_t person);
 
+/* Somebody who is here when the run begins has been on the journey since then. Call when what is open has been opened. */
+void model_journey_resume(struct model *model, uint32_t person, des_time since);
+
 /* An event is over: looks at the journeys of all who were touched. */
 void model_journey_settle(struct model *model);
 

@@ -139,6 +139,7 @@ static void enrol_starter(struct model *model, uint32_t nth) {
     begin_case(model, number, model->now - waited);
     const struct model_request request = {.stream = who.stream, .priority = who.priority};
     model_referral_resume(model, number, who.presents, model->now - waited, &request);
+    model_journey_resume(model, number, model->now - waited);
 }
 
 void model_person_enrol_starting_list(struct model *model) {

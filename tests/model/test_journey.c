@@ -161,6 +161,17 @@ static void a_package_prevented_is_help(void **state) {
     trial_end(&trial);
 }
 
+/* Three people wait on day one, for 20, 10 and 3.5 days; each takes an hour from nine on, and the first has care then. */
+static void who_waits_on_day_one_has_been_on_the_way_since_the_referral(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, "tests/scenarios/queue-starting-list.cfg", 2, (const char *const[]){"", NULL});
+    const double wait = (20 + 9. / 24 + 10 + 10. / 24 + 3.5 + 11. / 24) / 3;
+    assert_journey(&trial, (const double[STAGES]){wait, 0, 0, 0, 1. / 24});
+    assert_near(mean_of(&trial, 0, of_all("wait_mean")), wait, 1e-12);
+    trial_end(&trial);
+}
+
 /* Team opens on the last day, for work that takes longer: whoever has come has left again, or is still there. */
 static void a_journey_on_which_nothing_was_met_is_counted_apart(void **state) {
     (void)state;
@@ -257,6 +268,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_journey_from_hospital_to_a_package_is_known_to_the_hour),
         cmocka_unit_test(what_was_waited_for_in_vain_is_no_part_of_the_journey),
         cmocka_unit_test(a_package_prevented_is_help),
+        cmocka_unit_test(who_waits_on_day_one_has_been_on_the_way_since_the_referral),
         cmocka_unit_test(a_journey_on_which_nothing_was_met_is_counted_apart),
         cmocka_unit_test(stages_sum_to_the_journey),
         cmocka_unit_test(care_needed_later_is_a_journey_of_its_own),
