@@ -19,13 +19,15 @@ enum model_dimension {
     MODEL_BAND,
     MODEL_PRIORITY,
     MODEL_STREAM,
-    MODEL_STAFF, /* a role in a team */
-    MODEL_ROUTE, /* an organisation and the way in by which people came to it */
+    MODEL_STAFF,     /* a role in a team */
+    MODEL_ROUTE,     /* an organisation and the way in by which people came to it */
+    MODEL_WAIT_BAND, /* how long somebody has waited */
+    MODEL_TARGET,    /* a promise about waits */
     MODEL_DIMENSIONS
 };
 
 /* What the kind is called in results: "all", "organisation", "team", "locality", "age band", "priority", "stream",
- * "role", "route". */
+ * "role", "route", "wait band", "target". */
 const char *model_dimension_name(enum model_dimension dimension);
 
 struct model_formula; /* private: how it is worked out from the accounts */

@@ -68,4 +68,11 @@ struct svc_list_age {
 };
 struct svc_list_age svc_list_class_age(const struct svc_list *list, size_t class, des_time now);
 
+/* Told of one piece of waiting work; must not change the list. */
+typedef void svc_list_visitor(void *context, const struct svc_waiting *waiting);
+
+/* Visits all that waits in one class: crew by crew, at last what is on hold; within each from the longest wait to
+ * the shortest. */
+void svc_list_visit_class(const struct svc_list *list, size_t class, svc_list_visitor *visit, void *context);
+
 #endif

@@ -23,6 +23,16 @@ struct world_priority {
     double target_days; /* from referral to first assessment */
 };
 
+/* A promise about waits: a share of the people seen within so many days, beside the target of each priority. */
+struct world_target {
+    char *name;
+    double days;                   /* from referral to first assessment */
+    double share;                  /* of the people seen that is to be reached, 0 to 1 */
+    struct param_texts priorities; /* to whom it applies, names; empty: to all */
+    uint32_t priority_mask;        /* worked out by world_prepare */
+};
+extern const struct param_table world_target_table;
+
 /* A profession or grade. */
 struct world_role {
     char *name;
@@ -47,6 +57,7 @@ struct world {
     struct param_rows localities; /* struct world_locality */
     struct param_rows bands;      /* struct world_band, ages rising, no gaps */
     struct param_rows priorities; /* struct world_priority */
+    struct param_rows targets;    /* struct world_target; may be empty */
     struct param_rows roles;      /* struct world_role */
     struct param_rows needs;      /* struct world_need */
     struct param_rows streams;    /* struct world_stream */
@@ -116,6 +127,7 @@ int world_find(const struct world_lookup *lookup, const char *name, struct param
 const struct world_locality *world_locality(const struct world *world, size_t index);
 const struct world_band *world_band(const struct world *world, size_t index);
 const struct world_priority *world_priority(const struct world *world, size_t index);
+const struct world_target *world_target(const struct world *world, size_t index);
 const struct world_role *world_role(const struct world *world, size_t index);
 const struct world_need *world_need(const struct world *world, size_t index);
 const struct world_stream *world_stream(const struct world *world, size_t index);

@@ -37,6 +37,7 @@ static void print(const struct cmd_study *study) {
     cmd_table_means(stdout, results);
     cmd_table_differences(stdout, results);
     cmd_split_print(stdout, results);
+    cmd_table_targets(stdout, study);
     cmd_table_years(stdout, results);
     cmd_layout_heading(stdout, "What to know");
     cmd_words_staff(stdout, study);

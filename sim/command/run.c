@@ -107,6 +107,7 @@ static void print_published(const struct cmd_study *study, size_t i) {
 static void print(const struct cmd_study *study) {
     cmd_words_study(stdout, study);
     cmd_table_means(stdout, &study->results);
+    cmd_table_targets(stdout, study);
     cmd_table_years(stdout, &study->results);
     for (size_t i = 0; i < study->count; i++) {
         if (study->read[i].published.count > 0) {

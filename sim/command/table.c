@@ -14,8 +14,13 @@ enum {
     MEAN_WIDTH = 12, /* of a scenario's mean */
     YEAR_NAME_WIDTH = 20,
     YEAR_WIDTH = 8,
+    TARGET_NAME_WIDTH = 40,
+    TARGET_WIDTH = 12,
+    TARGET_RUNS_WIDTH = 14,
     YEARS_ACROSS = (CMD_LAYOUT_WIDTH - YEAR_NAME_WIDTH) / YEAR_WIDTH
 };
+
+static const double rounding = 1e-9; /* of percentages */
 
 bool cmd_table_is_assumed(const struct expt_results *results, const struct expt_column *column) {
     for (size_t i = 0; i < results->outcome_count; i++) {
@@ -223,5 +228,53 @@ void cmd_table_years(FILE *out, const struct expt_results *results) {
     print_year_heading(out, results);
     for (size_t m = 0; m < sizeof measures / sizeof measures[0]; m++) {
         print_year_block(out, results, measures[m]);
+    }
+}
+
+/* In how many runs at least so many people in a hundred were seen in time. */
+static size_t runs_met(const struct expt_results *results, size_t outcome, size_t column, double percent) {
+    const double *values = results->outcomes[outcome].values + column * results->replications;
+    size_t met = 0;
+    for (uint32_t k = 0; k < results->replications; k++) {
+        met += values[k] >= percent - rounding;
+    }
+    return met;
+}
+
+static void print_target(FILE *out, const struct expt_results *results, size_t outcome,
+                         const struct world_target *target) {
+    const int column = expt_column_find(&results->outcomes[outcome], "target_met", "target", target->name);
+    const double percent = 100 * target->share;
+    const double reached = column < 0 ? NAN : expt_column_summary(results, outcome, (size_t)column).mean;
+    char *name = mem_format("  %s", target->name);
+    cmd_layout_left(out, name, TARGET_NAME_WIDTH);
+    free(name);
+    cmd_layout_right(out, mem_format("%g days", target->days), TARGET_WIDTH);
+    cmd_layout_right(out, mem_format("%g %%", percent), TARGET_WIDTH);
+    cmd_layout_right(out, isnan(reached) ? mem_text("-") : mem_format("%.1f %%", reached), TARGET_WIDTH);
+    const size_t runs = column < 0 ? 0 : runs_met(results, outcome, (size_t)column, percent);
+    cmd_layout_right(out, mem_format("%zu of %u", runs, results->replications), TARGET_RUNS_WIDTH);
+    fputs(isnan(reached) ? "  nobody\n" : reached >= percent - rounding ? "  met\n" : "  not met\n", out);
+}
+
+void cmd_table_targets(FILE *out, const struct cmd_study *study) {
+    size_t targets = 0;
+    for (size_t i = 0; i < study->count; i++) {
+        targets += study->read[i].world.targets.count;
+    }
+    if (targets == 0) {
+        return;
+    }
+    cmd_layout_heading(out, "Targets: share of the people seen who were seen in time");
+    fprintf(out, "%*s%*s%*s%*s\n", TARGET_NAME_WIDTH + TARGET_WIDTH, "within", TARGET_WIDTH, "to reach", TARGET_WIDTH,
+            "reached", TARGET_RUNS_WIDTH, "met in runs");
+    for (size_t i = 0; i < study->count; i++) {
+        const struct world *world = &study->read[i].world;
+        if (world->targets.count > 0) {
+            fprintf(out, "%s\n", study->results.outcomes[i].name);
+        }
+        for (size_t t = 0; t < world->targets.count; t++) {
+            print_target(out, &study->results, i, world_target(world, t));
+        }
     }
 }

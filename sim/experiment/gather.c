@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "incidence.h"
 #include "model/split.h"
 
 /* By month only where somebody steers by it: a column for every role, age and stream would drown the rest. */
@@ -101,6 +102,7 @@ static void init_outcome(struct expt_gather *gather, size_t scenario) {
     outcome->years = mem_zeroed(columns * gather->results->year_count, sizeof *outcome->years);
     outcome->months = mem_zeroed(columns * gather->results->month_count, sizeof *outcome->months);
     init_waits(&outcome->waits, &from->inputs);
+    expt_incidence_init(&outcome->incidence, &from->inputs);
     if (scenario > 0) {
         init_splits(outcome, gather->study->replications);
     }
@@ -129,6 +131,7 @@ void expt_gather_init(struct expt_gather *gather, const struct expt_study *study
     results->outcomes = mem_zeroed(study->scenario_count, sizeof *results->outcomes);
     gather->columns = mem_zeroed(study->scenario_count, sizeof *gather->columns);
     gather->waits = mem_zeroed(study->scenario_count, sizeof *gather->waits);
+    gather->incidence = mem_zeroed(study->scenario_count, sizeof *gather->incidence);
     for (size_t s = 0; s < study->scenario_count; s++) {
         init_outcome(gather, s);
     }
@@ -149,11 +152,11 @@ static void take_column(struct expt_gather *gather, size_t scenario, size_t c, c
     }
 }
 
-static void take_waits(struct des_histogram *waits, const struct des_histogram *from) {
-    if (waits->counts == NULL) {
-        des_histogram_init(waits, from->subjects, from->bins, from->width);
+static void take_counts(struct des_histogram *counts, const struct des_histogram *from) {
+    if (counts->counts == NULL) {
+        des_histogram_init(counts, from->subjects, from->bins, from->width);
     }
-    des_histogram_merge(waits, from);
+    des_histogram_merge(counts, from);
 }
 
 static void take_splits(struct expt_gather *gather, struct expt_outcome *outcome, const struct model *baseline,
@@ -173,7 +176,8 @@ void expt_gather_take(struct expt_gather *gather, struct model *const *models) {
         for (size_t c = 0; c < outcome->column_count; c++) {
             take_column(gather, s, c, models[s]);
         }
-        take_waits(&gather->waits[s], model_waits(models[s]));
+        take_counts(&gather->waits[s], model_waits(models[s]));
+        take_counts(&gather->incidence[s], model_incidence(models[s]));
         take_splits(gather, outcome, models[0], models[s]);
         outcome->persons += model_persons(models[s]);
         outcome->events += model_events(models[s]);
@@ -199,9 +203,12 @@ void expt_gather_finish(struct expt_gather *gather) {
     for (size_t s = 0; s < gather->study->scenario_count; s++) {
         close_ranks(&gather->results->outcomes[s], gather->study->replications, gather->taken);
         close_waits(&gather->results->outcomes[s].waits, &gather->waits[s]);
+        expt_incidence_close(&gather->results->outcomes[s].incidence, &gather->incidence[s]);
+        des_histogram_free(&gather->incidence[s]);
         model_columns_free(gather->columns[s], gather->results->outcomes[s].column_count);
     }
     free(gather->columns);
     free(gather->waits);
+    free(gather->incidence);
     gather->results->replications = gather->taken;
 }

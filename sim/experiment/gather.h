@@ -10,9 +10,10 @@
 struct expt_gather {
     const struct expt_study *study;
     struct expt_results *results;
-    struct model_column **columns; /* [scenario][column] */
-    struct des_histogram *waits;   /* [scenario] of all replications taken in */
-    uint32_t taken;                /* replications in */
+    struct model_column **columns;   /* [scenario][column] */
+    struct des_histogram *waits;     /* [scenario] of all replications taken in */
+    struct des_histogram *incidence; /* [scenario] counts of every way out of the lists, likewise */
+    uint32_t taken;                  /* replications in */
 };
 
 /* Lays out empty results for all replications of a study. */

@@ -2,6 +2,7 @@
 #include "account.h"
 
 #include "base/err.h"
+#include "wait_band.h"
 
 static const unsigned dimensions[] = {
     [ACCOUNT_SECONDS] = OF_ALL,
@@ -69,6 +70,18 @@ static const unsigned dimensions[] = {
     [ACCOUNT_BEDS_INDICATOR] = OF_ALL,
     [ACCOUNT_RESIDENTS_INDICATOR] = OF_ALL,
     [ACCOUNT_DISCHARGES_DELAYED] = OF_PEOPLE,
+    [ACCOUNT_SNAPSHOTS] = OF_ALL,
+    [ACCOUNT_WAITING_IN_BAND] = OF_ALL | 1u << MODEL_WAIT_BAND,
+    [ACCOUNT_TARGET_SEEN] = OF_ALL | 1u << MODEL_TARGET,
+    [ACCOUNT_TARGET_MET] = OF_ALL | 1u << MODEL_TARGET,
+    [ACCOUNT_JOURNEYS] = OF_CALLERS,
+    [ACCOUNT_JOURNEYS_WITHOUT_HELP] = OF_CALLERS,
+    [ACCOUNT_JOURNEY_SECONDS] = OF_CALLERS,
+    [ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS] = OF_CALLERS,
+    [ACCOUNT_JOURNEY_FURTHER_WAIT_SECONDS] = OF_CALLERS,
+    [ACCOUNT_JOURNEY_PACKAGE_WAIT_SECONDS] = OF_CALLERS,
+    [ACCOUNT_JOURNEY_HOSPITAL_SECONDS] = OF_CALLERS,
+    [ACCOUNT_JOURNEY_HELP_SECONDS] = OF_CALLERS,
 };
 
 _Static_assert(sizeof dimensions / sizeof dimensions[0] == ACCOUNT_COUNT, "every account says whom it is about");
@@ -89,8 +102,20 @@ size_t model_account_dimension_size(const struct model_inputs *inputs, enum mode
         [MODEL_STREAM] = inputs->world->streams.count,
         [MODEL_STAFF] = inputs->service->teams.count * inputs->world->roles.count,
         [MODEL_ROUTE] = inputs->service->organisation_count * inputs->world->streams.count,
+        [MODEL_WAIT_BAND] = MODEL_WAIT_BANDS,
+        [MODEL_TARGET] = inputs->world->targets.count,
     };
     return sizes[dimension];
+}
+
+/* Where each kind of subject begins among histograms; returns how many there are in all. */
+static size_t lay_out(const struct model_chart *chart, unsigned kinds, size_t first[MODEL_DIMENSIONS]) {
+    size_t subjects = 0;
+    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
+        first[d] = subjects;
+        subjects += kinds >> d & 1 ? chart->dimension_size[d] : 0;
+    }
+    return subjects;
 }
 
 void model_account_chart(const struct model_inputs *inputs, struct model_chart *chart) {
@@ -104,9 +129,7 @@ void model_account_chart(const struct model_inputs *inputs, struct model_chart *
             chart->subjects[a] += dimensions[a] >> d & 1 ? chart->dimension_size[d] : 0;
         }
     }
-    chart->wait_subjects = 0;
-    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
-        chart->first_wait[d] = chart->wait_subjects;
-        chart->wait_subjects += OF_WAITS >> d & 1 ? chart->dimension_size[d] : 0;
-    }
+    chart->wait_subjects = lay_out(chart, OF_WAITS, chart->first_wait);
+    chart->journey_subjects = lay_out(chart, OF_JOURNEYS, chart->first_journey);
+    chart->incidence_subjects = lay_out(chart, OF_INCIDENCE, chart->first_incidence);
 }

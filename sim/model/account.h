@@ -74,6 +74,18 @@ enum model_account {
     ACCOUNT_BEDS_INDICATOR,      /* level: of these, who are of the age of the indicator */
     ACCOUNT_RESIDENTS_INDICATOR, /* residents of that age times seconds */
     ACCOUNT_DISCHARGES_DELAYED,  /* stays that went on beyond readiness */
+    ACCOUNT_SNAPSHOTS,           /* ends of a period at which the lists were looked at */
+    ACCOUNT_WAITING_IN_BAND,     /* people waiting at the end of the period, by how long they had waited */
+    ACCOUNT_TARGET_SEEN,         /* people seen to whom a target applies */
+    ACCOUNT_TARGET_MET,          /* of these, within it */
+    ACCOUNT_JOURNEYS,            /* that are over, and on which something was met */
+    ACCOUNT_JOURNEYS_WITHOUT_HELP,
+    ACCOUNT_JOURNEY_SECONDS, /* of ACCOUNT_JOURNEYS, to the last event that helped; then stage by stage */
+    ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS,
+    ACCOUNT_JOURNEY_FURTHER_WAIT_SECONDS,
+    ACCOUNT_JOURNEY_PACKAGE_WAIT_SECONDS,
+    ACCOUNT_JOURNEY_HOSPITAL_SECONDS,
+    ACCOUNT_JOURNEY_HELP_SECONDS,
     ACCOUNT_COUNT
 };
 
@@ -85,6 +97,8 @@ enum {
     OF_PEOPLE = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND,
     OF_CALLERS = OF_PEOPLE | 1u << MODEL_STREAM,
     OF_REFERRALS = OF_TEAMS | OF_CALLERS | 1u << MODEL_PRIORITY,
+    OF_JOURNEYS = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_STREAM,
+    OF_INCIDENCE = OF_ALL | 1u << MODEL_PRIORITY,
     OF_WAITS = OF_ALL | 1u << MODEL_TEAM | 1u << MODEL_LOCALITY | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM
 };
 
@@ -95,6 +109,10 @@ struct model_chart {
     size_t dimension_size[MODEL_DIMENSIONS];
     size_t first_wait[MODEL_DIMENSIONS]; /* of the histograms of waits */
     size_t wait_subjects;
+    size_t first_journey[MODEL_DIMENSIONS]; /* of the histograms of journeys */
+    size_t journey_subjects;
+    size_t first_incidence[MODEL_DIMENSIONS]; /* of the histograms of one cause of leaving a list */
+    size_t incidence_subjects;
 };
 
 /* Kinds of subject for which an account is kept, as a mask of 1u << enum model_dimension. */

@@ -7,7 +7,9 @@
 #include "contact.h"
 #include "followup.h"
 #include "hospital.h"
+#include "incidence.h"
 #include "referral.h"
+#include "target.h"
 #include "watch.h"
 
 /* The subjects are those of model_wait_subjects. */
@@ -45,6 +47,8 @@ void model_assessment_begin(struct model *model, uint32_t number, double hours) 
     model_book_referral(model, ACCOUNT_WAIT_SECONDS, contact, (double)waited);
     model_book_referral(model, ACCOUNT_SEEN_WITHIN_TARGET, contact, waited <= des_clock_span(target, DES_DAY));
     model_book_referral(model, ACCOUNT_ASSESSMENTS, contact, 1);
+    model_incidence_leave(model, contact, MODEL_CAUSE_SEEN);
+    model_target_count(model, contact, waited);
     if (contact->kind == CONTACT_SECOND) {
         model_book_referral(model, ACCOUNT_SECOND_ASSESSMENTS, contact, 1);
         person->tally.amounts[TALLY_SECOND_ASSESSMENTS] += model->period > 0;

@@ -133,8 +133,19 @@ void model_book_person_shift(struct model *model, enum model_account account, co
     shift(model, account, &subjects, change);
 }
 
-void model_book_arrival(struct model *model, const struct world_person *who) {
+void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
+                        double amount) {
+    struct subjects subjects = nobody();
+    subjects.of[dimension] = (uint32_t)subject;
+    enter(model, account, &subjects, amount);
+}
+
+void model_book_caller(struct model *model, enum model_account account, const struct world_person *who, double amount) {
     struct subjects subjects = subjects_of_person(who);
     subjects.of[MODEL_STREAM] = who->stream;
-    enter(model, ACCOUNT_PERSONS, &subjects, 1);
+    enter(model, account, &subjects, amount);
+}
+
+void model_book_arrival(struct model *model, const struct world_person *who) {
+    model_book_caller(model, ACCOUNT_PERSONS, who, 1);
 }

@@ -32,6 +32,13 @@ void model_book_person(struct model *model, enum model_account account, const st
 void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
                              double change);
 
+/* A flow of one subject of one kind, and of nothing else. */
+void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
+                        double amount);
+
+/* A flow about a person and the way by which they came: all, locality, age band, stream. */
+void model_book_caller(struct model *model, enum model_account account, const struct world_person *who, double amount);
+
 /* Somebody came by a stream. */
 void model_book_arrival(struct model *model, const struct world_person *who);
 

@@ -8,6 +8,7 @@
 #include "care_home.h"
 #include "care_state.h"
 #include "hospital.h"
+#include "journey.h"
 #include "person.h"
 #include "supply.h"
 #include "tally.h"
@@ -81,6 +82,7 @@ void model_care_ask(struct model *model, uint32_t number) {
 static void prevent(struct model *model, uint32_t number, double return_per_year) {
     struct model_person *person = model_person_at(model, number);
     model_care_state_enter(model, number, CARE_PREVENTED, person->care_hours);
+    model_journey_help(model, number);
     model_unschedule(model, &person->care_end);
     model_book_person(model, ACCOUNT_PREVENTED, &person->who, 1);
     if (return_per_year <= 0) {
@@ -172,6 +174,7 @@ void model_care_broker(struct model *model, uint32_t number) {
 
 static void start_package(struct model *model, uint32_t number) {
     const struct model_person *person = model_person_at(model, number);
+    model_journey_help(model, number);
     model_supply_leave(model, number);
     model_care_state_enter(model, number, CARE_ACTIVE, person->care_hours);
     model_book_person(model, ACCOUNT_CARE_STARTS, &person->who, 1);

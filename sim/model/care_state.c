@@ -2,6 +2,7 @@
 #include "care_state.h"
 
 #include "book.h"
+#include "journey.h"
 #include "tally.h"
 
 /* What is counted while somebody is in a state; account 0 is the length of the period and stands for nothing. */
@@ -43,4 +44,5 @@ void model_care_state_enter(struct model *model, uint32_t number, enum model_car
     person->care = state;
     person->care_hours = hours;
     book_state(model, person, +1);
+    model_journey_touch(model, number);
 }

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "contact.h"
+#include "journey.h"
 #include "service/opening.h"
 
 /* What can be counted by looking at every person. */
@@ -77,6 +78,7 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     const struct model_person *person = model_person_at(model, number);
     err_require((person->met & ~person->needs) == WORLD_NO_NEEDS);
     err_require(person->came <= model->now);
+    err_require(person->journey.stage == model_journey_stage(model, person) && !person->journey.is_touched);
     count->people++;
     count->care[person->care]++;
     count->hours[person->care] += person->care_hours;

@@ -4,6 +4,8 @@
 #include "base/err.h"
 #include "book.h"
 #include "caseload.h"
+#include "incidence.h"
+#include "journey.h"
 
 uint32_t model_contact_open(struct model *model, uint32_t person_number, size_t team, enum model_contact_kind kind,
                             const struct model_request *request) {
@@ -19,6 +21,7 @@ uint32_t model_contact_open(struct model *model, uint32_t person_number, size_t 
     contact->priority = request->priority;
     contact->in_hospital = person->is_inpatient;
     person->first_contact = number;
+    model_journey_touch(model, person_number);
     return number;
 }
 
@@ -43,6 +46,7 @@ static void unlink_from_person(struct model *model, uint32_t number) {
         link = &model_contact_at(model, *link)->next_contact;
     }
     *link = contact->next_contact;
+    model_journey_touch(model, contact->person);
 }
 
 static des_time target_of(const struct model *model, const struct model_contact *contact) {
@@ -140,6 +144,7 @@ void model_contact_join(struct model *model, uint32_t number, des_time since) {
     contact->crew_kind = crew_kind_for(model->teams[contact->team].plan, contact);
     contact->since = since;
     contact->state = CONTACT_WAITING;
+    model_journey_touch(model, contact->person);
     enlist(model, number);
     if (model_contact_is_assessment(contact)) {
         model->waiting[contact->team]++;
@@ -154,6 +159,7 @@ void model_contact_leave_list(struct model *model, uint32_t number) {
     err_require(contact->state == CONTACT_WAITING);
     svc_list_remove(model->teams[contact->team].list, contact->entry);
     contact->state = CONTACT_NEW;
+    model_journey_touch(model, contact->person);
     if (model_contact_is_assessment(contact)) {
         model->waiting[contact->team]--;
         model_book_waiting(model, contact, -1);
@@ -189,6 +195,7 @@ void model_contact_bereave(struct model *model, uint32_t number) {
     }
     if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact)) {
         model_book_referral(model, ACCOUNT_DIED_WAITING, contact, 1);
+        model_incidence_leave(model, contact, MODEL_CAUSE_DIED);
     }
     model_contact_close(model, number);
 }

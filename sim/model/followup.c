@@ -5,6 +5,7 @@
 
 #include "caseload.h"
 #include "contact.h"
+#include "journey.h"
 #include "person.h"
 #include "rollout.h"
 #include "work.h"
@@ -47,6 +48,7 @@ static void finish(struct model *model, uint32_t number) {
     const unsigned need = model_followup_need(contact);
     model_contact_close(model, number);
     model_person_meet(model, person, need);
+    model_journey_help(model, person);
     model_person_settle(model, person);
 }
 

@@ -4,6 +4,7 @@
 #include "book.h"
 #include "contact.h"
 #include "followup.h"
+#include "journey.h"
 #include "onset.h"
 #include "person.h"
 #include "tally.h"
@@ -18,6 +19,7 @@ static void begin_stay(struct model *model, uint32_t number, unsigned stream, en
                                             &model->inputs->world->hospital.length_of_stay_days);
     person->is_inpatient = true;
     person->is_ready = false;
+    model_journey_touch(model, number);
     person->hospital_stream = stream;
     const des_time ready = since + des_clock_span(days, DES_DAY);
     person->discharge = model_schedule(model, EVENT_DISCHARGE, ready > model->now ? ready : model->now, number);
@@ -137,6 +139,7 @@ static void discharge(struct model *model, uint32_t number) {
     const world_needs needs = person->held_back;
     model_watch_tell(model, MODEL_FACT_WENT_HOME, person);
     person->is_inpatient = person->is_ready = false;
+    model_journey_touch(model, number);
     person->held_back = WORLD_NO_NEEDS;
     model_followup_take_up(model, number);
     model_referral_make(model, number, needs, &request);

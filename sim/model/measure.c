@@ -6,7 +6,9 @@
 
 #include "base/mem.h"
 #include "formula.h"
+#include "model/incidence.h"
 #include "state.h"
+#include "wait_band.h"
 
 const char *model_dimension_name(enum model_dimension dimension) {
     static const char *const names[MODEL_DIMENSIONS] = {
@@ -14,7 +16,8 @@ const char *model_dimension_name(enum model_dimension dimension) {
         [MODEL_TEAM] = "team",     [MODEL_LOCALITY] = "locality",
         [MODEL_BAND] = "age band", [MODEL_PRIORITY] = "priority",
         [MODEL_STREAM] = "stream", [MODEL_STAFF] = "role",
-        [MODEL_ROUTE] = "route",
+        [MODEL_ROUTE] = "route",   [MODEL_WAIT_BAND] = "wait band",
+        [MODEL_TARGET] = "target",
     };
     return names[dimension];
 }
@@ -41,6 +44,10 @@ static char *subject_name(const struct model_inputs *inputs, enum model_dimensio
     case MODEL_ROUTE:
         return mem_format("%s / %s", inputs->service->organisations[subject / world->streams.count],
                           world_stream(world, subject % world->streams.count)->name);
+    case MODEL_WAIT_BAND:
+        return mem_text(model_wait_band_name(subject));
+    case MODEL_TARGET:
+        return mem_text(world_target(world, subject)->name);
     default:
         return mem_text("all");
     }
@@ -89,6 +96,14 @@ size_t model_wait_subjects(const struct model_inputs *inputs, struct model_colum
     return all.count;
 }
 
+size_t model_incidence_subjects(const struct model_inputs *inputs, struct model_column **subjects) {
+    struct columns all = {NULL, 0, 0};
+    size_t count;
+    add_columns(inputs, model_measures(&count), OF_INCIDENCE, &all);
+    *subjects = all.columns;
+    return all.count;
+}
+
 void model_columns_free(struct model_column *columns, size_t count) {
     for (size_t i = 0; i < count; i++) {
         free(columns[i].subject_name);
@@ -105,16 +120,43 @@ static double sum_of(const struct model *model, enum model_account account, cons
     return des_ledger_sum(model->ledger, account, subject, first_month + 1, last_month + 1);
 }
 
-static double quantile_of(const struct model *model, const struct model_column *column, double share) {
-    return des_histogram_quantile(&model->waits, model->chart.first_wait[column->dimension] + column->subject, share);
+static double quantile_of(const struct model *model, const struct model_column *column) {
+    const struct model_formula *formula = column->measure->formula;
+    const bool is_of_waits = formula->kind == FORMULA_QUANTILE;
+    const struct des_histogram *from = is_of_waits ? &model->waits : &model->journeys;
+    const size_t *first = is_of_waits ? model->chart.first_wait : model->chart.first_journey;
+    return formula->scale * des_histogram_quantile(from, first[column->dimension] + column->subject, formula->share);
+}
+
+/* Only subjects about whom there is anything to divide by; NAN where these are fewer than two. */
+static double inequality_of(const struct model *model, const struct model_measure *measure, size_t first_month,
+                            size_t last_month) {
+    const struct model_formula *formula = measure->formula;
+    const enum model_dimension among = formula->kind == FORMULA_BETWEEN_LOCALITIES ? MODEL_LOCALITY : MODEL_BAND;
+    double least = INFINITY, most = 0;
+    size_t counted = 0;
+    for (size_t s = 0; s < model->chart.dimension_size[among]; s++) {
+        const struct model_column column = {.measure = measure, .dimension = among, .subject = s};
+        const double below = sum_of(model, formula->over, &column, first_month, last_month);
+        if (below > 0) {
+            const double ratio = sum_of(model, formula->account, &column, first_month, last_month) / below;
+            least = fmin(least, ratio);
+            most = fmax(most, ratio);
+            counted++;
+        }
+    }
+    return counted > 1 && least > 0 ? most / least : NAN;
 }
 
 double model_column_value(const struct model *model, const struct model_column *column, size_t first_month,
                           size_t last_month) {
     const struct model_formula *formula = column->measure->formula;
     const bool is_whole = first_month == 0 && last_month + 1 == model->inputs->months;
-    if (formula->kind == FORMULA_QUANTILE) {
-        return is_whole ? formula->scale * quantile_of(model, column, formula->share) : NAN;
+    if (formula->kind == FORMULA_QUANTILE || formula->kind == FORMULA_JOURNEY_QUANTILE) {
+        return is_whole ? quantile_of(model, column) : NAN;
+    }
+    if (formula->kind == FORMULA_BETWEEN_LOCALITIES || formula->kind == FORMULA_BETWEEN_BANDS) {
+        return inequality_of(model, column->measure, first_month, last_month);
     }
     const double above = formula->scale * sum_of(model, formula->account, column, first_month, last_month);
     if (formula->kind == FORMULA_RATIO) {

@@ -10,6 +10,8 @@
 #include "check.h"
 #include "followup.h"
 #include "hospital.h"
+#include "incidence.h"
+#include "journey.h"
 #include "observe.h"
 #include "person.h"
 #include "referral.h"
@@ -19,7 +21,7 @@
 #include "tally.h"
 #include "work.h"
 
-/* Waits are told apart by the day, up to some five and a half years. */
+/* Waits and journeys are told apart by the day, up to some five and a half years. */
 enum { WAIT_BINS = 2000 };
 
 struct model_person *model_person_at(const struct model *model, uint32_t person) {
@@ -90,6 +92,7 @@ static void change_supply(struct model *model, uint32_t row) {
 
 static void end_run(struct model *model, uint32_t nobody) {
     (void)nobody;
+    model_incidence_end(model);
     model_tally_finish(model);
     des_queue_clear(model->queue);
 }
@@ -137,6 +140,8 @@ struct model *model_new(const struct model_inputs *inputs) {
     model_account_chart(inputs, &model->chart);
     model->ledger = des_ledger_new(model->chart.subjects, ACCOUNT_COUNT, inputs->months + 1);
     des_histogram_init(&model->waits, model->chart.wait_subjects, WAIT_BINS, DES_DAY);
+    des_histogram_init(&model->journeys, model->chart.journey_subjects, WAIT_BINS, DES_DAY);
+    des_histogram_init(&model->incidence, (MODEL_CAUSES + 1) * model->chart.incidence_subjects, WAIT_BINS, DES_DAY);
     des_pool_init(&model->people, sizeof(struct model_person));
     des_pool_init(&model->contacts, sizeof(struct model_contact));
     make_teams(model);
@@ -160,6 +165,8 @@ void model_free(struct model *model) {
     des_queue_free(model->queue);
     des_ledger_free(model->ledger);
     des_histogram_free(&model->waits);
+    des_histogram_free(&model->journeys);
+    des_histogram_free(&model->incidence);
     des_pool_free(&model->people);
     des_pool_free(&model->contacts);
     svc_list_free(model->supply);
@@ -168,6 +175,7 @@ void model_free(struct model *model) {
     free(model->waiting);
     free(model->arrival_hazard);
     free(model->arrivals);
+    free(model->touched);
     free(model->tallies);
     free(model);
 }
@@ -194,6 +202,9 @@ static void clear(struct model *model, uint32_t replication) {
     des_queue_clear(model->queue);
     des_ledger_clear(model->ledger, model->now);
     des_histogram_clear(&model->waits);
+    des_histogram_clear(&model->journeys);
+    des_histogram_clear(&model->incidence);
+    model->touched_count = 0;
     des_pool_clear(&model->people);
     des_pool_clear(&model->contacts);
     des_stream_init(&model->random, model->inputs->seed, replication);
@@ -228,6 +239,7 @@ void model_run(struct model *model, uint32_t replication, bool checked) {
         model->now = event.time;
         model->events++;
         handlers[event.type](model, event.subject);
+        model_journey_settle(model);
         if (checked) {
             model_check_all(model);
         }

@@ -5,6 +5,7 @@
 
 #include "book.h"
 #include "use.h"
+#include "wait_band.h"
 #include "work.h"
 
 static void enter_staff(struct model *model, size_t t) {
@@ -35,6 +36,36 @@ static void enter_snapshot(struct model *model, size_t t, enum model_class class
     model_book_snapshot(model, ACCOUNT_SNAPSHOT_SECONDS, &group, (double)age.waited);
 }
 
+/* How many wait in each band. */
+struct bands {
+    des_time now;
+    size_t people[MODEL_WAIT_BANDS];
+};
+
+static void count_in_band(void *context, const struct svc_waiting *waiting) {
+    struct bands *bands = context;
+    bands->people[model_wait_band_of(bands->now - waiting->since)]++;
+}
+
+/* As everywhere, people in hospital are not among them. */
+static void enter_bands(struct model *model) {
+    const size_t priorities = model->inputs->world->priorities.count;
+    struct bands bands = {.now = model->now};
+    size_t all = 0;
+    for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
+        for (size_t p = 0; p < priorities; p++) {
+            const size_t class = CLASS_ASSESSMENT * priorities + p;
+            svc_list_visit_class(model->teams[t].list, class, count_in_band, &bands);
+            all += svc_list_class_age(model->teams[t].list, class, model->now).count;
+        }
+    }
+    for (size_t b = 0; b < MODEL_WAIT_BANDS; b++) {
+        model_book_subject(model, ACCOUNT_WAITING_IN_BAND, MODEL_WAIT_BAND, b, (double)bands.people[b]);
+    }
+    model_book_subject(model, ACCOUNT_WAITING_IN_BAND, MODEL_ALL, 0, (double)all);
+    model_book_subject(model, ACCOUNT_SNAPSHOTS, MODEL_ALL, 0, 1);
+}
+
 /* The number in the middle of the period stands for all of it. */
 static void enter_residents(struct model *model) {
     const struct world *world = model->inputs->world;
@@ -63,6 +94,7 @@ void model_observe_close_period(struct model *model) {
             enter_snapshot(model, t, CLASS_ASSESSMENT_IN_HOSPITAL, p);
         }
     }
+    enter_bands(model);
     enter_residents(model);
     des_ledger_add(model->ledger, ACCOUNT_SECONDS, 0, (double)(model->now - model->period_start));
     des_ledger_close_period(model->ledger, model->now);

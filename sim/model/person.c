@@ -9,6 +9,7 @@
 #include "care_home.h"
 #include "contact.h"
 #include "hospital.h"
+#include "journey.h"
 #include "onset.h"
 #include "referral.h"
 #include "tally.h"
@@ -138,6 +139,7 @@ static void enrol_starter(struct model *model, uint32_t nth) {
     begin_case(model, number, model->now - waited);
     const struct model_request request = {.stream = who.stream, .priority = who.priority};
     model_referral_resume(model, number, who.presents, model->now - waited, &request);
+    model_journey_resume(model, number, model->now - waited);
 }
 
 void model_person_enrol_starting_list(struct model *model) {
@@ -148,6 +150,7 @@ void model_person_enrol_starting_list(struct model *model) {
 
 static void forget(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
+    model_journey_end(model, number);
     model_tally_close(model, person);
     model_watch_tell(model, MODEL_FACT_GONE, person);
     model_unschedule(model, &person->death);

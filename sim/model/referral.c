@@ -7,6 +7,8 @@
 #include "book.h"
 #include "care.h"
 #include "contact.h"
+#include "incidence.h"
+#include "journey.h"
 #include "person.h"
 #include "service/routing.h"
 #include "triage.h"
@@ -273,6 +275,7 @@ static void leave(struct model *model, uint32_t number, enum model_account how, 
     const uint32_t person = contact->person;
     const world_needs asked = contact->asked;
     model_book_referral(model, how, contact, 1);
+    model_incidence_leave(model, contact, MODEL_CAUSE_LEFT);
     model_contact_close(model, number);
     give_up(model, person, asked, is_resolved);
     model_person_settle(model, person);
@@ -287,6 +290,7 @@ void model_referral_leave(struct model *model, uint32_t number) {
 void model_referral_advise(struct model *model, uint32_t number) {
     const struct model_contact *contact = model_contact_at(model, number);
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
+    model_journey_help(model, contact->person);
     leave(model, number, ACCOUNT_TRIAGED_OUT, true);
 }
 
@@ -304,6 +308,7 @@ static void withdraw(struct model *model, uint32_t number, enum model_account ac
     const struct model_contact *contact = model_contact_at(model, number);
     if (model_contact_is_assessment(contact)) {
         model_book_referral(model, account, contact, 1);
+        model_incidence_leave(model, contact, account == ACCOUNT_ADMITTED ? MODEL_CAUSE_ADMITTED : MODEL_CAUSE_LEFT);
     }
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
     model_contact_close(model, number);

@@ -56,6 +56,27 @@ enum model_care {
     CARE_STATES
 };
 
+/* Where somebody stands on the way from first contact to the last help: the first that applies. */
+enum model_stage {
+    STAGE_NONE,         /* nothing is open */
+    STAGE_FIRST_WAIT,   /* waits for the first assessment of all */
+    STAGE_FURTHER_WAIT, /* has been assessed, and waits to be assessed again */
+    STAGE_PACKAGE_WAIT, /* care is agreed: commissioning, brokerage */
+    STAGE_HOSPITAL,
+    STAGE_HELP, /* an assessment under way, help on its way or given, or a package delayed on purpose */
+    STAGE_COUNT
+};
+
+/* The clock of a journey. */
+struct model_journey {
+    enum model_stage stage;
+    bool is_touched;              /* something has changed in the event that is happening */
+    bool was_helped;              /* a need was met, a package started or was prevented */
+    des_time since;               /* the stage has held since */
+    des_time spent[STAGE_COUNT];  /* [s] in each stage, up to since */
+    des_time helped[STAGE_COUNT]; /* [s] in each stage, up to the last event that helped */
+};
+
 /* What is added up about one person's care; hours a week times seconds. */
 enum model_amount {
     TALLY_NEEDED,          /* from the beginning of the need to the end it has by itself, prevented or not */
@@ -104,6 +125,7 @@ struct model_person {
     des_time put_off;      /* how long the package is delayed on purpose */
     double onset_gathered; /* hazard so far */
     double onset_age;      /* age up to which it was gathered */
+    struct model_journey journey;
     struct model_tally tally;
 };
 
@@ -182,6 +204,8 @@ struct model {
     struct des_queue *queue;
     struct des_ledger *ledger;
     struct des_histogram waits;
+    struct des_histogram journeys;  /* lengths of those that ended in the study window */
+    struct des_histogram incidence; /* see model_incidence */
     struct des_stream random;
     struct des_pool people, contacts;
     struct model_team *teams;
@@ -192,6 +216,8 @@ struct model {
     size_t *waiting;        /* [team] people waiting for assessment */
     double *arrival_hazard; /* [cell] hazard at the last arrival */
     uint32_t *arrivals;     /* [cell] so far */
+    uint32_t *touched;      /* people whose journeys are looked at when the event is over */
+    size_t touched_count, touched_capacity;
     des_time now, period_start;
     size_t period; /* 0: warm-up */
     uint64_t persons, persons_gone, events;

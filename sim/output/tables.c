@@ -7,6 +7,7 @@
 #include "output/csv.h"
 
 static const double interval_confidence = 0.95;
+static const double rounding = 1e-12; /* of shares that sum to 1 */
 
 static void column_key_write(FILE *out, const struct expt_column *column) {
     out_csv_text(out, 0, column->measure);
@@ -177,6 +178,49 @@ static void waits_write(FILE *out, const struct expt_results *results) {
     }
 }
 
+static void incidence_line(FILE *out, const struct expt_outcome *outcome, const size_t at[2], const char *cause,
+                           double share) {
+    const struct expt_incidence *incidence = &outcome->incidence;
+    const size_t subject = at[0], bin = at[1];
+
+    out_csv_text(out, 1, outcome->name);
+    out_csv_text(out, 0, incidence->dimensions[subject]);
+    out_csv_text(out, 0, incidence->names[subject]);
+    out_csv_real(out, (double)(bin + 1) * incidence->bin_days);
+    out_csv_text(out, 0, cause);
+    out_csv_real(out, share);
+    out_csv_count(out, incidence->at_risk[subject * incidence->bins + bin]);
+    out_csv_end(out);
+}
+
+/* As long as anybody is there; the last bin takes everything longer and so has no end. */
+static void incidence_of_subject_write(FILE *out, const struct expt_outcome *outcome, size_t subject) {
+    const struct expt_incidence *incidence = &outcome->incidence;
+    const size_t bins = incidence->bins, causes = incidence->cause_count;
+
+    for (size_t bin = 0; bin + 1 < bins && incidence->at_risk[subject * bins + bin] > 0; bin++) {
+        const size_t at[2] = {subject, bin};
+        double waiting = 1;
+
+        for (size_t cause = 0; cause < causes; cause++) {
+            const double share = incidence->shares[(subject * causes + cause) * bins + bin];
+
+            incidence_line(out, outcome, at, incidence->causes[cause], share);
+            waiting -= share;
+        }
+        incidence_line(out, outcome, at, "still waiting", waiting > rounding ? waiting : 0);
+    }
+}
+
+static void incidence_write(FILE *out, const struct expt_results *results) {
+    out_csv_header(out, "scenario", "dimension", "subject", "days", "cause", "share", "at_risk", NULL);
+    for (size_t i = 0; i < results->outcome_count; i++) {
+        for (size_t j = 0; j < results->outcomes[i].incidence.subjects; j++) {
+            incidence_of_subject_write(out, &results->outcomes[i], j);
+        }
+    }
+}
+
 static void replications_of_column_write(FILE *out, const struct expt_results *results,
                                          const struct expt_outcome *outcome, size_t column) {
     for (size_t k = 0; k < results->replications; k++) {
@@ -239,9 +283,13 @@ struct table {
 
 bool out_tables_write(struct out_folder *folder, const struct expt_results *results, struct err_list *err) {
     static const struct table tables[] = {
-        {"summary.csv", summary_write, false},   {"differences.csv", differences_write, true},
-        {"splits.csv", splits_write, true},      {"series.csv", series_write, false},
-        {"waits.csv", waits_write, false},       {"replications.csv", replications_write, false},
+        {"summary.csv", summary_write, false},
+        {"differences.csv", differences_write, true},
+        {"splits.csv", splits_write, true},
+        {"series.csv", series_write, false},
+        {"waits.csv", waits_write, false},
+        {"incidence.csv", incidence_write, false},
+        {"replications.csv", replications_write, false},
         {"measures.csv", measures_write, false},
     };
 

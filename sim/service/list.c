@@ -147,3 +147,14 @@ struct svc_list_age svc_list_class_age(const struct svc_list *list, size_t class
     const struct class_sum *sum = &list->sums[class];
     return (struct svc_list_age){sum->count, (des_time)sum->count * now - sum->since};
 }
+
+void svc_list_visit_class(const struct svc_list *list, size_t class, svc_list_visitor *visit, void *context) {
+    err_require(class < list->classes);
+    for (size_t crew = 0; crew < list->crews + 1; crew++) { /* the last holds who is on hold */
+        uint32_t entry = list->queues[crew * list->classes + class].head;
+        while (entry != SVC_NOBODY) {
+            visit(context, &entry_at(list, entry)->waiting);
+            entry = entry_at(list, entry)->behind;
+        }
+    }
+}

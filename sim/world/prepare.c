@@ -50,6 +50,20 @@ static void check_bands(const struct world *world, const struct complaints *to) 
     }
 }
 
+static void prepare_targets(struct world *world, const struct complaints *to) {
+    for (size_t t = 0; t < world->targets.count; t++) {
+        struct world_target *target = (struct world_target *)world->targets.rows + t;
+        const struct complaints at = about(to, &world->targets, t);
+        char *where = mem_format("target '%s', priorities", target->name);
+        target->priority_mask = target->priorities.count == 0 ? UINT32_MAX : 0;
+        for (size_t i = 0; i < target->priorities.count; i++) {
+            target->priority_mask |= 1u << resolve(&at, &world->priorities, sizeof(struct world_priority), "priority",
+                                                   target->priorities.texts[i], where);
+        }
+        free(where);
+    }
+}
+
 static void prepare_roles(struct world *world, const struct complaints *to) {
     for (unsigned r = 0; r < world->roles.count; r++) {
         world->doers[r] |= 1u << r;
@@ -311,6 +325,7 @@ bool world_prepare(struct world *world, struct des_date start, des_time warm_up,
     world->warm_up = warm_up;
     world->end = end;
     check_bands(world, &to);
+    prepare_targets(world, &to);
     prepare_roles(world, &to);
     check_absence(world, &to);
     prepare_needs(world, &to);

@@ -161,7 +161,8 @@ static void years_and_teams_without_capacity_are_left_out(void **state) {
     assert_int_equal(strspn(strchr(north, '\n') - 8, " "), 7);
     assert_int_equal(strchr(north, '\n')[-1], '-');
     assert_int_equal(numbers_of(line_behind(program.out, "\nOT North\n", "  demand"), numbers), 1);
-    assert_non_null(strstr(program.out, "- rollout pays on average for 11.20 FTE ot, 2.25 FTE assistant, 2.60 FTE social_worker"));
+    assert_non_null(
+        strstr(program.out, "- rollout pays on average for 11.20 FTE ot, 2.25 FTE assistant, 2.60 FTE social_worker"));
     program_free(&program);
     free(text);
 }

@@ -17,6 +17,10 @@ static void print_years(FILE *out, const void *results) {
     cmd_table_years(out, results);
 }
 
+static void print_targets(FILE *out, const void *study) {
+    cmd_table_targets(out, study);
+}
+
 static void (*const tables[])(FILE *, const void *) = {print_means, print_differences, print_years};
 
 static void assert_narrow(const struct expt_results *results) {
@@ -195,6 +199,51 @@ static void years_that_do_not_begin_in_january_say_so(void **state) {
     expt_results_free(&results);
 }
 
+static const struct fixture_measure target_met = {
+    .key = "target_met", .name = "Seen within the targets", .unit = "%", .decimals = "%.1f", .better = 1};
+
+/* One scenario with a target of 80 in a hundred; so many were seen in time in each of four runs. */
+static char *targets_text(const double reached[4]) {
+    static const char *const where[2] = {"target", "nine weeks"};
+    struct world_target target = {.name = mem_text("nine weeks"), .days = 63, .share = 0.8};
+    struct scn_scenario scenario = {.world.targets = {&target, 1, NULL}};
+    struct cmd_study study = {.read = &scenario, .count = 1};
+    invented_make(&study.results, 1, 2, 4);
+    column_make(&study.results, 0, &target_met, where, 1);
+    struct expt_outcome *outcome = &study.results.outcomes[0];
+    memcpy(outcome->values + (outcome->column_count - 1) * 4, reached, 4 * sizeof *reached);
+    char *text = captured(print_targets, &study);
+    expt_results_free(&study.results);
+    free(target.name);
+    return text;
+}
+
+static void a_target_is_held_against_the_share_reached(void **state) {
+    (void)state;
+    char *met = targets_text((const double[4]){81.5, 79.5, 80, 90}),
+         *not = targets_text((const double[4]){70, 81, 79, 71});
+    char *nobody = targets_text((const double[4]){NAN, NAN, NAN, NAN});
+    assert_non_null(strstr(met, "plan-0\n  nine weeks "));
+    assert_non_null(strstr(met, " 63 days        80 %      82.8 %        3 of 4  met\n"));
+    assert_non_null(strstr(not, " 75.2 %        1 of 4  not met\n"));
+    assert_non_null(strstr(nobody, " -        0 of 4  nobody\n"));
+    assert_in_range(text_widest(met), 80, 100);
+    free(met);
+    free(not );
+    free(nobody);
+}
+
+static void scenarios_without_targets_have_no_table_of_them(void **state) {
+    (void)state;
+    struct scn_scenario scenario = {.world.targets = {NULL, 0, NULL}};
+    struct cmd_study study = {.read = &scenario, .count = 1};
+    invented_make(&study.results, 1, 2, 4);
+    char *text = captured(print_targets, &study);
+    assert_string_equal(text, "");
+    free(text);
+    expt_results_free(&study.results);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_table_is_wider_than_100_columns),
@@ -206,6 +255,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(what_rests_on_assumptions_has_an_asterisk_and_a_note),
         cmocka_unit_test(the_first_and_the_last_year_are_always_shown),
         cmocka_unit_test(ten_years_are_shown_one_by_one),
+        cmocka_unit_test(a_target_is_held_against_the_share_reached),
+        cmocka_unit_test(scenarios_without_targets_have_no_table_of_them),
         cmocka_unit_test(a_single_year_has_no_path),
         cmocka_unit_test(years_that_do_not_begin_in_january_say_so),
     };

@@ -88,6 +88,7 @@ static void every_file_of_the_results_is_there(void **state) {
                                         "differences.csv",
                                         "series.csv",
                                         "waits.csv",
+                                        "incidence.csv",
                                         "replications.csv",
                                         "measures.csv",
                                         "manifest.json",

@@ -42,8 +42,10 @@ static void keys_say_the_unit_they_are_in(void **state) {
         if (strstr(measures[i].key, "hours_per_week") != NULL) {
             assert_string_equal(measures[i].unit, "hours a week");
         }
-        if (strncmp(measures[i].key, "wait_", 5) == 0) {
-            assert_string_equal(measures[i].unit, "days");
+        const bool is_ratio = strstr(measures[i].key, "_equity_") != NULL;
+        const bool is_time = strncmp(measures[i].key, "wait_", 5) == 0 || strncmp(measures[i].key, "journey_", 8) == 0;
+        if (is_ratio || is_time) {
+            assert_string_equal(measures[i].unit, is_ratio ? "ratio" : "days");
         }
     }
 }
@@ -145,6 +147,11 @@ static const struct addition additions[] = {
     {"care_hidden_hours_per_week", "age band", "all"},
     {"care_never_started_per_year", "locality", "all"},
     {"withdrawn_per_year", "priority", "all"},
+    {"waiting_in_band", "wait band", "all"},
+    {"journeys_per_year", "locality", "all"},
+    {"journeys_per_year", "age band", "all"},
+    {"journeys_per_year", "stream", "all"},
+    {"journeys_without_help_per_year", "stream", "all"},
     {"use_assessment_hours_per_year", "team", "all"},
     {"use_travel_hours_per_year", "organisation", "all"},
     {"spare_hours_per_year", "team", "all"},

@@ -5,6 +5,7 @@
 #include "sim/model/check.h"
 #include "sim/model/contact.h"
 #include "sim/model/followup.h"
+#include "sim/model/journey.h"
 #include "sim/model/person.h"
 #include "sim/model/referral.h"
 #include "sim/model/work.h"
@@ -40,6 +41,12 @@ struct town {
     struct model *model;
 };
 
+/* As after every event. */
+static void settle_and_check(struct town *town) {
+    model_journey_settle(town->model);
+    model_check_all(town->model);
+}
+
 static struct town *town_new(const char *teams) {
     struct town *town = mem_zeroed(1, sizeof *town);
     char *overlay = mem_format(nobody_comes, teams);
@@ -57,7 +64,7 @@ static struct town *town_new(const char *teams) {
 }
 
 static void town_free(struct town *town) {
-    model_check_all(town->model);
+    settle_and_check(town);
     model_free(town->model);
     scn_scenario_free(&town->trial.scenarios[0]);
     free(town);
@@ -74,7 +81,7 @@ static void change_teams(struct town *town) {
     for (uint32_t t = 0; t < town->model->inputs->service->teams.count; t++) {
         model_capacity_change(town->model, t);
     }
-    model_check_all(town->model);
+    settle_and_check(town);
 }
 
 /* Somebody of 52 in North with these needs, who came by the community. */

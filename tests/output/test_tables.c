@@ -49,18 +49,35 @@ static size_t lines_check(const char *text, size_t commas) {
     return lines;
 }
 
+/* Two causes, four bins: nobody is there any more in the third, and the fourth would take everything longer. */
+static void incidence_make(struct expt_incidence *incidence) {
+    static const char *const causes[2] = {"seen", "left"};
+    static const double shares[8] = {0.3125, 0.59375, 0.59375, 0.59375, 0.125, 0.40625, 0.40625, 0.40625};
+    static const uint64_t at_risk[4] = {1600, 900, 0, 0};
+    *incidence = (struct expt_incidence){.bin_days = 1, .bins = 4, .cause_count = 2, .subjects = 1};
+    incidence->causes = mem_zeroed(2, sizeof *incidence->causes);
+    incidence->causes[0] = mem_text(causes[0]);
+    incidence->causes[1] = mem_text(causes[1]);
+    incidence->dimensions = mem_zeroed(1, sizeof *incidence->dimensions);
+    incidence->names = mem_zeroed(1, sizeof *incidence->names);
+    incidence->dimensions[0] = mem_text("priority");
+    incidence->names[0] = mem_text("Priority 3");
+    incidence->shares = mem_zeroed(8, sizeof *shares);
+    memcpy(incidence->shares, shares, sizeof shares);
+    incidence->at_risk = mem_zeroed(4, sizeof *at_risk);
+    memcpy(incidence->at_risk, at_risk, sizeof at_risk);
+}
+
 static void every_line_of_a_table_has_all_its_fields(void **state) {
     static const struct {
         const char *name;
         size_t commas;
-    } tables[] = {{"results/summary.csv", 10},
-                  {"results/differences.csv", 11},
-                  {"results/series.csv", 10},
-                  {"results/waits.csv", 6},
-                  {"results/replications.csv", 6}};
+    } tables[] = {{"results/summary.csv", 10}, {"results/differences.csv", 11}, {"results/series.csv", 10},
+                  {"results/waits.csv", 6},    {"results/incidence.csv", 6},    {"results/replications.csv", 6}};
     struct expt_results results;
     size_t length;
     fixture_results_make(&results);
+    incidence_make(&results.outcomes[1].incidence);
     for (size_t i = 0; i < results.outcome_count; i++) {
         for (size_t j = 0; j < results.outcomes[i].column_count; j++) {
             assert_null(strchr(results.outcomes[i].columns[j].subject, ','));
@@ -193,6 +210,24 @@ static void the_last_bin_of_the_waits_has_no_upper_end(void **state) {
     expt_results_free(&results);
 }
 
+static void ways_out_and_who_still_waits_stand_under_each_day(void **state) {
+    struct expt_results results;
+    size_t length;
+    fixture_results_make(&results);
+    incidence_make(&results.outcomes[1].incidence);
+    tables_write(state, &results);
+    char *text = scratch_read(state, "results/incidence.csv", &length);
+    assert_string_equal(text, "scenario,dimension,subject,days,cause,share,at_risk\n"
+                              "integrated,priority,Priority 3,1,seen,0.3125,1600\n"
+                              "integrated,priority,Priority 3,1,left,0.125,1600\n"
+                              "integrated,priority,Priority 3,1,still waiting,0.5625,1600\n"
+                              "integrated,priority,Priority 3,2,seen,0.59375,900\n"
+                              "integrated,priority,Priority 3,2,left,0.40625,900\n"
+                              "integrated,priority,Priority 3,2,still waiting,0,900\n");
+    free(text);
+    expt_results_free(&results);
+}
+
 static void the_dictionary_names_each_measure_once(void **state) {
     struct expt_results results;
     size_t length;
@@ -241,6 +276,8 @@ int main(int argc, char **argv) {
                                         scratch_remove),
         cmocka_unit_test_setup_teardown(the_waits_end_where_the_last_person_was_seen, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_last_bin_of_the_waits_has_no_upper_end, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(ways_out_and_who_still_waits_stand_under_each_day, scratch_make,
+                                        scratch_remove),
         cmocka_unit_test_setup_teardown(the_dictionary_names_each_measure_once, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(one_scenario_has_no_differences, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_hostile_name_stays_in_its_field, scratch_make, scratch_remove),

@@ -102,6 +102,36 @@ static void ages_of_a_class_add_up(void **state) {
     svc_list_free(list);
 }
 
+struct visits {
+    uint32_t subjects[8];
+    size_t count;
+};
+
+static void note(void *context, const struct svc_waiting *waiting) {
+    struct visits *visits = context;
+    assert_true(visits->count < 8);
+    visits->subjects[visits->count++] = waiting->subject;
+}
+
+static void a_class_is_visited_crew_by_crew_and_by_length_of_wait(void **state) {
+    (void)state;
+    static const uint32_t want[] = {21, 20, 24, 22};
+    struct svc_list *list = svc_list_new(svc_discipline("fifo"), CREWS, CLASSES);
+    struct visits visits = {.count = 0};
+    svc_list_join(list, 1, 2, waiting(31, 2, 20));
+    svc_list_join(list, 1, 2, waiting(17, 2, 21));
+    svc_list_join(list, 2, 2, waiting(5, 2, 22));
+    svc_list_join(list, 2, 3, waiting(3, 3, 23));
+    svc_list_join(list, 1, 2, waiting(43, 2, 24));
+    svc_list_visit_class(list, 2, note, &visits);
+    assert_int_equal(visits.count, 4);
+    assert_memory_equal(visits.subjects, want, sizeof want);
+    svc_list_visit_class(list, 0, note, &visits);
+    assert_int_equal(visits.count, 4);
+    assert_aborts(svc_list_visit_class(list, CLASSES, note, &visits));
+    svc_list_free(list);
+}
+
 static void clearing_forgets_everybody(void **state) {
     (void)state;
     struct svc_list *list = svc_list_new(svc_discipline("fifo"), CREWS, CLASSES);
@@ -288,6 +318,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_clock_that_began_earlier_goes_to_its_place),
         cmocka_unit_test(ties_go_to_the_clock_that_began_first_then_to_who_joined_first),
         cmocka_unit_test(ages_of_a_class_add_up),
+        cmocka_unit_test(a_class_is_visited_crew_by_crew_and_by_length_of_wait),
         cmocka_unit_test(clearing_forgets_everybody),
         cmocka_unit_test(crews_and_classes_beyond_those_there_are_are_refused),
         cmocka_unit_test(every_discipline_agrees_with_a_plain_array),
