@@ -111,60 +111,7 @@ void model_columns_free(struct model_column *columns, size_t count) {
     free(columns);
 }
 
-/* Months are counted from 0, periods of the ledger from 1: period 0 is the warm-up. */
-static double sum_of(const struct model *model, enum model_account account, const struct model_column *column,
-                     size_t first_month, size_t last_month) {
-    const bool is_kept = model_account_dimensions(account) >> column->dimension & 1;
-    const enum model_dimension dimension = is_kept ? column->dimension : MODEL_ALL;
-    const size_t subject = model->chart.first[account][dimension] + (is_kept ? column->subject : 0);
-    return des_ledger_sum(model->ledger, account, subject, first_month + 1, last_month + 1);
-}
-
-static double quantile_of(const struct model *model, const struct model_column *column) {
-    const struct model_formula *formula = column->measure->formula;
-    const bool is_of_waits = formula->kind == FORMULA_QUANTILE;
-    const struct des_histogram *from = is_of_waits ? &model->waits : &model->journeys;
-    const size_t *first = is_of_waits ? model->chart.first_wait : model->chart.first_journey;
-    return formula->scale * des_histogram_quantile(from, first[column->dimension] + column->subject, formula->share);
-}
-
-/* Only subjects about whom there is anything to divide by; NAN where these are fewer than two. */
-static double inequality_of(const struct model *model, const struct model_measure *measure, size_t first_month,
-                            size_t last_month) {
-    const struct model_formula *formula = measure->formula;
-    const enum model_dimension among = formula->kind == FORMULA_BETWEEN_LOCALITIES ? MODEL_LOCALITY : MODEL_BAND;
-    double least = INFINITY, most = 0;
-    size_t counted = 0;
-    for (size_t s = 0; s < model->chart.dimension_size[among]; s++) {
-        const struct model_column column = {.measure = measure, .dimension = among, .subject = s};
-        const double below = sum_of(model, formula->over, &column, first_month, last_month);
-        if (below > 0) {
-            const double ratio = sum_of(model, formula->account, &column, first_month, last_month) / below;
-            least = fmin(least, ratio);
-            most = fmax(most, ratio);
-            counted++;
-        }
-    }
-    return counted > 1 && least > 0 ? most / least : NAN;
-}
-
 double model_column_value(const struct model *model, const struct model_column *column, size_t first_month,
                           size_t last_month) {
-    const struct model_formula *formula = column->measure->formula;
-    const bool is_whole = first_month == 0 && last_month + 1 == model->inputs->months;
-    if (formula->kind == FORMULA_QUANTILE || formula->kind == FORMULA_JOURNEY_QUANTILE) {
-        return is_whole ? quantile_of(model, column) : NAN;
-    }
-    if (formula->kind == FORMULA_BETWEEN_LOCALITIES || formula->kind == FORMULA_BETWEEN_BANDS) {
-        return inequality_of(model, column->measure, first_month, last_month);
-    }
-    const double above = formula->scale * sum_of(model, formula->account, column, first_month, last_month);
-    if (formula->kind == FORMULA_RATIO) {
-        const double below = sum_of(model, formula->over, column, first_month, last_month);
-        return below > 0 ? above / below : NAN;
-    }
-    const double mean = above / sum_of(model, ACCOUNT_SECONDS, column, first_month, last_month);
-    return mean * (formula->kind == FORMULA_RATE   ? DES_YEAR
-                   : formula->kind == FORMULA_COST ? model->inputs->world->care.cost_gbp_per_hour
-                                                   : 1);
+    return model_formula_value(model, column, (struct model_months){first_month, last_month});
 }
