@@ -76,7 +76,7 @@ struct world_person {
     bool has_service;
     double age_years;
     double death_age;       /* INFINITY when beyond the table */
-    double admission_age;   /* when admitted to hospital as an emergency; INFINITY when never */
+    double admission_age;   /* when admitted to hospital as an emergency if followed until then; INFINITY when never */
     double onset_threshold; /* hazard to be gathered until a need for care arises */
 };
 
@@ -85,7 +85,7 @@ void world_person_draw(const struct world *world, struct des_stream *random, siz
                        struct world_person *person);
 
 /* Draws the holder of a package in payment on day one, or the resident of a care home: age and life time; no needs
- * besides care. */
+ * besides care, and no longer followed. */
 void world_person_draw_stock(const struct world *world, struct des_stream *random, unsigned locality, unsigned band,
                              uint32_t number, struct world_person *person);
 

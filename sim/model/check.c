@@ -65,7 +65,8 @@ static void check_care(const struct model *model, const struct model_person *per
     const bool waits_for_care = person->care == CARE_ASKED || person->care == CARE_AGREED;
     const bool is_counted = person->care == CARE_HIDDEN || person->care == CARE_ASKED || person->care == CARE_AGREED ||
                             person->care == CARE_ACTIVE || person->care == CARE_GIVEN_UP || person->care == CARE_HOME;
-    const bool is_idle = person->first_contact == DES_NO_RECORD && person->care_step == DES_NO_EVENT;
+    const bool is_idle = person->first_contact == DES_NO_RECORD && person->care_step == DES_NO_EVENT &&
+                         person->admission == DES_NO_EVENT;
     err_require(!is_counted || person->care_until >= model->now);
     err_require(!is_idle || is_counted || person->care == CARE_PUT_OFF || person->is_inpatient);
     err_require(!person->is_inpatient || !person->is_ready || waits_for_care ||

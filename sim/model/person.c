@@ -31,6 +31,16 @@ void model_person_expect(struct model *model) {
     }
 }
 
+/* Everybody is followed for the same time, whatever the service: people whom it keeps waiting longer are not admitted
+ * more often by being longer in sight. */
+static void schedule_admission(struct model *model, uint32_t number) {
+    struct model_person *person = model_person_at(model, number);
+    const des_time admitted = model_person_time_at_age(person, person->who.admission_age);
+    if (person->who.admission_age < person->who.death_age && admitted <= person->window_end) {
+        person->admission = model_schedule(model, EVENT_ADMISSION, admitted, number);
+    }
+}
+
 /* A record for somebody who has just been drawn, followed until death. */
 static uint32_t begin(struct model *model, const struct world_person *who) {
     const uint32_t number = des_pool_take(&model->people);
@@ -43,10 +53,7 @@ static uint32_t begin(struct model *model, const struct world_person *who) {
     person->onset_age = who->age_years;
     person->supply_entry = SVC_NOBODY;
     person->death = model_schedule(model, EVENT_DEATH, model_person_time_at_age(person, who->death_age), number);
-    if (who->admission_age < who->death_age) {
-        person->admission =
-            model_schedule(model, EVENT_ADMISSION, model_person_time_at_age(person, who->admission_age), number);
-    }
+    schedule_admission(model, number);
     model->persons++;
     return number;
 }
@@ -177,8 +184,8 @@ void model_person_die(struct model *model, uint32_t number) {
 void model_person_settle(struct model *model, uint32_t number) {
     const struct model_person *person = model_person_at(model, number);
     const bool is_in_care = person->care != CARE_NONE && person->care != CARE_PREVENTED && person->care != CARE_ENDED;
-    if (person->first_contact == DES_NO_RECORD && person->care_step == DES_NO_EVENT && !person->is_inpatient &&
-        !is_in_care) {
+    const bool may_come_up = person->care_step != DES_NO_EVENT || person->admission != DES_NO_EVENT;
+    if (person->first_contact == DES_NO_RECORD && !may_come_up && !person->is_inpatient && !is_in_care) {
         forget(model, number);
     }
 }

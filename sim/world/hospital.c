@@ -18,7 +18,7 @@ static const struct param admission_params[] = {
      .high = 10,
      .fallback = NAN,
      .unit = "per person-year",
-     .meaning = "Emergency admissions of people who wait, are helped or have a package of care."},
+     .meaning = "Emergency admissions of people who are followed, that is for follow_days from their referral."},
 };
 /* clang-format on */
 
@@ -52,8 +52,8 @@ static const struct param hospital_params[] = {
      .high = 100,
      .fallback = 0,
      .unit = "list of groups",
-     .meaning = "Emergency admissions of people who are followed, at most one each: they leave the lists of the "
-                "community and are referred again at discharge.",
+     .meaning = "Emergency admissions of people who are followed, at most one each: who waits leaves the lists of the "
+                "community and is referred again at discharge.",
      .table = &admission_table},
     {.key = "admission_stream",
      .kind = PARAM_TEXT,

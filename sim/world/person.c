@@ -151,6 +151,7 @@ void world_person_draw_stock(const struct world *world, struct des_stream *rando
         .onset_threshold = INFINITY,
     };
     draw_age_and_life(world, random, person);
+    person->admission_age = INFINITY;
 }
 
 struct world_admitted world_person_draw_admitted(const struct world *world, struct des_stream *random, uint32_t number,
