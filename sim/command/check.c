@@ -8,6 +8,7 @@
 #include "command.h"
 #include "layout.h"
 #include "model/measure.h"
+#include "money.h"
 #include "options.h"
 #include "study.h"
 #include "words.h"
@@ -196,7 +197,7 @@ static void print(const struct cmd_study *study) {
         print_routes(study, i);
     }
     cmd_layout_heading(stdout, "What to know");
-    cmd_words_staff(stdout, study);
+    cmd_money_staff(stdout, study);
     cmd_words_stability(stdout, &study->results);
 }
 

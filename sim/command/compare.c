@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "layout.h"
+#include "money.h"
 #include "options.h"
 #include "split.h"
 #include "study.h"
@@ -40,10 +41,11 @@ static void print(const struct cmd_study *study) {
     cmd_table_targets(stdout, study);
     cmd_table_years(stdout, results);
     cmd_layout_heading(stdout, "What to know");
-    cmd_words_staff(stdout, study);
+    cmd_money_staff(stdout, study);
     cmd_words_precision(stdout, results);
     cmd_words_stability(stdout, results);
     cmd_words_held_up(stdout, results);
+    cmd_money_prices(stdout, study);
     cmd_words_assumptions(stdout, results);
 }
 

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "command.h"
 #include "layout.h"
+#include "money.h"
 #include "options.h"
 #include "study.h"
 #include "table.h"
@@ -115,9 +116,10 @@ static void print(const struct cmd_study *study) {
         }
     }
     cmd_layout_heading(stdout, "What to know");
-    cmd_words_staff(stdout, study);
+    cmd_money_staff(stdout, study);
     cmd_words_precision(stdout, &study->results);
     cmd_words_stability(stdout, &study->results);
+    cmd_money_prices(stdout, study);
     cmd_words_assumptions(stdout, &study->results);
 }
 

@@ -8,7 +8,6 @@
 
 #include "base/mem.h"
 #include "layout.h"
-#include "world/absence.h"
 
 enum { FEW_REPLICATIONS = 20 };
 
@@ -219,12 +218,16 @@ static char *years_text(const struct expt_results *results, size_t i) {
         worst = is_meant && more > most ? y : worst;
         most = is_meant ? fmax(most, more) : most;
     }
-    return years == 0
-               ? mem_text("")
-               : mem_format(
-                     " In %zu of %zu years less was funded and more was not met (%.0f hours more in %d): that part "
-                     "of those years' fall is no saving.",
-                     years, results->year_count, most, results->years[worst]);
+    if (years == 0) {
+        return mem_text("");
+    }
+    char *hours = cmd_layout_number(most, "%.0f");
+    char *text =
+        mem_format(" In %zu of %zu years less was funded and more was not met (%s hours more in %d): that part of "
+                   "those years' fall is no saving.",
+                   years, results->year_count, hours, results->years[worst]);
+    free(hours);
+    return text;
 }
 
 static void say_held_up(FILE *out, const struct expt_results *results, size_t i, const struct care *care) {
@@ -265,132 +268,4 @@ void cmd_words_assumptions(FILE *out, const struct expt_results *results) {
     cmd_layout_paragraph(out,
                          "Hours of work, rates of leaving a list and shares of further needs are assumptions or "
                          "calibrated in every scenario; each number's grade stands beside it in the scenario file.");
-}
-
-/* On average over the study window: teams open and close, and staff may change. */
-static double fte_of(const struct cmd_study *study, size_t i, size_t role) {
-    const struct svc_service *service = &study->read[i].service;
-    double fte = 0;
-    for (size_t t = 0; t < service->teams.count; t++) {
-        fte += svc_stage_mean_fte(svc_team(service, t), (unsigned)role, 0, study->read[i].end);
-    }
-    return fte;
-}
-
-static bool has_changes(const struct cmd_study *study, size_t i) {
-    const struct svc_service *service = &study->read[i].service;
-    for (size_t t = 0; t < service->teams.count; t++) {
-        const struct svc_team *team = svc_team(service, t);
-        if (team->stages[team->stage_count - 1].from > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Share of a role's posts that is empty on average; 0 for a role of which there is nobody. */
-static double vacant_of(const struct cmd_study *study, size_t i, size_t role) {
-    return fte_of(study, i, role) > 0 ? world_absence_share(world_role(&study->read[i].world, role), WORLD_VACANT) : 0;
-}
-
-static size_t roles_with_vacancies(const struct cmd_study *study, size_t i) {
-    size_t count = 0;
-    for (size_t r = 0; r < study->read[i].world.roles.count; r++) {
-        count += vacant_of(study, i, r) > 0;
-    }
-    return count;
-}
-
-static char *staff_text(const struct cmd_study *study, size_t i, const char *who) {
-    const struct world *world = &study->read[i].world;
-    char *text = mem_text(who);
-    double total = 0;
-    for (size_t r = 0; r < world->roles.count; r++) {
-        char *longer =
-            mem_format("%s%s %.2f FTE %s", text, r > 0 ? "," : "", fte_of(study, i, r), world_role(world, r)->name);
-        total += fte_of(study, i, r);
-        free(text);
-        text = longer;
-    }
-    char *whole = mem_format("%s: %.2f FTE in all.", text, total);
-    free(text);
-    return whole;
-}
-
-static bool is_same_role(const struct cmd_study *study, size_t i, size_t role) {
-    return strcmp(world_role(&study->read[i].world, role)->name, world_role(&study->read[0].world, role)->name) == 0 &&
-           fabs(fte_of(study, i, role) - fte_of(study, 0, role)) < 1e-9 &&
-           fabs(vacant_of(study, i, role) - vacant_of(study, 0, role)) < 1e-9;
-}
-
-static bool is_same_staff(const struct cmd_study *study) {
-    for (size_t i = 1; i < study->count; i++) {
-        const size_t roles = study->read[i].world.roles.count;
-        bool is_same = roles == study->read[0].world.roles.count;
-        for (size_t r = 0; is_same && r < roles; r++) {
-            is_same = is_same_role(study, i, r);
-        }
-        if (!is_same) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static char *who_text(const struct cmd_study *study, size_t i, bool is_same) {
-    bool is_changed = has_changes(study, i);
-    for (size_t k = 0; is_same && k < study->count; k++) {
-        is_changed = is_changed || has_changes(study, k);
-    }
-    const char *on_average = is_changed ? " on average" : "";
-    const bool has_vacancies = roles_with_vacancies(study, i) > 0;
-    if (is_same && study->count > 1) {
-        return mem_format("All scenarios %s%s:", has_vacancies ? "have the same posts" : "pay for the same staff",
-                          on_average);
-    }
-    return mem_format("%s %s%s%s for", study->read[i].name, has_vacancies ? "has" : "pays", on_average,
-                      has_vacancies ? " posts" : "");
-}
-
-/* "separate: vacancies are on: about 21 % of ot and 15 % of assistant posts are empty on average, and not paid." */
-static void say_vacancies(FILE *out, const struct cmd_study *study, size_t i) {
-    const size_t count = roles_with_vacancies(study, i);
-    size_t said = 0;
-    char *text = mem_format("%s: vacancies are on: about", study->read[i].name);
-    for (size_t r = 0; r < study->read[i].world.roles.count; r++) {
-        const double vacant = vacant_of(study, i, r);
-        if (vacant > 0) {
-            char *longer = mem_format("%s%s %.0f %% of %s", text,
-                                      said == 0          ? ""
-                                      : said + 1 < count ? ","
-                                                         : " and",
-                                      100 * vacant, world_role(&study->read[i].world, r)->name);
-            free(text);
-            text = longer;
-            said++;
-        }
-    }
-    char *whole = mem_format("%s posts are empty on average, and not paid.", text);
-    if (count > 0) {
-        cmd_layout_paragraph(out, whole);
-    }
-    free(whole);
-    free(text);
-}
-
-void cmd_words_staff(FILE *out, const struct cmd_study *study) {
-    const bool is_same = is_same_staff(study);
-    for (size_t i = 0; i < (is_same ? 1 : study->count); i++) {
-        char *who = who_text(study, i, is_same);
-        char *text = staff_text(study, i, who);
-        cmd_layout_paragraph(out, text);
-        free(text);
-        free(who);
-    }
-    for (size_t i = 0; i < study->count; i++) {
-        say_vacancies(out, study, i);
-    }
-    if (!is_same) {
-        cmd_layout_paragraph(out, "The scenarios do NOT pay for the same staff: part of any difference is money.");
-    }
 }

@@ -25,7 +25,4 @@ void cmd_words_precision(FILE *out, const struct expt_results *results);
 /* Which scenarios rest on assumed effect sizes. */
 void cmd_words_assumptions(FILE *out, const struct expt_results *results);
 
-/* FTE by role in each scenario, on average over the study window; whether all spend the same; which posts are empty. */
-void cmd_words_staff(FILE *out, const struct cmd_study *study);
-
 #endif

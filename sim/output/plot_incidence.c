@@ -172,7 +172,7 @@ static void panel_write(struct out_plot *plot, const struct frame *frame, const 
 
 /* The note is on the first line, so all panels are asked before it is written. */
 static char *note_of(const struct out_plot *plot, const struct out_panels *panels, double axis) {
-    static const char left[] = "Left: resolved, declined or taken back.";
+    static const char left[] = "Left: resolved by itself or with advice, declined, or taken back.";
 
     for (size_t i = 0; i < panels->count; i++) {
         const struct course course = course_of(&plot->results->outcomes[panels->outcomes[i]]);

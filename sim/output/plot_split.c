@@ -52,13 +52,16 @@ static double total_of(const struct out_plot *plot, size_t outcome) {
     return column < 0 ? NAN : expt_column_summary(plot->results, outcome, (size_t)column).mean;
 }
 
+/* Sums of real numbers leave crumbs where nothing has changed. */
+static const double crumb = 1e-6;
+
 /* Does the part change anything in any replication of any panel? Parts are told apart by their place. */
 static bool part_matters(const struct out_plot *plot, const struct out_panels *panels, size_t part) {
     for (size_t i = 0; i < panels->count; i++) {
         const struct expt_split *split = split_of(&plot->results->outcomes[panels->outcomes[i]]);
 
         for (uint32_t k = 0; part < split->part_count && k < plot->results->replications; k++) {
-            if (fabs(split->parts[part].values[k]) > 0) {
+            if (fabs(split->parts[part].values[k]) > crumb) {
                 return true;
             }
         }
