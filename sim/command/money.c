@@ -158,10 +158,10 @@ void cmd_money_staff(FILE *out, const struct cmd_study *study) {
 
 void cmd_money_prices(FILE *out, const struct cmd_study *study) {
     const struct world *world = &study->read[0].world;
-    char *text =
-        mem_format("Costs are in prices of %s, and only what is paid for counts: less cost may mean that people go "
-                   "without. Sums over years are discounted at %.3g %% a year to the start date.",
-                   world->price_year, 100 * world->discount_per_year);
+    char *text = mem_format(
+        "Costs are in prices of one year (%s), and only what is paid for counts: less cost may mean that people go "
+        "without. Sums over years are discounted at %.3g %% a year to the start date.",
+        world->price_year, 100 * world->discount_per_year);
     cmd_layout_paragraph(out, text);
     free(text);
 }

@@ -1,6 +1,7 @@
 /* tests/output/test_tables.c - the tidy result files of a study. */
 #include "output/tables.h"
 
+#include "tests/output/detail.h"
 #include "tests/output/fixture.h"
 #include "tests/output/scratch.h"
 
@@ -129,6 +130,30 @@ static void the_replications_average_to_the_summary(void **state) {
     assert_near(sum / FIXTURE_REPLICATIONS, field_number(line, 6), 1e-8);
     free(text);
     free(summary);
+    expt_results_free(&results);
+}
+
+static void splits_name_every_part_and_sum_to_the_difference(void **state) {
+    struct expt_results results;
+    size_t length;
+    fixture_results_make(&results);
+    detail_add(&results);
+    tables_write(state, &results);
+    char *text = scratch_read(state, "results/splits.csv", &length);
+    assert_int_equal(lines_check(text, 10), 1 + 2 * DETAIL_PARTS);
+    char *differences = scratch_read(state, "results/differences.csv", &length);
+    double sum = 0;
+    for (size_t p = 0; p < DETAIL_PARTS; p++) {
+        char *begin = mem_format("skill-mix,separate,care_hours_per_week,%s,hours a week,",
+                                 results.outcomes[2].splits[0].parts[p].key);
+        sum += field_number(line_find(text, begin), 6);
+        free(begin);
+    }
+    const char *line = line_find(differences, "skill-mix,separate,care_hours_per_week,all,all,hours a week,");
+    assert_near(sum, field_number(line, 7), 1e-8);
+    assert_non_null(strstr(line_find(text, "skill-mix,separate,care_hours_per_week,held_up,"), ",yes,"));
+    free(text);
+    free(differences);
     expt_results_free(&results);
 }
 
@@ -271,6 +296,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test_setup_teardown(every_line_of_a_table_has_all_its_fields, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_summary_holds_each_column_of_each_scenario, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_replications_average_to_the_summary, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(splits_name_every_part_and_sum_to_the_difference, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_difference_says_what_it_rests_on, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_series_holds_the_months_of_monthly_columns_only, scratch_make,
                                         scratch_remove),

@@ -80,6 +80,27 @@ static void the_better_one_is_the_lower_or_the_higher(void **state) {
     assert_aborts(stat_probability_better(values, baseline, COUNT, 2));
 }
 
+/* 0.2: two of the three remainders are given away, the largest first. */
+static void rounded_parts_sum_to_the_rounded_sum(void **state) {
+    (void)state;
+    double parts[] = {-12.37, 4.61, 8.03, -0.07};
+    stat_round_to_sum(parts, 4, 0.5);
+    const double sum = parts[0] + parts[1] + parts[2] + parts[3];
+    assert_near(sum, 0, 1e-12); /* of 0.2 */
+    assert_near(parts[0], -12.5, 1e-12);
+    assert_near(parts[1], 4.5, 1e-12);
+    assert_near(parts[2], 8, 1e-12);
+    assert_near(parts[3], 0, 1e-12);
+    double thirds[] = {10.0 / 3, 10.0 / 3, 10.0 / 3};
+    stat_round_to_sum(thirds, 3, 1);
+    assert_near(thirds[0] + thirds[1] + thirds[2], 10, 1e-12);
+    assert_near(thirds[0], 4, 1e-12); /* the first of equal remainders */
+    double whole[] = {3, -2, 0};
+    stat_round_to_sum(whole, 3, 1);
+    assert_true(whole[0] == 3 && whole[1] == -2 && whole[2] == 0);
+    stat_round_to_sum(NULL, 0, 1);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_summary_has_mean_interval_and_percentiles),
@@ -88,6 +109,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(no_value_has_nothing),
         cmocka_unit_test(differences_are_paired_and_broken_pairs_left_out),
         cmocka_unit_test(the_better_one_is_the_lower_or_the_higher),
+        cmocka_unit_test(rounded_parts_sum_to_the_rounded_sum),
     };
     return run_chosen(tests, argc, argv);
 }
