@@ -3,7 +3,7 @@
 
 #include "tests/service/fixture.h"
 
-static const struct svc_team spring = {.opens_at = 59 * DES_DAY, .closes_at = 151 * DES_DAY, .fte = {0, 2.75}};
+static const struct svc_team spring = {.opens_at = 59 * DES_DAY, .closes_at = 151 * DES_DAY};
 
 static void a_team_is_open_from_its_first_second_to_before_its_last(void **state) {
     (void)state;
@@ -20,10 +20,6 @@ static void only_the_time_for_which_it_is_open_counts(void **state) {
     assert_int_equal(svc_opening_within(&spring, 0, 60 * DES_DAY + 17), DES_DAY + 17);
     assert_int_equal(svc_opening_within(&spring, 0, 59 * DES_DAY), 0);
     assert_int_equal(svc_opening_within(&spring, 151 * DES_DAY, 365 * DES_DAY), 0);
-}
-
-static void fte_are_those_of_the_time_for_which_it_is_open(void **state) {
-    (void)state;
 }
 
 static void dates_become_seconds_from_the_start_and_changes_come_in_turn(void **state) {
@@ -49,7 +45,6 @@ int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_team_is_open_from_its_first_second_to_before_its_last),
         cmocka_unit_test(only_the_time_for_which_it_is_open_counts),
-        cmocka_unit_test(fte_are_those_of_the_time_for_which_it_is_open),
         cmocka_unit_test(dates_become_seconds_from_the_start_and_changes_come_in_turn),
     };
     return run_chosen(tests, argc, argv);

@@ -63,6 +63,43 @@ static void changes_outside_the_run_hold_from_its_beginning_or_never(void **stat
     drop_changes(over);
 }
 
+/* Open from day 59 to day 151, with a change on day 100: 2.5 FTE for 41 days and 4.75 for 51. */
+static void a_team_that_is_closed_has_nobody(void **state) {
+    (void)state;
+    struct small_service *over = make_all("therapist=2.5|social worker=3");
+    over->teams[0].opens = (struct des_date){2014, 5, 30};
+    over->teams[0].closes = (struct des_date){2014, 8, 30};
+    change(over, 0, (struct svc_change[]){{{2014, 7, 10}, 4.75}}, 1);
+    add_team(over, "Before and after", everything, "therapist=9|social worker=9")->crew =
+        texts(&over->words, "therapist|social worker");
+    assert_prepared(over);
+    const struct svc_team *team = svc_team(&over->service, 0);
+    static const double want[][2] = {{-WARM_UP_DAYS, 0}, {59, 2.5}, {100, 4.75}, {151, 0}};
+    assert_int_equal(team->stage_count, 4);
+    for (size_t s = 0; s < 4; s++) {
+        assert_true(team->stages[s].from == days((int64_t)want[s][0]));
+        assert_near(team->stages[s].fte[THERAPIST], want[s][1], 0);
+    }
+    assert_near(svc_stage_mean_fte(team, THERAPIST, 0, days(365)), (2.5 * 41 + 4.75 * 51) / 365, 1e-12);
+    assert_near(svc_stage_mean_fte(team, SOCIAL_WORKER, days(60), days(61)), 3, 0);
+    assert_near(svc_stage_mean_fte(team, THERAPIST, days(151), days(300)), 0, 0);
+    drop_changes(over);
+}
+
+/* It opens when the run is over; what its staff can do is checked all the same. */
+static void a_team_that_never_opens_has_nobody_and_no_fault(void **state) {
+    (void)state;
+    struct small_service *over = make_all("therapist=2.5|social worker=3");
+    struct svc_team *never = add_team(over, "Never", everything, "therapist=1|social worker=1");
+    never->crew = texts(&over->words, "therapist|social worker");
+    never->opens = (struct des_date){2019, 1, 1};
+    assert_prepared(over);
+    const struct svc_team *team = svc_team(&over->service, 1);
+    assert_int_equal(team->stage_count, 1);
+    assert_near(team->stages[0].fte[THERAPIST], 0, 0);
+    drop_changes(over);
+}
+
 static void fte_on_average_is_weighted_by_days(void **state) {
     (void)state;
     struct small_service *over = make_all("therapist=2.5|social worker=3.1");
@@ -125,6 +162,8 @@ int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_change_holds_from_its_midnight),
         cmocka_unit_test(changes_outside_the_run_hold_from_its_beginning_or_never),
+        cmocka_unit_test(a_team_that_is_closed_has_nobody),
+        cmocka_unit_test(a_team_that_never_opens_has_nobody_and_no_fault),
         cmocka_unit_test(fte_on_average_is_weighted_by_days),
         cmocka_unit_test(dates_that_do_not_rise_are_named),
         cmocka_unit_test(a_time_in_which_the_work_cannot_be_done_is_named_with_its_date),
