@@ -58,11 +58,18 @@ static uint32_t begin(struct model *model, const struct world_person *who) {
     return number;
 }
 
-/* A sum, so that it does not matter who of two comes first in one second. */
-static void seal(struct model *model, const struct world_person *who) {
-    uint64_t mixed = (uint64_t)model->now * UINT64_C(0x9E3779B97F4A7C15) ^ who->number;
-    mixed = (mixed ^ mixed >> 31) * UINT64_C(0xBF58476D1CE4E5B9);
-    model->people_seal += (mixed ^ mixed >> 29) + who->needs;
+static uint64_t mix(uint64_t word, uint64_t with) {
+    word = (word ^ with) * UINT64_C(0x9E3779B97F4A7C15);
+    return word ^ word >> 29;
+}
+
+/* Who came when, with which needs and which life: a sum, so that it does not matter who of two comes first in one second.
+ * The multiplier is the golden ratio in 64 bits (Knuth 1998, The Art of Computer Programming 3, section 6.4). */
+static void seal(struct model *model, uint32_t number) {
+    const struct model_person *person = model_person_at(model, number);
+    const des_time dies = model_person_time_at_age(person, person->who.death_age);
+    const uint64_t who = mix(mix(person->who.number + 1, person->who.needs), (uint64_t)model->now);
+    model->people_seal += mix(who, (uint64_t)dies);
 }
 
 /* What goes on besides the referral that was made at a time. */
@@ -87,7 +94,7 @@ void model_person_arrive(struct model *model, uint32_t cell) {
     model->arrivals[cell]++;
     schedule_arrival(model, cell);
     const uint32_t number = begin(model, &who);
-    seal(model, &who);
+    seal(model, number);
     model_watch_tell(model, MODEL_FACT_CAME, model_person_at(model, number));
     model_book_arrival(model, &who);
     begin_case(model, number, model->now);
@@ -141,7 +148,7 @@ static void enrol_starter(struct model *model, uint32_t nth) {
     world_person_draw_starter(world, &model->random, nth, &who);
     const des_time waited = des_clock_span(world->starting_list.rows[nth].days_waited, DES_DAY);
     const uint32_t number = begin(model, &who);
-    seal(model, &who);
+    seal(model, number);
     model_person_at(model, number)->window_end -= waited;
     begin_case(model, number, model->now - waited);
     const struct model_request request = {.stream = who.stream, .priority = who.priority};

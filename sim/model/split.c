@@ -66,15 +66,19 @@ static bool has_need(const struct model_tally *tally) {
     return tally->hours_needed > 0;
 }
 
-/* Has the person the same need in both, whenever it began? Where the same people come they have: somebody in whom it
- * arose in one only has it at no time in the other, and at another age it may last longer. */
+static bool lasts_as_long(const struct model_tally *before, const struct model_tally *after) {
+    return before->first_end - before->began == after->first_end - after->began;
+}
+
+/* Has the person the same need in both, whenever it began? Beginning at another age, it may last longer. Somebody in whom
+ * it arose in one only has it at no time in the other, if the same people come. */
 static bool is_same_need(const struct pair *pair) {
     const struct model_tally *before = pair->before, *after = pair->after;
-    if (pair->share_people || !has_need(before) || !has_need(after)) {
+    if (!has_need(before) || !has_need(after)) {
         return pair->share_people;
     }
-    const des_time long_before = before->first_end - before->began, long_after = after->first_end - after->began;
-    return before->came == after->came && before->hours_needed == after->hours_needed && long_before == long_after;
+    return before->came == after->came && before->dies == after->dies && before->hours_needed == after->hours_needed &&
+           (lasts_as_long(before, after) || before->band != after->band);
 }
 
 static bool began_early(const struct model_tally *tally) {

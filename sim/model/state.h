@@ -97,7 +97,8 @@ struct model_tally {
     uint32_t number;
     bool has_returned, was_served, has_died;
     double hours_needed; /* a week, before anything is taken off; 0: no need for care */
-    des_time came, began, first_end;
+    des_time came, dies, began, first_end;
+    size_t band;                   /* of age, when the need began */
     des_time since, delayed_since; /* entered up to here */
     double amounts[TALLY_AMOUNTS];
 };
@@ -225,7 +226,7 @@ struct model {
     size_t tally_count, tally_capacity;
     model_watcher *watcher; /* NULL: nobody */
     void *watcher_context;
-    uint64_t people_seal; /* equal where the same people came at the same times */
+    uint64_t people_seal; /* equal where the same people, with the same lives, came at the same times */
 };
 
 /* Numbers to records; valid until the next one is taken from the same pool. */

@@ -22,6 +22,8 @@ void model_tally_begin(struct model *model, uint32_t number) {
         tally->hours_needed = person->care_hours;
         tally->first_end = person->care_until;
         tally->began = model->now;
+        tally->dies = model_person_time_at_age(person, person->who.death_age);
+        tally->band = world_band_of_age(model->inputs->world, model_person_age(model, person));
     }
 }
 

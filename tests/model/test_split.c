@@ -130,6 +130,22 @@ static void people_of_one_scenario_only_are_told_apart(void **state) {
     trial_end(&trial);
 }
 
+/* Another life table, and packages that last longer: no service has brought anything forward. */
+static void another_life_or_length_of_need_is_not_put_down_to_waiting(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, valley, REPLICATIONS,
+              (const char *const[]){
+                  "", "world = { death_multiplier = 1.7; };",
+                  "world = { care = { bands = ( { age_band = 'old'; weeks = { mean = 71; }; } ); }; };", NULL});
+    for (uint32_t r = 0; r < REPLICATIONS; r++) {
+        assert_above(0, part_of(&trial, 1, "other_people", r));
+        assert_true(part_of(&trial, 1, "brought_forward", r) == 0);
+        assert_above(part_of(&trial, 2, "other_people", r), 10);
+    }
+    trial_end(&trial);
+}
+
 static void second_assessments_are_spared_or_added(void **state) {
     (void)state;
     struct trial trial;
@@ -166,6 +182,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(each_effect_has_a_part_of_its_own),
         cmocka_unit_test(what_is_taken_off_is_what_the_part_says),
         cmocka_unit_test(people_of_one_scenario_only_are_told_apart),
+        cmocka_unit_test(another_life_or_length_of_need_is_not_put_down_to_waiting),
         cmocka_unit_test(second_assessments_are_spared_or_added),
         cmocka_unit_test(every_part_says_what_it_means),
     };
