@@ -206,7 +206,7 @@ static void look_at_starters(void *context, enum model_fact fact, uint32_t perso
     size_t *admitted = context;
     for (uint32_t i = 0; fact == MODEL_FACT_ADMITTED && i < STARTERS; i++) {
         if (person == world_person_number_of_starter(i)) {
-            assert_true(time <= diary_days(20 - days_waited[i]));
+            assert_true(des_clock_units(time, DES_DAY) <= 20 - days_waited[i]);
             (*admitted)++;
         }
     }

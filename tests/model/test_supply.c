@@ -22,7 +22,7 @@ struct asker {
     uint32_t person;
 };
 
-/* Assessed for 7 hours, arranged in 3 days; the need has begun with the request and lasts for 3 weeks. */
+/* Assessed for 7 hours, arranged in 3 days; the need has begun with the request and lasts for a week. */
 static size_t read_askers(const struct diary *diary, struct asker *askers) {
     struct des_stream random;
     size_t count = 0;
@@ -34,7 +34,7 @@ static size_t read_askers(const struct diary *diary, struct asker *askers) {
                 world_person_amount(&random, p, WORLD_CARE_HOURS, &diary->scenario.world.care.hours_per_week);
             assert_true(count < ASKERS_MAX);
             askers[count++] = (struct asker){came + diary_days(3) + 7 * DES_HOUR,
-                                             came + diary_days(21),
+                                             came + diary_days(7),
                                              DES_NEVER,
                                              diary_person(diary, p, 1).priority,
                                              hours,
@@ -88,19 +88,18 @@ static void replay(struct asker *askers, size_t count, double limit) {
 static void packages_start_when_a_replay_says(void **state) {
     (void)state;
     char *overlay =
-        askers(2500, "3", "{ dist = 'uniform'; min = 1; max = 9; }", "{ year = 2014; hours_per_week = 60; }", "");
+        askers(2500, "1", "{ dist = 'uniform'; min = 1; max = 9; }", "{ year = 2014; hours_per_week = 100; }", "");
     struct asker *askers = mem_zeroed(ASKERS_MAX, sizeof *askers);
     struct diary diary;
     diary_keep(&diary, ward, overlay, 1);
     const size_t count = read_askers(&diary, askers);
-    size_t later = 0, never = 0;
-    replay(askers, count, 60);
+    size_t later = 0;
+    replay(askers, count, 100);
     for (size_t i = 0; i < count; i++) {
         assert_int_equal(diary_time(&diary, askers[i].person, MODEL_FACT_CARE), askers[i].start);
         later += askers[i].start != DES_NEVER && askers[i].start > askers[i].ready;
-        never += askers[i].start == DES_NEVER;
     }
-    assert_true(count > 100 && later > 20 && never > 20);
+    assert_true(count > 100 && later > 50);
     diary_end(&diary);
     free(askers);
     free(overlay);
