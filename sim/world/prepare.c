@@ -294,8 +294,8 @@ static void prepare_hospital(struct world *world, const struct complaints *to) {
         return;
     }
     const size_t size = sizeof(struct world_stream);
-    world->admission_stream = resolve(&here, &world->streams, size, "stream", hospital->admission_stream,
-                                      "hospital, admission_stream");
+    world->admission_stream =
+        resolve(&here, &world->streams, size, "stream", hospital->admission_stream, "hospital, admission_stream");
     const bool is_known = world_index(&world->streams, size, hospital->admission_stream) >= 0;
     if (is_known && !world_stream(world, world->admission_stream)->inpatient) {
         err_add(here.list, here.place.file, here.place.line,

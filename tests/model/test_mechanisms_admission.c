@@ -134,6 +134,9 @@ static void follow_ups_that_wait_rest_until_discharge(void **state) {
     diary_keep(&diary, ward, all, 1);
     size_t in_hospital = 0; /* when Team come back */
     for (uint32_t p = 0; p < DIARY_PEOPLE; p++) {
+        if (!diary_has(&diary, p, MODEL_FACT_ADMITTED)) {
+            continue;
+        }
         const des_time due = diary_time(&diary, p, MODEL_FACT_ASSESSED) + 2 * DES_HOUR + diary_days(20);
         const des_time admitted = diary_time(&diary, p, MODEL_FACT_ADMITTED);
         if (diary_days(31) < due && due < admitted && admitted < diary_days(68)) {
