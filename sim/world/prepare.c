@@ -279,6 +279,24 @@ static void check_band_names(const struct world *world, const struct param_rows 
     }
 }
 
+/* Who is admitted may have care or wait for it already: it could not begin anew. */
+static void check_admission_stream(const struct world *world, const struct complaints *to) {
+    const struct world_stream *stream = world_stream(world, world->admission_stream);
+    const struct world_likelihood *rows = stream->presents.rows;
+    if (!stream->inpatient) {
+        err_add(to->list, to->place.file, to->place.line,
+                "hospital, admission_stream: people who come by '%s' are no inpatients (inpatient = true)",
+                stream->name);
+    }
+    for (size_t i = 0; world->hospital.admissions.count > 0 && i < stream->presents.count; i++) {
+        if (rows[i].index == world->care_need && rows[i].probability > 0) {
+            err_add(to->list, to->place.file, to->place.line,
+                    "hospital, admission_stream: nobody is admitted for '%s', which 'presents' of stream '%s' names",
+                    world->care.need, stream->name);
+        }
+    }
+}
+
 static void prepare_hospital(struct world *world, const struct complaints *to) {
     const struct complaints here = inside(to, &world->hospital_place);
     const struct world_hospital *hospital = &world->hospital;
@@ -296,11 +314,8 @@ static void prepare_hospital(struct world *world, const struct complaints *to) {
     const size_t size = sizeof(struct world_stream);
     world->admission_stream =
         resolve(&here, &world->streams, size, "stream", hospital->admission_stream, "hospital, admission_stream");
-    const bool is_known = world_index(&world->streams, size, hospital->admission_stream) >= 0;
-    if (is_known && !world_stream(world, world->admission_stream)->inpatient) {
-        err_add(here.list, here.place.file, here.place.line,
-                "hospital, admission_stream: people who come by '%s' are no inpatients (inpatient = true)",
-                hospital->admission_stream);
+    if (world_index(&world->streams, size, hospital->admission_stream) >= 0) {
+        check_admission_stream(world, &here);
     }
 }
 

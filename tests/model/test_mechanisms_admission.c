@@ -37,7 +37,6 @@ static void who_is_admitted_leaves_the_list_and_returns_with_a_new_clock(void **
     (void)state;
     char *overlay = admitted(40, 4.25, 0, "", "teams = ( { name = 'Team'; always_open = false; } );");
     char *all = until_july(overlay);
-    const des_time july = diary_days(181);
     struct trial trial;
     struct diary diary;
     trial_run(&trial, ward, 1, (const char *const[]){all, NULL});
@@ -49,11 +48,10 @@ static void who_is_admitted_leaves_the_list_and_returns_with_a_new_clock(void **
         if (diary_has(&diary, p, MODEL_FACT_ADMITTED)) {
             const des_time home = diary_time(&diary, p, MODEL_FACT_WENT_HOME);
             assert_int_equal(home - diary_time(&diary, p, MODEL_FACT_ADMITTED), diary_days(4.25));
-            waited += des_clock_units(july - home, DES_DAY);
+            waited += des_clock_units(diary_days(181) - home, DES_DAY);
         }
     }
-    assert_above(away, 20);
-    assert_above(came, away + 20);
+    assert_true(away > 20 && came > away + 20);
     assert_near(mean_of(&trial, 0, of_team("admitted_per_year", "Team")) * years, away, 1e-12);
     assert_near(mean_of(&trial, 0, of_team("referrals_per_year", "Acute")) * years, away, 1e-12);
     assert_near(mean_of(&trial, 0, of_team("referrals_per_year", "Team")) * years, came + away, 1e-12);
