@@ -90,24 +90,41 @@ static struct overload find_overload(const struct expt_results *results, size_t 
     return found;
 }
 
+/* "from 52 to 1,114", of the first year and the last. The caller frees it. */
+static char *from_to_text(const struct expt_results *results, size_t i, const char *measure) {
+    char *first = cmd_layout_number(year_mean(results, i, measure, 0), "%.0f");
+    char *last = cmd_layout_number(year_mean(results, i, measure, results->year_count - 1), "%.0f");
+    char *text = mem_format("from %s to %s", first, last);
+    free(first);
+    free(last);
+    return text;
+}
+
+/* Inpatients stay until they have been seen: where the acute team has too much to do their number has no bound. The
+ * caller frees it. */
+static char *beds_text(const struct expt_results *results, size_t i) {
+    if (!(year_mean(results, i, "delayed_beds", results->year_count - 1) >= 1)) {
+        return mem_text("");
+    }
+    char *beds = from_to_text(results, i, "delayed_beds");
+    char *text = mem_format(", beds of people ready to leave hospital %s", beds);
+    free(beds);
+    return text;
+}
+
 /* "From 2014 to 2023 people waiting go from 52 to 1,114, the mean wait from 3 to 50 days: read the path." */
 static char *path_text(const struct expt_results *results, size_t i) {
     const size_t last = results->year_count - 1;
     if (last == 0) {
         return mem_text("One year cannot show the path: run more years.");
     }
-    char *people[2], *waits[2];
-    for (size_t k = 0; k < 2; k++) {
-        people[k] = cmd_layout_number(year_mean(results, i, "list_people", k * last), "%.0f");
-        waits[k] = cmd_layout_number(year_mean(results, i, "wait_mean", k * last), "%.0f");
-    }
-    char *text = mem_format("From %d to %d people waiting go from %s to %s, the mean wait from %s to %s days: read the "
-                            "path, not the mean.",
-                            results->years[0], results->years[last], people[0], people[1], waits[0], waits[1]);
-    for (size_t k = 0; k < 2; k++) {
-        free(people[k]);
-        free(waits[k]);
-    }
+    char *people = from_to_text(results, i, "list_people"), *waits = from_to_text(results, i, "wait_mean");
+    char *beds = beds_text(results, i);
+    char *text = mem_format("From %d to %d people waiting go %s, the mean wait %s days%s: read the path, not the mean.",
+                            results->years[0], results->years[last], people, waits, beds);
+    free(people);
+    free(waits);
+    free(beds);
     return text;
 }
 
