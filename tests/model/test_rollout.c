@@ -156,6 +156,19 @@ static void who_waits_in_a_team_that_closes_is_seen_with_all_the_time_waited(voi
     town_free(town);
 }
 
+/* Otherwise the visits that somebody has missed would all be missed again. */
+static void visits_in_vain_before_a_move_are_not_made_again(void **state) {
+    (void)state;
+    struct town *town = town_new(NORTH_CLOSES JOINED("joined"));
+    go(town, 25, 0);
+    const uint32_t person = person_new(town, 811, world_needs_of(EQUIPMENT));
+    refer(town, person, world_needs_of(EQUIPMENT), LOW);
+    contact_in(town, person, OT_NORTH)->missed = 3;
+    change_teams(town);
+    assert_int_equal(contact_in(town, person, NEW)->missed, 3);
+    town_free(town);
+}
+
 static enum model_contact_kind kind_after_move(const char *teams) {
     struct town *town = town_new(teams);
     go(town, 30, 0);
@@ -381,6 +394,7 @@ static void a_crew_ends_its_piece_of_work_and_what_follows_goes_on_elsewhere(voi
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_waits_in_a_team_that_closes_is_seen_with_all_the_time_waited),
+        cmocka_unit_test(visits_in_vain_before_a_move_are_not_made_again),
         cmocka_unit_test(a_move_is_a_handover_or_a_second_assessment_as_any_referral),
         cmocka_unit_test(a_referral_of_which_a_new_team_takes_a_part_is_split),
         cmocka_unit_test(two_referrals_that_come_together_are_one_with_the_earlier_clock),

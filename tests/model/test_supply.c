@@ -62,9 +62,24 @@ static void who_leaves_the_head_of_the_list_lets_a_smaller_package_start(void **
     scn_scenario_free(&trial.scenarios[0]);
 }
 
+static void packages_that_make_the_limit_together_all_start(void **state) {
+    (void)state;
+    struct trial trial;
+    struct model *model = model_with_nobody(&trial);
+    model->supply_limit = 0.3;
+    person_whose_turn_it_is(model, 75, 0.1);
+    person_whose_turn_it_is(model, 76, 0.1);
+    const uint32_t third = person_whose_turn_it_is(model, 77, 0.1), fourth = person_whose_turn_it_is(model, 78, 0.1);
+    assert_int_equal(model_person_at(model, third)->care, CARE_ACTIVE);
+    assert_int_equal(model_person_at(model, fourth)->care, CARE_AGREED);
+    model_free(model);
+    scn_scenario_free(&trial.scenarios[0]);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_leaves_the_head_of_the_list_lets_a_smaller_package_start),
+        cmocka_unit_test(packages_that_make_the_limit_together_all_start),
     };
     return run_chosen(tests, argc, argv);
 }
