@@ -159,6 +159,12 @@ static size_t collect(const struct model *model, struct mover *movers) {
     return count;
 }
 
+/* Such a team looks at its list when its staff has changed, in the same second. */
+static bool changes_staff_now(const struct model *model, size_t team) {
+    const struct svc_team *plan = model->teams[team].plan;
+    return plan->stages[svc_stage_at(plan, model->now)].from == model->now;
+}
+
 void model_rollout_change(struct model *model, uint32_t nobody) {
     (void)nobody;
     struct mover *movers = mem_zeroed(model->contacts.count, sizeof *movers);
@@ -172,6 +178,8 @@ void model_rollout_change(struct model *model, uint32_t nobody) {
     }
     free(movers);
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
-        model_work_dispatch(model, t);
+        if (!changes_staff_now(model, t)) {
+            model_work_dispatch(model, t);
+        }
     }
 }

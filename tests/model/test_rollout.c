@@ -321,6 +321,25 @@ static void whom_a_change_does_not_concern_stays_though_lists_have_emptied(void 
     town_free(town);
 }
 
+/* Two people wait on a Sunday; at midnight they move to a team that is always open and has one therapist from then on. */
+static void posts_that_go_on_the_day_of_a_change_take_nobody_up(void **state) {
+    (void)state;
+    struct town *town =
+        town_new("{ name = 'OT North'; precedence = 1; closes = '2014-03-03'; }, { name = 'Rehab'; always_open = true; "
+                 "remit = ( { need = 'equipment'; } ); staff = ( { role = 'ot'; fte = 2; changes = ( { date = "
+                 "'2014-03-03'; fte = 1; } ); }, { role = 'assistant'; fte = 0; } ); }");
+    uint32_t persons[2];
+    go(town, 60, 11.5);
+    for (uint32_t i = 0; i < 2; i++) {
+        persons[i] = person_new(town, 41 + i, world_needs_of(EQUIPMENT));
+        refer(town, persons[i], world_needs_of(EQUIPMENT), LOW);
+    }
+    change_teams(town);
+    assert_int_equal(svc_roster_busy(town->model->teams[REHAB].roster), 1);
+    assert_int_equal(town->model->waiting[REHAB], 1);
+    town_free(town);
+}
+
 /* Three follow-ups that are left, at the pace and with the travel of the new team: 1.5 times 36 minutes and 24. */
 static void follow_ups_that_rest_go_on_in_the_new_team(void **state) {
     (void)state;
@@ -402,6 +421,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_limited_list_takes_those_who_have_waited_longest),
         cmocka_unit_test(who_is_on_a_full_list_does_not_make_room_for_themselves),
         cmocka_unit_test(whom_a_change_does_not_concern_stays_though_lists_have_emptied),
+        cmocka_unit_test(posts_that_go_on_the_day_of_a_change_take_nobody_up),
         cmocka_unit_test(follow_ups_that_rest_go_on_in_the_new_team),
         cmocka_unit_test(follow_ups_and_commissioning_that_are_due_keep_their_clocks),
         cmocka_unit_test(a_crew_ends_its_piece_of_work_and_what_follows_goes_on_elsewhere),
