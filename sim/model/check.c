@@ -84,10 +84,11 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     count->care[person->care]++;
     count->hours[person->care] += person->care_hours;
     check_care(model, person);
-    world_needs helped = WORLD_NO_NEEDS;
+    world_needs helped = WORLD_NO_NEEDS, asked = person->held_back | person->taken;
     for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
         const struct model_contact *contact = model_contact_at(model, c);
         count_contact(model, contact, number, count);
+        asked |= contact->state == CONTACT_WAITING ? contact->asked : WORLD_NO_NEEDS;
         if (contact->errand != DES_NO_RECORD) {
             count_errand(model, c, count);
         }
@@ -97,6 +98,7 @@ static void count_person(const struct model *model, uint32_t number, struct coun
         }
     }
     err_require((helped & ~person->taken) == WORLD_NO_NEEDS);
+    err_require((person->referred & ~asked) == WORLD_NO_NEEDS); /* no referral is lost */
 }
 
 /* The time of a team's posts is on duty or lost, to the second, whatever happened to them. */
