@@ -1,4 +1,4 @@
-/* tests/model/test_supply.c - who is next when hours of home care can be had again. */
+/* tests/model/test_mechanisms_supply.c - who is next when hours of home care can be had again. */
 #include "sim/model/supply.h"
 
 #include "sim/model/care.h"
