@@ -190,12 +190,12 @@ void model_care_supply(struct model *model) {
 
 static void stop(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
-    const bool makes_room = person->care == CARE_ACTIVE || person->supply_entry != SVC_NOBODY;
+    const bool frees_hours = person->care == CARE_ACTIVE;
     model_unschedule(model, &person->care_step);
     model_unschedule(model, &person->care_end);
     model_supply_leave(model, number);
     model_care_state_enter(model, number, CARE_ENDED, person->care_hours);
-    if (makes_room) {
+    if (frees_hours) {
         model_care_supply(model);
     }
 }

@@ -44,7 +44,7 @@ static void count_contact(const struct model *model, const struct model_contact 
                           struct count *count) {
     err_require(contact->person == person);
     err_require(contact->state != CONTACT_NEW);
-    err_require(contact->needs != WORLD_NO_NEEDS || contact->state == CONTACT_WORKING);
+    err_require(contact->needs != WORLD_NO_NEEDS);
     err_require(contact->state == CONTACT_WORKING || model->now == model->inputs->end ||
                 svc_opening_holds(model->teams[contact->team].plan, model->now)); /* nobody waits for a closed team */
     count->contacts++;

@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "book.h"
 #include "caseload.h"
 #include "contact.h"
 #include "journey.h"
@@ -87,13 +86,6 @@ void model_followup_take_up(struct model *model, uint32_t person) {
             model_work_dispatch(model, contact->team);
         }
     }
-}
-
-void model_followup_break_off(struct model *model, uint32_t number) {
-    struct model_contact *contact = model_contact_at(model, number);
-    contact->followups_left -= contact->state == CONTACT_WORKING; /* which is not taken back */
-    model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
-    model_contact_bereave(model, number);
 }
 
 void model_followup_end(struct model *model, uint32_t number) {

@@ -18,9 +18,6 @@ void model_followup_put_off(struct model *model, uint32_t contact);
 /* Follow-ups that rested, or fell due in hospital, fall due at discharge. */
 void model_followup_take_up(struct model *model, uint32_t person);
 
-/* The need is asked for anew: nothing more is done here. A crew at work ends its visit. */
-void model_followup_break_off(struct model *model, uint32_t contact);
-
 /* A follow-up has been done. */
 void model_followup_end(struct model *model, uint32_t contact);
 

@@ -56,21 +56,6 @@ static world_needs leave_lists(struct model *model, uint32_t number) {
     return asked;
 }
 
-/* A need is asked for anew: help that was on its way ends, and an assessment that is going on leads to none. */
-static void begin_anew(struct model *model, uint32_t number, world_needs need) {
-    uint32_t c = model_person_at(model, number)->first_contact;
-    while (c != DES_NO_RECORD) {
-        struct model_contact *contact = model_contact_at(model, c);
-        const uint32_t next = contact->next_contact;
-        if (contact->kind == CONTACT_FOLLOWUP && contact->needs == need) {
-            model_followup_break_off(model, c);
-        } else if (contact->state == CONTACT_WORKING && model_contact_is_assessment(contact)) {
-            contact->needs &= ~need;
-        }
-        c = next;
-    }
-}
-
 /* The need with which people are referred in hospital, which they may have had before. */
 static void add_need(struct model *model, uint32_t number, unsigned need) {
     struct model_person *person = model_person_at(model, number);
@@ -79,7 +64,6 @@ static void add_need(struct model *model, uint32_t number, unsigned need) {
     if (may_need_care) {
         model_onset_gather(model, person);
     }
-    begin_anew(model, number, added);
     person->needs |= added;
     person->met &= ~added;
     person->taken &= ~added;

@@ -34,11 +34,8 @@ void model_supply_change(struct model *model, uint32_t row) {
     model->supply_limit = row_of(model, row)->hours_per_week;
 }
 
-/* What sums of hours a week may be off by: three packages of 0.1 fit into 0.3. */
-static const double rounding_hours = 1e-6;
-
 static bool fits(const struct model *model, const struct model_person *person) {
-    return hours_in_payment(model) + person->care_hours <= model->supply_limit + rounding_hours;
+    return hours_in_payment(model) + person->care_hours <= model->supply_limit;
 }
 
 bool model_supply_has_room(const struct model *model, uint32_t number) {

@@ -279,20 +279,6 @@ static void check_band_names(const struct world *world, const struct param_rows 
     }
 }
 
-/* A need for care has a beginning and an end of its own, which an admission does not set. */
-static void check_admission_needs(const struct world *world, const struct complaints *here) {
-    const struct param_rows *presents = &world_stream(world, world->admission_stream)->presents;
-    const struct world_likelihood *rows = presents->rows;
-    for (size_t i = 0; i < presents->count; i++) {
-        if (world->hospital.admissions.count > 0 && rows[i].index == world->care_need && rows[i].probability > 0) {
-            err_add(here->list, here->place.file, here->place.line,
-                    "hospital, admission_stream: people who come by '%s' present with '%s', which nobody is admitted "
-                    "for; name a way in without it",
-                    world->hospital.admission_stream, world->care.need);
-        }
-    }
-}
-
 static void prepare_hospital(struct world *world, const struct complaints *to) {
     const struct complaints here = inside(to, &world->hospital_place);
     const struct world_hospital *hospital = &world->hospital;
@@ -313,7 +299,6 @@ static void prepare_hospital(struct world *world, const struct complaints *to) {
                 "hospital, admission_stream: people who come by '%s' are no inpatients (inpatient = true)",
                 hospital->admission_stream);
     }
-    check_admission_needs(world, &here);
 }
 
 static void prepare_care(struct world *world, const struct complaints *to) {
