@@ -190,12 +190,12 @@ void model_care_supply(struct model *model) {
 
 static void stop(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
-    const bool frees_hours = person->care == CARE_ACTIVE;
+    const bool makes_room = person->care == CARE_ACTIVE || person->supply_entry != SVC_NOBODY;
     model_unschedule(model, &person->care_step);
     model_unschedule(model, &person->care_end);
     model_supply_leave(model, number);
     model_care_state_enter(model, number, CARE_ENDED, person->care_hours);
-    if (frees_hours) {
+    if (makes_room) {
         model_care_supply(model);
     }
 }
@@ -209,6 +209,7 @@ static void try_start(struct model *model, uint32_t number) {
         start_package(model, number);
     } else {
         model_supply_join(model, number);
+        model_care_supply(model); /* a more urgent package may find room where one that waits does not */
     }
 }
 

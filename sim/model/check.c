@@ -9,6 +9,7 @@
 #include "contact.h"
 #include "journey.h"
 #include "service/opening.h"
+#include "supply.h"
 
 /* What can be counted by looking at every person. */
 struct count {
@@ -17,6 +18,10 @@ struct count {
     size_t *waiting;           /* [team] assessments */
     size_t *listed;            /* [team] contacts of every kind */
     size_t under_way;          /* people in the caseload of a team, summed over teams */
+    size_t beds[DELAYS];       /* people in hospital, by why they have not left; DELAY_NONE: not ready */
+    size_t indicator;          /* of those delayed, who are of its age */
+    size_t supply;             /* people on the list for home care */
+    double supply_hours;       /* a week, that they wait for */
 };
 
 /* An errand stands on the same team's list or at work, and the contact waits for it. */
@@ -75,6 +80,23 @@ static void check_care(const struct model *model, const struct model_person *per
     err_require(person->supply_entry == SVC_NOBODY || person->care == CARE_AGREED);
 }
 
+/* Who is on the list for home care stands there under their own number. */
+static void count_supply(const struct model *model, uint32_t number, struct count *count) {
+    const struct model_person *person = model_person_at(model, number);
+    if (person->supply_entry != SVC_NOBODY) {
+        err_require(svc_list_entry(model->supply, person->supply_entry)->subject == number);
+        count->supply++;
+        count->supply_hours += person->care_hours;
+    }
+}
+
+static void count_bed(const struct model_person *person, struct count *count) {
+    if (person->is_inpatient) {
+        count->beds[person->delay]++;
+        count->indicator += person->delay != DELAY_NONE && person->counts_for_indicator;
+    }
+}
+
 static void count_person(const struct model *model, uint32_t number, struct count *count) {
     const struct model_person *person = model_person_at(model, number);
     err_require((person->met & ~person->needs) == WORLD_NO_NEEDS);
@@ -84,6 +106,8 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     count->care[person->care]++;
     count->hours[person->care] += person->care_hours;
     check_care(model, person);
+    count_supply(model, number, count);
+    count_bed(person, count);
     world_needs helped = WORLD_NO_NEEDS, asked = person->held_back | person->taken;
     for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
         const struct model_contact *contact = model_contact_at(model, c);
@@ -148,6 +172,23 @@ static void check_levels(const struct model *model, const struct count *count) {
     check_hours(model, ACCOUNT_CARE_GIVEN_UP_HOURS, count->hours[CARE_GIVEN_UP]);
     check_hours(model, ACCOUNT_CARE_NOT_MET_HOURS, not_met);
     check_hours(model, ACCOUNT_CARE_NEEDED_HOURS, not_met + count->hours[CARE_ACTIVE]);
+    err_require(level(model, ACCOUNT_HOME_RESIDENTS) == (double)count->care[CARE_HOME]);
+}
+
+static void check_beds(const struct model *model, const struct count *count) {
+    const size_t delayed = count->beds[DELAY_ASSESSMENT] + count->beds[DELAY_CARE];
+    err_require(level(model, ACCOUNT_BEDS_DELAYED) == (double)delayed);
+    err_require(level(model, ACCOUNT_BEDS_ASSESSMENT) == (double)count->beds[DELAY_ASSESSMENT]);
+    err_require(level(model, ACCOUNT_BEDS_CARE) == (double)count->beds[DELAY_CARE]);
+    err_require(level(model, ACCOUNT_BEDS_INDICATOR) == (double)count->indicator);
+}
+
+/* Nobody waits for hours that can be had. */
+static void check_supply(const struct model *model, const struct count *count) {
+    err_require(svc_list_count(model->supply) == count->supply);
+    err_require(level(model, ACCOUNT_CARE_SUPPLY) == (double)count->supply);
+    err_require(model_supply_next(model) == SVC_NOBODY);
+    check_hours(model, ACCOUNT_CARE_SUPPLY_HOURS, count->supply_hours);
 }
 
 void model_check_all(const struct model *model) {
@@ -165,6 +206,8 @@ void model_check_all(const struct model *model) {
     err_require(des_queue_next_time(model->queue) >= model->now);
     check_teams(model, &count);
     check_levels(model, &count);
+    check_beds(model, &count);
+    check_supply(model, &count);
     free(is_used);
     free(count.waiting);
     free(count.listed);

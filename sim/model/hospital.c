@@ -38,6 +38,24 @@ struct model_request model_hospital_request(const struct model *model, uint32_t 
     };
 }
 
+/* The need with which people are admitted begins anew: help for it that was on its way ends. A crew at work on nothing
+ * else ends its piece of work for nobody. */
+static void let_go(struct model *model, uint32_t number, unsigned need) {
+    uint32_t c = model_person_at(model, number)->first_contact;
+    while (c != DES_NO_RECORD) {
+        struct model_contact *contact = model_contact_at(model, c);
+        const uint32_t next = contact->next_contact;
+        const bool is_at_work = model_contact_is_assessment(contact) && contact->state == CONTACT_WORKING;
+        const world_needs others = contact->needs & ~world_needs_of(need);
+        if ((contact->kind == CONTACT_FOLLOWUP || is_at_work) && others == WORLD_NO_NEEDS) {
+            model_contact_bereave(model, c);
+        } else if (is_at_work) {
+            contact->needs = others;
+        }
+        c = next;
+    }
+}
+
 /* What the person waited for elsewhere is taken off the lists; the needs that were asked for. */
 static world_needs leave_lists(struct model *model, uint32_t number) {
     world_needs asked = WORLD_NO_NEEDS;
@@ -83,6 +101,7 @@ void model_hospital_admit(struct model *model, uint32_t number) {
     model_watch_tell(model, MODEL_FACT_ADMITTED, person);
     const struct world_admitted admitted =
         world_person_draw_admitted(world, &model->random, person->who.number, model_person_age(model, person));
+    let_go(model, number, admitted.presents);
     const world_needs asked = leave_lists(model, number), care = world_needs_of(world->care_need);
     begin_stay(model, number, world->admission_stream, WORLD_ADMITTED_STAY, model->now);
     person->held_back |= asked & ~care;

@@ -41,13 +41,13 @@ static void schedule_admission(struct model *model, uint32_t number) {
     }
 }
 
-/* A record for somebody who has just been drawn, followed until death. */
-static uint32_t begin(struct model *model, const struct world_person *who) {
+/* A record for somebody who has just been drawn and was referred at a time, followed until death. */
+static uint32_t begin(struct model *model, const struct world_person *who, des_time referred) {
     const uint32_t number = des_pool_take(&model->people);
     struct model_person *person = model_person_at(model, number);
     person->who = *who;
     person->came = model->now;
-    person->window_end = model->now + des_clock_span(model->inputs->world->follow_days, DES_DAY);
+    person->window_end = referred + des_clock_span(model->inputs->world->follow_days, DES_DAY);
     person->needs = who->needs;
     person->first_contact = DES_NO_RECORD;
     person->onset_age = who->age_years;
@@ -86,7 +86,7 @@ void model_person_arrive(struct model *model, uint32_t cell) {
     world_person_draw(world, &model->random, cell, world_person_number(world, cell, model->arrivals[cell]), &who);
     model->arrivals[cell]++;
     schedule_arrival(model, cell);
-    const uint32_t number = begin(model, &who);
+    const uint32_t number = begin(model, &who, model->now);
     seal(model, &who);
     model_watch_tell(model, MODEL_FACT_CAME, model_person_at(model, number));
     model_book_arrival(model, &who);
@@ -110,7 +110,7 @@ static void enrol(struct model *model, const struct day_one *group, uint32_t *nt
     for (long i = 0; i < count; i++) {
         struct world_person who;
         world_person_draw_stock(world, &model->random, group->locality, group->band, group->number((*nth)++), &who);
-        const uint32_t number = begin(model, &who);
+        const uint32_t number = begin(model, &who, model->now);
         model_person_at(model, number)->taken = who.needs; /* long ago */
         group->enrol(model, number);
     }
@@ -140,9 +140,8 @@ static void enrol_starter(struct model *model, uint32_t nth) {
     struct world_person who;
     world_person_draw_starter(world, &model->random, nth, &who);
     const des_time waited = des_clock_span(world->starting_list.rows[nth].days_waited, DES_DAY);
-    const uint32_t number = begin(model, &who);
+    const uint32_t number = begin(model, &who, model->now - waited);
     seal(model, &who);
-    model_person_at(model, number)->window_end -= waited;
     begin_case(model, number, model->now - waited);
     const struct model_request request = {.stream = who.stream, .priority = who.priority};
     model_referral_resume(model, number, who.presents, model->now - waited, &request);

@@ -38,7 +38,7 @@ enum model_event {
 };
 
 /* Why somebody who is medically ready is still in hospital. */
-enum model_delay { DELAY_NONE, DELAY_ASSESSMENT, DELAY_CARE };
+enum model_delay { DELAY_NONE, DELAY_ASSESSMENT, DELAY_CARE, DELAYS };
 
 /* Where somebody is on the way to funded care. A need for care lasts for a time of its own from its beginning, whatever
  * the service does: time spent waiting is lost, not put behind. */

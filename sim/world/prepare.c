@@ -279,6 +279,24 @@ static void check_band_names(const struct world *world, const struct param_rows 
     }
 }
 
+/* Who is admitted may have care or wait for it already: it could not begin anew. */
+static void check_admission_stream(const struct world *world, const struct complaints *to) {
+    const struct world_stream *stream = world_stream(world, world->admission_stream);
+    const struct world_likelihood *rows = stream->presents.rows;
+    if (!stream->inpatient) {
+        err_add(to->list, to->place.file, to->place.line,
+                "hospital, admission_stream: people who come by '%s' are no inpatients (inpatient = true)",
+                stream->name);
+    }
+    for (size_t i = 0; world->hospital.admissions.count > 0 && i < stream->presents.count; i++) {
+        if (rows[i].index == world->care_need && rows[i].probability > 0) {
+            err_add(to->list, to->place.file, to->place.line,
+                    "hospital, admission_stream: nobody is admitted for '%s', which 'presents' of stream '%s' names",
+                    world->care.need, stream->name);
+        }
+    }
+}
+
 static void prepare_hospital(struct world *world, const struct complaints *to) {
     const struct complaints here = inside(to, &world->hospital_place);
     const struct world_hospital *hospital = &world->hospital;
@@ -286,18 +304,31 @@ static void prepare_hospital(struct world *world, const struct complaints *to) {
                                         hospital->discharge_priority, "hospital, discharge_priority");
     check_band_names(world, &hospital->admissions, sizeof(struct world_admission), "hospital, admissions", to);
     if (hospital->admission_stream == NULL && hospital->admissions.count > 0) {
-        err_add(here.list, here.place.file, here.place.line,
+        const struct complaints at = about(to, &hospital->admissions, 0);
+        err_add(at.list, at.place.file, at.place.line,
                 "hospital: there are admissions, but no 'admission_stream' says how those admitted are referred");
     }
     if (hospital->admission_stream == NULL) {
         return;
     }
-    world->admission_stream = resolve(&here, &world->streams, sizeof(struct world_stream), "stream",
-                                      hospital->admission_stream, "hospital, admission_stream");
-    if (!world_stream(world, world->admission_stream)->inpatient) {
-        err_add(here.list, here.place.file, here.place.line,
-                "hospital, admission_stream: people who come by '%s' are no inpatients (inpatient = true)",
-                hospital->admission_stream);
+    const size_t size = sizeof(struct world_stream);
+    world->admission_stream =
+        resolve(&here, &world->streams, size, "stream", hospital->admission_stream, "hospital, admission_stream");
+    if (world_index(&world->streams, size, hospital->admission_stream) >= 0) {
+        check_admission_stream(world, &here);
+    }
+}
+
+/* A row holds until the year of the next one begins. */
+static void check_supply(const struct world *world, const struct complaints *to) {
+    const struct world_supply *rows = world->care.supply.rows;
+    for (size_t i = 1; i < world->care.supply.count; i++) {
+        if (rows[i].year <= rows[i - 1].year) {
+            const struct complaints at = about(to, &world->care.supply, i);
+            err_add(at.list, at.place.file, at.place.line,
+                    "care, supply: the year %d stands behind %d; years must rise from row to row", (int)rows[i].year,
+                    (int)rows[i - 1].year);
+        }
     }
 }
 
@@ -311,6 +342,7 @@ static void prepare_care(struct world *world, const struct complaints *to) {
                                     world->care.request_stream, "care, request_stream");
     check_band_names(world, &world->care.bands, sizeof(struct world_care_band), "care, bands", to);
     check_band_names(world, &world->care_homes.bands, sizeof(struct world_care_home_band), "care_homes, bands", to);
+    check_supply(world, &here);
     if (world->care_need == world->commissioning_need) {
         err_add(here.list, here.place.file, here.place.line, "care: 'need' and 'commissioning' name the same need '%s'",
                 world->care.need);

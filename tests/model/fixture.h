@@ -53,6 +53,21 @@ static inline void overlay_drop(char *path) {
     free(path);
 }
 
+/* Weekdays from a date on, as a scenario writes them; the caller frees it. */
+static inline char *weekdays(struct des_date from, struct des_date until) {
+    char *list = mem_text("");
+    for (int64_t day = des_date_day(from); day < des_date_day(until); day++) {
+        if ((day + 3) % 7 < 5) { /* 1 January 1970 was a Thursday */
+            const struct des_date date = des_date_from_day(day);
+            char *longer =
+                mem_format("%s%s'%04d-%02d-%02d'", list, *list == '\0' ? "" : ", ", date.year, date.month, date.day);
+            free(list);
+            list = longer;
+        }
+    }
+    return list;
+}
+
 /* Reads a base with an overlay; false when there are complaints. The caller frees the scenario either way.
  */
 static inline bool overlay_read(const char *base, const char *overlay, struct scn_scenario *scenario,

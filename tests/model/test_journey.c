@@ -7,21 +7,6 @@ static const char *const stages[] = {"journey_first_wait_mean", "journey_further
                                      "journey_package_wait_mean", "journey_hospital_mean", "journey_help_mean"};
 enum { STAGES = sizeof stages / sizeof stages[0] };
 
-/* Weekdays from a date on, as a scenario writes them; the caller frees it. */
-static char *weekdays(struct des_date from, struct des_date until) {
-    char *list = mem_text("");
-    for (int64_t day = des_date_day(from); day < des_date_day(until); day++) {
-        if ((day + 3) % 7 < 5) { /* 1 January 1970 was a Thursday */
-            const struct des_date date = des_date_from_day(day);
-            char *longer =
-                mem_format("%s%s'%04d-%02d-%02d'", list, *list == '\0' ? "" : ", ", date.year, date.month, date.day);
-            free(list);
-            list = longer;
-        }
-    }
-    return list;
-}
-
 /* Days in each stage on average, and in all. */
 static void assert_journey(const struct trial *trial, const double days[STAGES]) {
     double sum = 0;

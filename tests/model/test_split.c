@@ -145,6 +145,27 @@ static void second_assessments_are_spared_or_added(void **state) {
     trial_end(&trial);
 }
 
+/* Who is ready after 0.1 days is assessed for half a day, then waits 9.5 or 12.75 days for the package. */
+static void delays_are_split_by_what_people_wait_for(void **state) {
+    (void)state;
+    static const char inpatients[] = "world = { streams = ( { name = 'ward'; further = ( { need = 'care'; probability "
+                                     "= 1; } ); rates = ( { age_band "
+                                     "= 'everybody'; per_1000_per_year = 500; } ); } ); care = { brokerage_days = %g; "
+                                     "}; needs = ( { name = 'acute'; "
+                                     "assessment_hours = %g; } ); hospital = { length_of_stay_days = 0.1; }; };";
+    char *usual = mem_format(inpatients, 9.5, 5.0), *slower = mem_format(inpatients, 12.75, 17.0);
+    struct trial trial;
+    trial_run(&trial, "tests/scenarios/ward.cfg", 2, (const char *const[]){usual, slower, NULL});
+    for (uint32_t r = 0; r < 2; r++) {
+        const double people = value_of(&trial, 0, of_all("persons_per_year"), r);
+        assert_near(part_of(&trial, 1, "waiting_care", r), 3.25 * people, 1e-9);
+        assert_near(part_of(&trial, 1, "waiting_assessment", r), 0.5 * people, 1e-9);
+    }
+    free(usual);
+    free(slower);
+    trial_end(&trial);
+}
+
 static void every_part_says_what_it_means(void **state) {
     (void)state;
     size_t count;
@@ -167,6 +188,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(what_is_taken_off_is_what_the_part_says),
         cmocka_unit_test(people_of_one_scenario_only_are_told_apart),
         cmocka_unit_test(second_assessments_are_spared_or_added),
+        cmocka_unit_test(delays_are_split_by_what_people_wait_for),
         cmocka_unit_test(every_part_says_what_it_means),
     };
     return run_chosen(tests, argc, argv);
