@@ -59,6 +59,7 @@ void model_capacity_begin(struct model *model) {
 
 /* Who is new, or has more time, looks at the list at once. */
 void model_capacity_change(struct model *model, uint32_t team) {
+    model_work_bring_team_up_to_date(model, team); /* by the posts of before */
     svc_roster_change(model->teams[team].roster, model->now);
     model_work_dispatch(model, team);
 }

@@ -50,7 +50,7 @@ static void count_contact(const struct model *model, const struct model_contact 
     err_require(contact->person == person);
     err_require(contact->state != CONTACT_NEW);
     err_require(contact->needs != WORLD_NO_NEEDS);
-    err_require(contact->state == CONTACT_WORKING ||
+    err_require(contact->state == CONTACT_WORKING || model->now == model->inputs->end ||
                 svc_opening_holds(model->teams[contact->team].plan, model->now)); /* nobody waits for a closed team */
     count->contacts++;
     count->working += contact->state == CONTACT_WORKING;
@@ -108,10 +108,11 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     check_care(model, person);
     count_supply(model, number, count);
     count_bed(person, count);
-    world_needs helped = WORLD_NO_NEEDS;
+    world_needs helped = WORLD_NO_NEEDS, asked = person->held_back | person->taken;
     for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
         const struct model_contact *contact = model_contact_at(model, c);
         count_contact(model, contact, number, count);
+        asked |= contact->state == CONTACT_WAITING ? contact->asked : WORLD_NO_NEEDS;
         if (contact->errand != DES_NO_RECORD) {
             count_errand(model, c, count);
         }
@@ -121,6 +122,7 @@ static void count_person(const struct model *model, uint32_t number, struct coun
         }
     }
     err_require((helped & ~person->taken) == WORLD_NO_NEEDS);
+    err_require((person->referred & ~asked) == WORLD_NO_NEEDS); /* no referral is lost */
 }
 
 /* The time of a team's posts is on duty or lost, to the second, whatever happened to them. */

@@ -27,7 +27,7 @@ void model_contact_leave_list(struct model *model, uint32_t contact);
 /* Closes it, wherever it stands but at work. */
 void model_contact_close(struct model *model, uint32_t contact);
 
-/* Its person has died: off the list, or left to the crew that is at work. */
+/* Its person has died, or needs it no more: off the list, or left to the crew that is at work. */
 void model_contact_bereave(struct model *model, uint32_t contact);
 
 /* Is it an assessment for which somebody was referred (commissioning, follow-ups and errands are not)? */

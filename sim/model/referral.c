@@ -189,6 +189,7 @@ void model_referral_move(struct model *model, const struct model_contact *old, s
     const uint32_t number = model_contact_open(model, old->person, team, kind, &request);
     struct model_contact *contact = model_contact_at(model, number);
     contact->in_hospital = old->in_hospital;
+    contact->missed = old->missed;
     contact->resolves_at = old->resolves_at;
     contact->declines_at = old->declines_at;
     contact->asked = asked;

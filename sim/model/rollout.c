@@ -29,14 +29,19 @@ static bool has_just_opened(const struct model *model, size_t team) {
 }
 
 /* A need with which people came is theirs whatever referral led to its assessment; so they are asked for by the way in
- * by which they came, for which some team was found when the scenario was read. */
+ * by which they came, and for any other by that of the admission at which it arose: for these some team was found when
+ * the scenario was read. */
+static unsigned way_in(const struct model *model, const struct model_contact *contact) {
+    const struct world_person *who = &model_person_at(model, contact->person)->who;
+    return who->needs & contact->needs ? who->stream : model->inputs->world->admission_stream;
+}
+
 static size_t successor(const struct model *model, const struct model_contact *contact) {
     if (contact->kind == CONTACT_COMMISSIONING) {
         const unsigned need = model->inputs->world->commissioning_need;
         return model_referral_team(model, contact->person, need, contact->stream);
     }
-    const unsigned stream = model_person_at(model, contact->person)->who.stream;
-    return model_referral_team(model, contact->person, model_followup_need(contact), stream);
+    return model_referral_team(model, contact->person, model_followup_need(contact), way_in(model, contact));
 }
 
 void model_rollout_hand_on(struct model *model, uint32_t number) {
@@ -154,6 +159,12 @@ static size_t collect(const struct model *model, struct mover *movers) {
     return count;
 }
 
+/* Such a team looks at its list when its staff has changed, in the same second. */
+static bool changes_staff_now(const struct model *model, size_t team) {
+    const struct svc_team *plan = model->teams[team].plan;
+    return plan->stages[svc_stage_at(plan, model->now)].from == model->now;
+}
+
 void model_rollout_change(struct model *model, uint32_t nobody) {
     (void)nobody;
     struct mover *movers = mem_zeroed(model->contacts.count, sizeof *movers);
@@ -167,6 +178,8 @@ void model_rollout_change(struct model *model, uint32_t nobody) {
     }
     free(movers);
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
-        model_work_dispatch(model, t);
+        if (!changes_staff_now(model, t)) {
+            model_work_dispatch(model, t);
+        }
     }
 }

@@ -155,7 +155,8 @@ enum model_class {
  * errand is work for another contact, which waits on its list meanwhile and nobody may take it: so death, leaving and
  * taking back find it there. Errands are known to that contact only, not to the person. */
 struct model_contact {
-    uint32_t person;       /* DES_NO_RECORD: died, or an errand's contact was closed, while the crew was at work */
+    uint32_t person;       /* DES_NO_RECORD: while the crew was at work the person died, an errand's contact was closed,
+                              or the need was asked for anew */
     uint32_t errand;       /* for which this one is on hold; DES_NO_RECORD when none */
     uint32_t held;         /* of an errand: the contact on hold for it */
     uint32_t next_contact; /* of the same person */

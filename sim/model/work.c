@@ -122,30 +122,40 @@ void model_work_dispatch(struct model *model, size_t number) {
     }
 }
 
-/* Enters the work of a crew from where it was last entered up to now. What is ended after a team has closed is counted
- * neither as work nor as time on duty: the next team pays for these people now. */
+/* Enters the work of a crew from where it was last entered up to now. What is ended after a team has closed, or a post
+ * has gone, is counted neither as work nor as time on duty: the next team pays for these people now. */
 static void enter_work(struct model *model, struct model_contact *contact) {
     const struct model_team *team = &model->teams[contact->team];
     const des_time until = contact->counted_from + svc_opening_within(team->plan, contact->counted_from, model->now);
-    const des_time worked = des_calendar_worked(team->calendar, contact->counted_from, until, contact->crew_daily);
+    des_time sum = 0;
     for (size_t i = 0; i < contact->crew.count; i++) {
-        const unsigned role = svc_roster_role(team->roster, contact->crew.members[i]);
-        model_book_staff(model, ACCOUNT_WORK_SECONDS, contact->team, role, (double)worked);
+        const uint32_t member = contact->crew.members[i];
+        const des_time own = svc_roster_daily(team->roster, member);
+        const des_time daily = own < contact->crew_daily ? own : contact->crew_daily;
+        const des_time worked =
+            daily > 0 ? des_calendar_worked(team->calendar, contact->counted_from, until, daily) : 0;
+        model_book_staff(model, ACCOUNT_WORK_SECONDS, contact->team, svc_roster_role(team->roster, member),
+                         (double)worked);
+        sum += worked;
     }
-    model_use_enter(model, contact, (double)worked * (double)contact->crew.count);
+    model_use_enter(model, contact, (double)sum);
     contact->counted_from = model->now;
+}
+
+void model_work_bring_team_up_to_date(struct model *model, size_t number) {
+    const struct model_team *team = &model->teams[number];
+    for (size_t m = 0; m < svc_roster_size(team->roster); m++) {
+        struct model_contact *contact =
+            team->work_of[m] == DES_NO_RECORD ? NULL : model_contact_at(model, team->work_of[m]);
+        if (contact != NULL && contact->crew.members[0] == m) {
+            enter_work(model, contact);
+        }
+    }
 }
 
 void model_work_bring_up_to_date(struct model *model) {
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
-        const struct model_team *team = &model->teams[t];
-        for (size_t m = 0; m < svc_roster_size(team->roster); m++) {
-            struct model_contact *contact =
-                team->work_of[m] == DES_NO_RECORD ? NULL : model_contact_at(model, team->work_of[m]);
-            if (contact != NULL && contact->crew.members[0] == m) {
-                enter_work(model, contact);
-            }
-        }
+        model_work_bring_team_up_to_date(model, t);
     }
 }
 

@@ -14,7 +14,9 @@ void model_work_complete(struct model *model, uint32_t contact);
  * follow-ups of what it covers, commissioning, or those follow-ups of a need that are left; missed visits at their mean. */
 double model_work_offered(struct model *model, const struct model_contact *contact);
 
-/* Enters the work of everybody who is busy up to now. */
+/* Enters the work of everybody who is busy up to now; the second, of a team whose staff is about to change. Work beyond
+ * the hours of a post, or of a post that has gone, counts neither as work nor as time on duty. */
 void model_work_bring_up_to_date(struct model *model);
+void model_work_bring_team_up_to_date(struct model *model, size_t team);
 
 #endif

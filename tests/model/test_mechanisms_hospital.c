@@ -1,5 +1,6 @@
 /* tests/model/test_mechanisms_hospital.c - inpatients: seen by the acute team, then home with their
  * referrals. */
+#include "sim/model/state.h"
 #include "tests/model/fixture.h"
 
 enum { REPLICATIONS = 6 };
@@ -115,6 +116,28 @@ static void who_comes_to_need_care_in_hospital_asks_for_it_there(void **state) {
     trial_end(&trial);
 }
 
+/* Everybody is ready at once and seen at once, and comes to hospital again while help from the first stay is on its way
+ * or is being given. */
+static void who_is_admitted_again_is_seen_again_and_helped_with_one_need_once(void **state) {
+    (void)state;
+    struct scn_scenario scenario;
+    trial_read(&scenario, "tests/scenarios/valley-inpatients.cfg",
+               "run = { end_date = '2014-04-01'; }; world = { needs = ( { name = 'acute'; lead_days = 20; followups = "
+               "2; followup_hours = 5; followup_gap_days = 9; } ); missed_visit = 0.3; hospital = { "
+               "length_of_stay_days = 1; admissions = ( { age_band = 'adult'; per_year = 9; }, { age_band = 'old'; "
+               "per_year = 9; } ); admission_stream = 'hospital'; }; }; teams = ( { name = 'Acute OT'; visits = true; "
+               "staff = ( { role = 'ot'; fte = 12; } ); } );");
+    const struct model_inputs inputs = inputs_of(&scenario);
+    struct model *model = model_new(&inputs);
+    model_run(model, 0, true);
+    const size_t acute = model->chart.first[ACCOUNT_SEEN][MODEL_TEAM];
+    const double seen = des_ledger_sum(model->ledger, ACCOUNT_SEEN, acute, 1, inputs.months);
+    const double came = des_ledger_sum(model->ledger, ACCOUNT_PERSONS, 0, 1, inputs.months);
+    assert_above(seen, 1.25 * came);
+    model_free(model);
+    scn_scenario_free(&scenario);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(inpatients_are_referred_home_when_medically_ready),
@@ -124,6 +147,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(inpatients_count_for_their_team_and_stream_only),
         cmocka_unit_test(nobody_gives_up_waiting_in_hospital),
         cmocka_unit_test(who_comes_to_need_care_in_hospital_asks_for_it_there),
+        cmocka_unit_test(who_is_admitted_again_is_seen_again_and_helped_with_one_need_once),
     };
     return run_chosen(tests, argc, argv);
 }

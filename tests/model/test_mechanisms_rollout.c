@@ -1,4 +1,5 @@
 /* tests/model/test_mechanisms_rollout.c - teams that open and close on dates, in whole runs with the same people. */
+#include "model/model.h"
 #include "tests/model/fixture.h"
 
 static const char *const valley = "tests/scenarios/valley.cfg", *const queue = "tests/scenarios/queue.cfg";
@@ -205,6 +206,34 @@ static void the_order_of_teams_in_the_file_means_nothing_to_who_moves(void **sta
     trial_end(&trial);
 }
 
+/* Runs with every check after every event. */
+static void run_checked(const char *overlay) {
+    struct scn_scenario scenario;
+    trial_read(&scenario, valley, overlay);
+    const struct model_inputs inputs = inputs_of(&scenario);
+    struct model *model = model_new(&inputs);
+    model_run(model, 0, true);
+    assert_true(model_persons(model) > 100);
+    model_free(model);
+    scn_scenario_free(&scenario);
+}
+
+static void a_team_may_close_when_the_window_ends(void **state) {
+    (void)state;
+    run_checked("run = { end_date = '2014-02-01'; }; teams = ( { name = 'OT North'; closes = '2014-02-01'; } );");
+}
+
+/* Those admitted did not come by the way in of inpatients, by which alone the acute teams take people. */
+static void help_begun_in_hospital_is_handed_on_by_the_way_in_of_inpatients(void **state) {
+    (void)state;
+    run_checked("run = { end_date = '2014-04-01'; }; world = { needs = ( { name = 'acute'; lead_days = 90; } ); "
+                "hospital = { admissions = ( { age_band = 'old'; per_year = 2; } ); admission_stream = 'hospital'; }; "
+                "}; teams = ( { name = 'Acute OT'; closes = '2014-03-03'; }, { name = 'Acute two'; organisation = "
+                "'nhs'; localities = [ 'all' ]; from_years = 16; streams = [ 'hospital' ]; visits = false; recognises "
+                "= 0.9; remit = ( { need = 'acute'; } ); staff = ( { role = 'ot'; fte = 4; } ); opens = '2014-03-03'; "
+                "} );");
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_outside_the_run_change_nothing),
@@ -216,6 +245,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(everything_holds_through_many_changes),
         cmocka_unit_test(teams_change_before_doors_open),
         cmocka_unit_test(the_order_of_teams_in_the_file_means_nothing_to_who_moves),
+        cmocka_unit_test(a_team_may_close_when_the_window_ends),
+        cmocka_unit_test(help_begun_in_hospital_is_handed_on_by_the_way_in_of_inpatients),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -156,6 +156,19 @@ static void who_waits_in_a_team_that_closes_is_seen_with_all_the_time_waited(voi
     town_free(town);
 }
 
+/* Otherwise the visits that somebody has missed would all be missed again. */
+static void visits_in_vain_before_a_move_are_not_made_again(void **state) {
+    (void)state;
+    struct town *town = town_new(NORTH_CLOSES JOINED("joined"));
+    go(town, 25, 0);
+    const uint32_t person = person_new(town, 811, world_needs_of(EQUIPMENT));
+    refer(town, person, world_needs_of(EQUIPMENT), LOW);
+    contact_in(town, person, OT_NORTH)->missed = 3;
+    change_teams(town);
+    assert_int_equal(contact_in(town, person, NEW)->missed, 3);
+    town_free(town);
+}
+
 static enum model_contact_kind kind_after_move(const char *teams) {
     struct town *town = town_new(teams);
     go(town, 30, 0);
@@ -308,6 +321,25 @@ static void whom_a_change_does_not_concern_stays_though_lists_have_emptied(void 
     town_free(town);
 }
 
+/* Two people wait on a Sunday; at midnight they move to a team that is always open and has one therapist from then on. */
+static void posts_that_go_on_the_day_of_a_change_take_nobody_up(void **state) {
+    (void)state;
+    struct town *town =
+        town_new("{ name = 'OT North'; precedence = 1; closes = '2014-03-03'; }, { name = 'Rehab'; always_open = true; "
+                 "remit = ( { need = 'equipment'; } ); staff = ( { role = 'ot'; fte = 2; changes = ( { date = "
+                 "'2014-03-03'; fte = 1; } ); }, { role = 'assistant'; fte = 0; } ); }");
+    uint32_t persons[2];
+    go(town, 60, 11.5);
+    for (uint32_t i = 0; i < 2; i++) {
+        persons[i] = person_new(town, 41 + i, world_needs_of(EQUIPMENT));
+        refer(town, persons[i], world_needs_of(EQUIPMENT), LOW);
+    }
+    change_teams(town);
+    assert_int_equal(svc_roster_busy(town->model->teams[REHAB].roster), 1);
+    assert_int_equal(town->model->waiting[REHAB], 1);
+    town_free(town);
+}
+
 /* Three follow-ups that are left, at the pace and with the travel of the new team: 1.5 times 36 minutes and 24. */
 static void follow_ups_that_rest_go_on_in_the_new_team(void **state) {
     (void)state;
@@ -381,6 +413,7 @@ static void a_crew_ends_its_piece_of_work_and_what_follows_goes_on_elsewhere(voi
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_waits_in_a_team_that_closes_is_seen_with_all_the_time_waited),
+        cmocka_unit_test(visits_in_vain_before_a_move_are_not_made_again),
         cmocka_unit_test(a_move_is_a_handover_or_a_second_assessment_as_any_referral),
         cmocka_unit_test(a_referral_of_which_a_new_team_takes_a_part_is_split),
         cmocka_unit_test(two_referrals_that_come_together_are_one_with_the_earlier_clock),
@@ -388,6 +421,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_limited_list_takes_those_who_have_waited_longest),
         cmocka_unit_test(who_is_on_a_full_list_does_not_make_room_for_themselves),
         cmocka_unit_test(whom_a_change_does_not_concern_stays_though_lists_have_emptied),
+        cmocka_unit_test(posts_that_go_on_the_day_of_a_change_take_nobody_up),
         cmocka_unit_test(follow_ups_that_rest_go_on_in_the_new_team),
         cmocka_unit_test(follow_ups_and_commissioning_that_are_due_keep_their_clocks),
         cmocka_unit_test(a_crew_ends_its_piece_of_work_and_what_follows_goes_on_elsewhere),

@@ -64,6 +64,23 @@ static void uses_make_the_capacity_of_every_team_and_month(void **state) {
     scn_scenario_free(&scenario);
 }
 
+/* Assessments go on for weeks after the posts of those who do them have gone, or work fewer hours. */
+static void work_counts_no_longer_than_the_post_is_there(void **state) {
+    (void)state;
+    struct scn_scenario scenario;
+    trial_read(&scenario, valley,
+               "world = { assessment_hours = 90; }; teams = ( { name = 'OT North'; staff = ( { role = 'ot'; fte = 3; "
+               "changes = ( { date = '2014-03-01'; fte = 0.2; }, { date = '2014-06-17'; fte = 2.5; }, "
+               "{ date = '2014-08-01'; fte = 0.1; } ); } ); }, { name = 'Rehab'; crew = [ 'ot', 'assistant' ]; staff = "
+               "( { role = 'ot'; changes = ( { date = '2014-05-09'; fte = 0.3; } ); } ); } );");
+    const struct model_inputs inputs = inputs_of(&scenario);
+    struct model *model = model_new(&inputs);
+    model_run(model, 0, true);
+    assert_int_equal(compare(model, &inputs), 12 * (1 + 3 + 5));
+    model_free(model);
+    scn_scenario_free(&scenario);
+}
+
 static void every_use_occurs_and_none_without_its_cause(void **state) {
     (void)state;
     static const char *const uses[] = {"use_assessment_hours_per_year", "use_second_hours_per_year",
@@ -114,6 +131,7 @@ static void second_assessments_are_apart_from_first_ones(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(uses_make_the_capacity_of_every_team_and_month),
+        cmocka_unit_test(work_counts_no_longer_than_the_post_is_there),
         cmocka_unit_test(every_use_occurs_and_none_without_its_cause),
         cmocka_unit_test(a_visit_is_divided_between_work_and_travel),
         cmocka_unit_test(second_assessments_are_apart_from_first_ones),
