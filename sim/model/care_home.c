@@ -13,8 +13,8 @@ static void stay(struct model *model, uint32_t number, double days) {
     person->care_end = model_schedule(model, EVENT_CARE_END, person->care_until, number);
 }
 
-/* Who would enter before day one is one of those who live there on day one. Whether somebody's need for care ends so is
- * their fate, whatever the service did. */
+/* Who would enter before day one is one of those who live there on day one. Whether a need for care at home ends so is
+ * the person's fate, whether it was funded or not; a need that was prevented has no end, until the person asks again. */
 void model_care_home_try(struct model *model, uint32_t number) {
     const struct world *world = model->inputs->world;
     const struct model_person *person = model_person_at(model, number);
