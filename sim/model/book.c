@@ -17,18 +17,18 @@ static struct subjects nobody(void) {
 }
 
 static void enter(struct model *model, enum model_account account, const struct subjects *subjects, double amount) {
-    const unsigned kept = model_account_dimensions(account);
-    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
-        if (kept >> d & 1 && subjects->of[d] != NO_SUBJECT) {
+    for (unsigned kept = model_account_dimensions(account); kept != 0; kept &= kept - 1) {
+        const unsigned d = (unsigned)__builtin_ctz(kept);
+        if (subjects->of[d] != NO_SUBJECT) {
             des_ledger_add(model->ledger, account, model->chart.first[account][d] + subjects->of[d], amount);
         }
     }
 }
 
 static void shift(struct model *model, enum model_account account, const struct subjects *subjects, double change) {
-    const unsigned kept = model_account_dimensions(account);
-    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
-        if (kept >> d & 1 && subjects->of[d] != NO_SUBJECT) {
+    for (unsigned kept = model_account_dimensions(account); kept != 0; kept &= kept - 1) {
+        const unsigned d = (unsigned)__builtin_ctz(kept);
+        if (subjects->of[d] != NO_SUBJECT) {
             des_ledger_shift(model->ledger, account, model->chart.first[account][d] + subjects->of[d], change,
                              model->now);
         }
