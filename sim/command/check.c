@@ -119,7 +119,9 @@ static void print_load_block(const struct cmd_study *study, size_t i, struct yea
 }
 
 static void print_load(const struct cmd_study *study, size_t i) {
-    char *heading = mem_format("%s: demand and capacity in staff hours a year, and their ratio", study->read[i].name);
+    char *heading =
+        mem_format("%s: demand and capacity in staff hours a year, and their ratio (mean of %u %s)",
+                   study->read[i].name, study->results.replications, study->results.replications == 1 ? "run" : "runs");
     cmd_layout_heading(stdout, heading);
     free(heading);
     const size_t count = study->results.year_count;

@@ -95,11 +95,11 @@ static char *who_text(const struct cmd_study *study, size_t i, bool is_same) {
                       has_vacancies ? " posts" : "");
 }
 
-/* "separate: vacancies are on: about 21 % of ot and 15 % of assistant posts are empty on average, and not paid." */
+/* "separate: posts fall vacant: about 21 % of ot and 15 % of assistant posts are empty on average, and not paid." */
 static void say_vacancies(FILE *out, const struct cmd_study *study, size_t i) {
     const size_t count = roles_with_vacancies(study, i);
     size_t said = 0;
-    char *text = mem_format("%s: vacancies are on: about", study->read[i].name);
+    char *text = mem_format("%s: posts fall vacant: about", study->read[i].name);
     for (size_t r = 0; r < study->read[i].world.roles.count; r++) {
         const double vacant = vacant_of(study, i, r);
         if (vacant > 0) {

@@ -45,16 +45,26 @@ static void print_scenarios(FILE *out, const struct expt_results *results, size_
     free(names);
 }
 
+static double mean_of(const struct expt_results *results, size_t outcome, const struct expt_column *like) {
+    const int column = expt_column_find(&results->outcomes[outcome], like->measure, like->dimension, like->subject);
+    return column < 0 ? NAN : expt_column_summary(results, outcome, (size_t)column).mean;
+}
+
+/* A headline that is 0 in every scenario, such as packages prevented where nothing prevents, is only read in vain. */
+static bool is_shown(const struct expt_results *results, const struct expt_column *column) {
+    bool is_any = false;
+    for (size_t i = 0; column->headline && i < results->outcome_count; i++) {
+        const double mean = mean_of(results, i, column);
+        is_any = is_any || isnan(mean) || mean > 0 || mean < 0;
+    }
+    return is_any;
+}
+
 /* The name, with an asterisk where it rests on assumptions. */
 static void print_name(FILE *out, const struct expt_results *results, const struct expt_column *column) {
     char *name = mem_format("%s%s", column->name, cmd_table_is_assumed(results, column) ? " *" : "");
     cmd_layout_left(out, name, NAME_WIDTH);
     free(name);
-}
-
-static double mean_of(const struct expt_results *results, size_t outcome, const struct expt_column *like) {
-    const int column = expt_column_find(&results->outcomes[outcome], like->measure, like->dimension, like->subject);
-    return column < 0 ? NAN : expt_column_summary(results, outcome, (size_t)column).mean;
 }
 
 static void print_mean_row(FILE *out, const struct expt_results *results, const struct expt_column *column,
@@ -72,7 +82,7 @@ static void print_mean_block(FILE *out, const struct expt_results *results, size
     print_scenarios(out, results, first, end, widths);
     const struct expt_outcome *baseline = &results->outcomes[0];
     for (size_t c = 0; c < baseline->column_count; c++) {
-        if (baseline->columns[c].headline) {
+        if (is_shown(results, &baseline->columns[c])) {
             print_mean_row(out, results, &baseline->columns[c], first, end);
         }
     }
@@ -81,7 +91,7 @@ static void print_mean_block(FILE *out, const struct expt_results *results, size
 static bool is_any_assumed(const struct expt_results *results) {
     const struct expt_outcome *baseline = &results->outcomes[0];
     for (size_t c = 0; c < baseline->column_count; c++) {
-        if (baseline->columns[c].headline && cmd_table_is_assumed(results, &baseline->columns[c])) {
+        if (is_shown(results, &baseline->columns[c]) && cmd_table_is_assumed(results, &baseline->columns[c])) {
             return true;
         }
     }
@@ -120,7 +130,9 @@ static char *difference_text(const struct expt_results *results, size_t outcome,
     const char *sign = found.difference.mean > 0 && strpbrk(mean, "123456789") != NULL ? "+" : "";
     char *low = cmd_layout_number(found.difference.low, like->decimals);
     char *high = cmd_layout_number(found.difference.high, like->decimals);
-    char *better = probability_text(found.probability_better);
+    const bool is_nothing =
+        strpbrk(mean, "123456789") == NULL && strpbrk(low, "123456789") == NULL && strpbrk(high, "123456789") == NULL;
+    char *better = probability_text(is_nothing || results->replications < 2 ? NAN : found.probability_better);
     char *text = mem_format("%s%s [%s, %s] %s", sign, mean, low, high, better);
     free(mean);
     free(low);
@@ -134,7 +146,8 @@ static size_t difference_width(const struct expt_results *results) {
     const struct expt_outcome *baseline = &results->outcomes[0];
     size_t width = 0;
     for (size_t c = 0; c < baseline->column_count; c++) {
-        for (size_t i = 1; baseline->columns[c].headline && i < results->outcome_count; i++) {
+        const bool is_row = is_shown(results, &baseline->columns[c]);
+        for (size_t i = 1; is_row && i < results->outcome_count; i++) {
             char *text = difference_text(results, i, &baseline->columns[c]);
             width = strlen(text) > width ? strlen(text) : width;
             free(text);
@@ -148,7 +161,7 @@ static void print_difference_block(FILE *out, const struct expt_results *results
     print_scenarios(out, results, first, end, (const size_t[2]){NAME_WIDTH, width});
     const struct expt_outcome *baseline = &results->outcomes[0];
     for (size_t c = 0; c < baseline->column_count; c++) {
-        if (!baseline->columns[c].headline) {
+        if (!is_shown(results, &baseline->columns[c])) {
             continue;
         }
         print_name(out, results, &baseline->columns[c]);

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "layout.h"
 
-enum { FEW_REPLICATIONS = 20 };
+enum { FEW_REPLICATIONS = 20, FAR_OVER = 130 /* % */, MANY_TIMES = 3, MANY_BEDS = 20 };
 
 static double year_mean(const struct expt_results *results, size_t outcome, const char *measure, size_t year) {
     const int column = expt_column_find(&results->outcomes[outcome], measure, "all", "all");
@@ -128,6 +128,43 @@ static char *path_text(const struct expt_results *results, size_t i) {
     return text;
 }
 
+/* Teams so far over capacity that a mean over all teams hides what becomes of those who wait there. */
+static void say_far_over(FILE *out, const struct expt_results *results, size_t i) {
+    const struct expt_outcome *outcome = &results->outcomes[i];
+    char *teams = mem_text("");
+    for (size_t c = 0; c < outcome->column_count; c++) {
+        const struct expt_column *column = &outcome->columns[c];
+        const double load = expt_column_summary(results, i, c).mean;
+        if (strcmp(column->measure, "offered_load") == 0 && strcmp(column->dimension, "team") == 0 && load > FAR_OVER) {
+            char *longer = mem_format("%s%s%s (%.0f %%)", teams, *teams ? ", " : "", column->subject, load);
+            free(teams);
+            teams = longer;
+        }
+    }
+    if (*teams) {
+        char *text =
+            mem_format("%s: demand is far over capacity in %s. Means over all teams hide how long people wait there.",
+                       outcome->name, teams);
+        cmd_layout_paragraph(out, text);
+        free(text);
+    }
+    free(teams);
+}
+
+/* Nobody leaves hospital unseen: where those who see them have too much to do, there is no bound. */
+static void say_beds_unbound(FILE *out, const struct expt_results *results, size_t i) {
+    const double first = year_mean(results, i, "delayed_beds", 0);
+    const double last = year_mean(results, i, "delayed_beds", results->year_count - 1);
+    if (last > MANY_TIMES * first && last > MANY_BEDS) {
+        char *text =
+            mem_format("%s: people stay in hospital until they have been assessed, and those who assess them have "
+                       "more to do than hours: beds, and with them cost in all, mean no more than that they grow.",
+                       results->outcomes[i].name);
+        cmd_layout_paragraph(out, text);
+        free(text);
+    }
+}
+
 static void say_overload(FILE *out, const struct expt_results *results, size_t i) {
     const struct overload found = find_overload(results, i);
     const char *name = results->outcomes[i].name;
@@ -152,6 +189,8 @@ void cmd_words_stability(FILE *out, const struct expt_results *results) {
     }
     for (size_t i = 0; results->year_count > 0 && i < results->outcome_count; i++) {
         say_overload(out, results, i);
+        say_far_over(out, results, i);
+        say_beds_unbound(out, results, i);
     }
 }
 
@@ -210,6 +249,9 @@ static const char *verdict_on(const struct care *care) {
     if (!(care->funded.high < 0)) {
         return "Funded care neither clearly falls nor clearly rises.";
     }
+    if (care->needed.low > 0) {
+        return "Need rises: the fall in funded care is care not met, and no saving.";
+    }
     if (!(care->needed.high < 0)) {
         return care->not_met.low > 0
                    ? "Need does not clearly fall: the fall in funded care is care not met, and no saving."
@@ -249,7 +291,8 @@ static char *years_text(const struct expt_results *results, size_t i) {
 
 static void say_held_up(FILE *out, const struct expt_results *results, size_t i, const struct care *care) {
     char *needed = change_text(&care->needed), *funded = change_text(&care->funded);
-    char *not_met = change_text(&care->not_met), *years = years_text(results, i);
+    char *not_met = change_text(&care->not_met);
+    char *years = care->funded.low > 0 ? mem_text("") : years_text(results, i);
     char *text = mem_format("%s against %s, home care in hours a week: needed %s; of it funded %s and not met %s. %s%s",
                             results->outcomes[i].name, results->outcomes[0].name, needed, funded, not_met,
                             verdict_on(care), years);
@@ -275,14 +318,15 @@ void cmd_words_held_up(FILE *out, const struct expt_results *results) {
 void cmd_words_assumptions(FILE *out, const struct expt_results *results) {
     for (size_t i = 0; i < results->outcome_count; i++) {
         if (results->outcomes[i].has_effect) {
-            char *text = mem_format("* %s rests on assumed effect sizes (prevent, reduce, delay): no published number "
-                                    "exists for them. Their ranges stand in its scenario file; try them.",
-                                    results->outcomes[i].name);
+            char *text = mem_format(
+                "* %s rests on assumed effect sizes (prevent, reduce, delay): no published number "
+                "exists for them. Their ranges stand in its scenario file, or in one that it extends; try them.",
+                results->outcomes[i].name);
             cmd_layout_paragraph(out, text);
             free(text);
         }
     }
-    cmd_layout_paragraph(out,
-                         "Hours of work, rates of leaving a list and shares of further needs are assumptions or "
-                         "calibrated in every scenario; each number's grade stands beside it in the scenario file.");
+    cmd_layout_paragraph(out, "Hours of work, rates of leaving a list and shares of further needs are assumptions or "
+                              "calibrated in every scenario; each number's grade stands beside it in the scenario "
+                              "file, or in one that it extends.");
 }

@@ -15,7 +15,7 @@ struct part {
 };
 
 static const struct part uses[] = {
-    {"use_assessment_hours_per_year", "First assessments"}, {"use_followup_hours_per_year", "Follow-up"},
+    {"use_assessment_hours_per_year", "Assessments"},       {"use_followup_hours_per_year", "Follow-up"},
     {"use_commissioning_hours_per_year", "Arranging care"}, {"use_triage_hours_per_year", "Triage"},
     {"use_second_hours_per_year", "Second assessments"},    {"use_travel_hours_per_year", "Travel"},
     {"use_missed_hours_per_year", "Missed visits"},         {"spare_hours_per_year", "Spare"},
@@ -27,7 +27,7 @@ static const struct part stages[] = {
     {"journey_further_wait_mean", "Further waits"},
     {"journey_package_wait_mean", "Wait for a package of care"},
     {"journey_hospital_mean", "In hospital"},
-    {"journey_help_mean", "Being helped"},
+    {"journey_help_mean", "Being helped, its own waits included"},
 };
 
 /* Bars of one figure. */
@@ -135,8 +135,7 @@ void out_plot_uses(struct out_plot *plot) {
     const struct bars bars = {.parts = uses, .count = sizeof uses / sizeof uses[0]};
 
     plot->subtitle = mem_text("Hours a year of all staff, mean over the window and over replications");
-    plot->note =
-        mem_text("Blue: with or for people. Other colours: done twice, on the road, in vain, spare, or absent.");
+    plot->note = mem_text("Blue: with or for people. Other colours: done twice, on the road, in vain, or spare.");
     bars_write(plot, &bars);
 }
 

@@ -129,7 +129,7 @@ static void levels_write(struct out_plot *plot, const char *measure, const char 
 void out_plot_targets(struct out_plot *plot) {
     char *statistic = out_plot_statistic(plot, "bar = 95% confidence interval");
 
-    plot->subtitle = mem_format("Share of the people seen, by priority; %s", statistic);
+    plot->subtitle = mem_format("Share of the people seen at home, by priority; %s", statistic);
     free(statistic);
     levels_write(plot, "within_target", "priority", NULL);
 }
@@ -146,7 +146,7 @@ void out_plot_utilisation(struct out_plot *plot) {
 void out_plot_equity(struct out_plot *plot) {
     char *statistic = out_plot_statistic(plot, "bar = 95% confidence interval");
 
-    plot->subtitle = mem_format("Mean days from referral to first assessment, by locality; %s", statistic);
+    plot->subtitle = mem_format("Mean days from referral to first assessment, people at home; %s", statistic);
     plot->note = mem_text("In brackets: longest over shortest of these means in one replication, on average.");
     free(statistic);
     levels_write(plot, "wait_mean", "locality", "wait_equity_locality");

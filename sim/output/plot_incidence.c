@@ -195,8 +195,8 @@ void out_plot_incidence(struct out_plot *plot) {
         }
     }
     axis = axis_days(plot, &panels);
-    plot->subtitle = mem_format("Referrals received in the study window, people in hospital apart; %u %s", replications,
-                                replications == 1 ? "replication" : "replications together");
+    plot->subtitle = mem_format("Referrals received in the study window, without those in hospital; %u %s",
+                                replications, replications == 1 ? "replication" : "replications together");
     plot->note = note_of(plot, &panels, axis);
     out_csv_header(plot->out, "series", "title", "title_more", "remark", "part", "name", "x", "low", "high", "few_from",
                    "axis_end", "subtitle", "note", "caption", NULL);

@@ -228,7 +228,7 @@ void out_plot_list(struct out_plot *plot) {
     struct panel panel = {.measure = "list_people", .from_zero = true};
     char *statistic = out_plot_statistic(plot, "band = 95% confidence interval");
 
-    plot->subtitle = mem_format("People on the lists of all teams, average over each month; %s", statistic);
+    plot->subtitle = mem_format("People waiting at home, not in hospital, average over each month; %s", statistic);
     plot->note = mem_text("Numbers at the right: the last month.");
     free(statistic);
     range_find(plot, &panel);

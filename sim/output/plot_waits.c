@@ -99,7 +99,7 @@ void out_plot_waits(struct out_plot *plot) {
     const double axis = axis_days(plot);
     const uint32_t replications = plot->results->replications;
 
-    plot->subtitle = mem_format("Share of the people seen in the study window, all priorities; %" PRIu32 " %s",
+    plot->subtitle = mem_format("Share of the people seen at home in the study window, all priorities; %" PRIu32 " %s",
                                 replications, replications == 1 ? "replication" : "replications together");
     plot->note = mem_text("People who are still waiting are not in these shares: see the figure \xE2\x80\x9CPeople "
                           "waiting for assessment\xE2\x80\x9D.");
