@@ -129,6 +129,47 @@ static void a_difference_without_interval_or_counterpart_is_a_dash(void **state)
     expt_results_free(&results);
 }
 
+static void level_is_zero(struct expt_results *results, size_t i, const char *measure) {
+    const size_t column = invented_column(results, i, measure, "all");
+    memset(results->outcomes[i].values + column * results->replications, 0, results->replications * sizeof(double));
+}
+
+static void a_measure_that_is_nothing_everywhere_has_no_row(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 2, 4);
+    level_is_zero(&results, 0, "list_people");
+    char *one = captured(print_means, &results);
+    level_is_zero(&results, 1, "list_people");
+    char *both = captured(print_means, &results), *differences = captured(print_differences, &results);
+    assert_non_null(strstr(one, "People waiting for assessment"));
+    assert_null(strstr(both, "People waiting for assessment"));
+    assert_null(strstr(differences, "People waiting for assessment"));
+    free(one);
+    free(both);
+    free(differences);
+    expt_results_free(&results);
+}
+
+/* 0.1 is less than a person, so no direction is claimed for it. */
+static void a_difference_that_prints_as_nothing_has_no_probability(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 2, 4);
+    for (size_t i = 0; i < 2; i++) {
+        const size_t column = invented_column(&results, i, "list_people", "all");
+        for (size_t k = 0; k < 4; k++) {
+            results.outcomes[i].values[column * 4 + k] = 1000 + 0.1 * (double)i;
+        }
+    }
+    char *text = captured(print_differences, &results);
+    const char *row = strstr(text, "People waiting for assessment");
+    assert_non_null(row);
+    assert_int_equal(strncmp(strchr(row, '\n') - 2, " -", 2), 0);
+    free(text);
+    expt_results_free(&results);
+}
+
 static void what_rests_on_assumptions_has_an_asterisk_and_a_note(void **state) {
     (void)state;
     struct expt_results results;
@@ -252,6 +293,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(every_scenario_has_its_column_of_means),
         cmocka_unit_test(a_difference_shows_sign_interval_and_probability),
         cmocka_unit_test(a_difference_without_interval_or_counterpart_is_a_dash),
+        cmocka_unit_test(a_measure_that_is_nothing_everywhere_has_no_row),
+        cmocka_unit_test(a_difference_that_prints_as_nothing_has_no_probability),
         cmocka_unit_test(what_rests_on_assumptions_has_an_asterisk_and_a_note),
         cmocka_unit_test(the_first_and_the_last_year_are_always_shown),
         cmocka_unit_test(ten_years_are_shown_one_by_one),

@@ -122,8 +122,9 @@ static void a_study_without_the_measures_of_care_says_nothing_of_them(void **sta
     expt_results_free(&results);
 }
 
-static void load_set(struct expt_results *results, size_t i, const char *team, const double loads[4]) {
-    for (size_t y = 0; y < 4; y++) {
+/* One load for each year. */
+static void load_set(struct expt_results *results, size_t i, const char *team, const double *loads) {
+    for (size_t y = 0; y < results->year_count; y++) {
         invented_year(results, i, "offered_load", team, (double[2]){2014 + (double)y, loads[y]});
     }
 }
@@ -164,6 +165,60 @@ static void a_team_that_is_closed_has_no_load(void **state) {
     assert_non_null(strstr(text, "plan-1: demand stays below capacity in every team and year."));
     free(text);
     expt_results_free(&results);
+}
+
+static void load_over_window(struct expt_results *results, size_t i, const char *team, double load) {
+    const size_t column = invented_column(results, i, "offered_load", team);
+    for (size_t k = 0; k < results->replications; k++) {
+        results->outcomes[i].values[column * results->replications + k] = load;
+    }
+}
+
+static void teams_far_over_capacity_are_named_with_their_load(void **state) {
+    (void)state;
+    struct expt_results results;
+    invented_make(&results, 2, 2, 30);
+    load_over_window(&results, 0, "Forfar", 129.9);
+    load_over_window(&results, 0, "Auchterarder", NAN);
+    load_over_window(&results, 1, "Forfar", 143);
+    load_over_window(&results, 1, "Auchterarder", 217);
+    char *text = said(print_stability, &results);
+    assert_null(strstr(text, "plan-0: demand is far over"));
+    assert_non_null(strstr(text, "plan-1: demand is far over capacity in Forfar (143 %), Auchterarder (217 %)."));
+    assert_int_equal(text_count(text, "far over"), 1);
+    free(text);
+    expt_results_free(&results);
+}
+
+static const struct fixture_measure delayed_beds = {
+    .key = "delayed_beds", .name = "Delayed beds", .unit = "beds", .decimals = "%.0f", .better = -1};
+
+/* What is said when beds go from one number to another. */
+static char *said_of_beds(double first, double last) {
+    static const char *const all[2] = {"all", "all"};
+    struct expt_results results;
+    invented_make(&results, 1, 2, 4);
+    column_make(&results, 0, &delayed_beds, all, 1);
+    load_set(&results, 0, "Forfar", (const double[2]){91, 104});
+    invented_year(&results, 0, "delayed_beds", "all", (const double[2]){2014, first});
+    invented_year(&results, 0, "delayed_beds", "all", (const double[2]){2015, last});
+    char *text = said(print_stability, &results);
+    expt_results_free(&results);
+    return text;
+}
+
+static void beds_without_a_bound_are_told(void **state) {
+    (void)state;
+    static const struct {
+        double first, last;
+        bool is_told;
+    } cases[] = {{31, 94, true}, {31, 92, false}, {5, 19, false}, {0, 21, true}, {94, 31, false}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char *text = said_of_beds(cases[i].first, cases[i].last);
+        assert_int_equal(strstr(text, "people stay in hospital until they have been assessed") != NULL,
+                         cases[i].is_told);
+        free(text);
+    }
 }
 
 static void lists_that_grow_for_a_time_are_not_said_to_grow_for_ever(void **state) {
@@ -265,6 +320,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_study_without_the_measures_of_care_says_nothing_of_them),
         cmocka_unit_test(lists_that_do_not_stabilise_name_the_first_team_and_year),
         cmocka_unit_test(a_team_that_is_closed_has_no_load),
+        cmocka_unit_test(teams_far_over_capacity_are_named_with_their_load),
+        cmocka_unit_test(beds_without_a_bound_are_told),
         cmocka_unit_test(lists_that_grow_for_a_time_are_not_said_to_grow_for_ever),
         cmocka_unit_test(a_window_of_a_year_or_less_claims_no_path),
         cmocka_unit_test(few_replications_are_called_few),
