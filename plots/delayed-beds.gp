@@ -20,7 +20,8 @@ height = panels == 1 ? 450 : 600 + (series > 3 ? 84 * (series - 3) : 0)
 room   = height - top - bottom - gap * (panels - 1)
 
 # Few beds are told with a decimal.
-end_label(i) = sprintf(axis_high[1] < 40 ? '%.1f' : '%.0f', column('mean')).'  '.labels[i]
+few          = axis_high[1] < 40
+end_label(i) = (few ? sprintf('%.1f', column('mean')) : digits(column('mean'))).'  '.labels[i]
 heading(p)   = p == 1 ? 'All of them' : p == 2 ? 'Waiting for an assessment' : 'Assessed, waiting for care'
 
 do for [kind in 'svg png'] {

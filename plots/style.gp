@@ -27,8 +27,9 @@ set linetype 6 lc rgb '#A285D1' dt (6,3,2,3,2,3) lw 2.2 pt 15 ps 0.80
 # A text that begins like a formula carries an apostrophe for the sake of spreadsheets: without it here.
 plain(text) = text[1:1] eq "'" && strlen(text) > 1 && strstrt("=+-@", text[2:2]) > 0 ? text[2:*] : text
 
-# 12345 as 12,345; whole numbers only where the step is whole.
-digits(x) = abs(x) < 1000 ? sprintf("%.0f", x) : sprintf("%.0f,%03.0f", floor(x / 1000), x - 1000 * floor(x / 1000))
+# 12345 as 12,345, rounded before it is taken apart; whole numbers only where the step is whole.
+groups(n) = n < 1000 ? sprintf('%d', n) : groups(n / 1000).sprintf(',%03d', n % 1000)
+digits(x) = x != x ? '' : (x <= -0.5 ? '-' : '').groups(int(floor(abs(x) + 0.5)))
 number(x, step) = step < 1 ? sprintf("%g", x) : digits(x)
 
 table = figure.'.csv'

@@ -55,12 +55,27 @@ static void without_gnuplot_a_reader_learns_what_to_install(void **state) {
     free(path);
 }
 
+/* What the scripts make of a number: 1999.6 once came out as 1,1000, and -1500 as -2,500. */
+static void numbers_in_figures_have_their_thousands_apart(void **state) {
+    (void)state;
+    char text[200] = "";
+    FILE *said = popen("{ grep -E '^(groups|digits).[nx]. = ' plots/style.gp; echo \"do for [x in '0 -0.4 999.4 999.6 "
+                       "1000 1999.6 2870 -1500 -1000 1234567.6'] { print digits(x + 0) }; print digits(NaN)\"; } | "
+                       "gnuplot 2>&1 | tr '\\n' ' '",
+                       "r");
+    assert_non_null(said);
+    assert_true(fread(text, 1, sizeof text - 1, said) > 0);
+    assert_int_equal(pclose(said), 0);
+    assert_string_equal(text, "0 0 999 1,000 1,000 2,000 2,870 -1,500 -1,000 1,234,568  ");
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_script_that_draws_both_pictures_is_fine, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_faulty_script_is_a_complaint_with_what_gnuplot_said, scratch_make,
                                         scratch_remove),
         cmocka_unit_test_setup_teardown(a_picture_that_is_cut_short_is_a_complaint, scratch_make, scratch_remove),
+        cmocka_unit_test(numbers_in_figures_have_their_thousands_apart),
         cmocka_unit_test_setup_teardown(without_gnuplot_a_reader_learns_what_to_install, scratch_make, scratch_remove),
     };
     return run_chosen(tests, argc, argv);
