@@ -33,14 +33,28 @@ static double next_limit(const struct svc_service *service, double age_years) {
     return next;
 }
 
-/* ", from 2015-01-01"; nothing where teams are open throughout. */
+/* ", when 'North' closes" for the first team that closes now; nothing when none does. */
+static char *closing_text(const struct cover *cover) {
+    for (size_t t = 0; t < cover->service->teams.count; t++) {
+        const struct svc_team *team = svc_team(cover->service, t);
+        if (team->closes_at == cover->now) {
+            return mem_format(", when '%s' closes", team->name);
+        }
+    }
+    return mem_text("");
+}
+
+/* ", from 2015-01-01, when 'North' closes"; nothing where teams are open throughout. */
 static char *from_text(const struct cover *cover) {
     if (!cover->has_dates) {
         return mem_text("");
     }
     const double days = floor((double)cover->now / DES_DAY);
     const struct des_date date = des_date_from_day(des_date_day(cover->world->start_date) + (int64_t)days);
-    return mem_format(", from %04d-%02d-%02d", date.year, date.month, date.day);
+    char *closing = closing_text(cover);
+    char *from = mem_format(", from %04d-%02d-%02d%s", date.year, date.month, date.day, closing);
+    free(closing);
+    return from;
 }
 
 static void complain(const struct cover *cover, const struct svc_question *question) {

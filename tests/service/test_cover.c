@@ -199,7 +199,7 @@ static void where_care_is_prevented_for_a_while_people_ask_again_by_the_way_in_f
 
 /* Rehabilitation has no team from day 10 to 17 and again from day 30 on: two gaps, each told once for each way in and
  * locality, though other teams change within them. */
-static void a_gap_in_time_is_told_with_the_date_from_which_on_it_is_there(void **state) {
+static void a_gap_in_time_is_told_with_its_date_and_the_team_that_closes(void **state) {
     (void)state;
     struct small_service *over = make_sound_service();
     const int64_t first = des_date_day(over->small->world.start_date);
@@ -216,8 +216,9 @@ static void a_gap_in_time_is_told_with_the_date_from_which_on_it_is_there(void *
     for (size_t i = 0; i < 2; i++) {
         const struct des_date date = des_date_from_day(first + days[i]);
         char *want =
-            mem_format("need 'rehabilitation' of people aged 0 in 'North' who came by 'community', from %d-%02d-%02d",
-                       date.year, date.month, date.day);
+            mem_format("need 'rehabilitation' of people aged 0 in 'North' who came by 'community', from %d-%02d-%02d, "
+                       "when '%s' closes",
+                       date.year, date.month, date.day, i == 0 ? over->teams[0].name : "Again");
         assert_int_equal(count_said(&err, want), 1);
         free(want);
     }
@@ -257,7 +258,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_gap_narrower_than_a_year_is_found),
         cmocka_unit_test(limits_of_age_inside_a_year_that_meet_leave_no_gap),
         cmocka_unit_test(people_who_grow_older_than_every_team_serves_are_asked_for),
-        cmocka_unit_test(a_gap_in_time_is_told_with_the_date_from_which_on_it_is_there),
+        cmocka_unit_test(a_gap_in_time_is_told_with_its_date_and_the_team_that_closes),
         cmocka_unit_test(where_teams_change_people_who_are_helped_need_a_team_too),
         cmocka_unit_test(where_care_is_prevented_for_a_while_people_ask_again_by_the_way_in_for_requests),
     };
