@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "command.h"
+#include "dates.h"
 #include "layout.h"
 #include "model/measure.h"
 #include "money.h"
@@ -200,6 +201,7 @@ static void print(const struct cmd_study *study) {
     }
     cmd_layout_heading(stdout, "What to know");
     cmd_money_staff(stdout, study);
+    cmd_dates_without_effect(stdout, study);
     cmd_words_stability(stdout, &study->results);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "dates.h"
 #include "layout.h"
 #include "money.h"
 #include "options.h"
@@ -42,6 +43,7 @@ static void print(const struct cmd_study *study) {
     cmd_table_years(stdout, results);
     cmd_layout_heading(stdout, "What to know");
     cmd_money_staff(stdout, study);
+    cmd_dates_without_effect(stdout, study);
     cmd_words_precision(stdout, results);
     cmd_words_stability(stdout, results);
     cmd_words_held_up(stdout, results);

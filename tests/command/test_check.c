@@ -140,6 +140,35 @@ static void vacancies_are_told(void **state) {
     free(text);
 }
 
+/* The run of the valley goes from 2013-01-01 up to 2015-01-01. */
+static void what_is_dated_outside_the_run_is_told(void **state) {
+    char folder[4096];
+    assert_non_null(getcwd(folder, sizeof folder));
+    char *text = mem_format(
+        "extends = \"%s/tests/scenarios/valley.cfg\"; teams = ( { name = \"OT North\"; closes = \"2015-01-01\"; staff "
+        "= ( "
+        "{ role = \"ot\"; changes = ( { date = \"2014-12-31\"; fte = 3; }, { date = \"2015-01-01\"; fte = 4; } ); } ); "
+        "} "
+        "); world = { streams = ( { name = \"community\"; shocks = ( { from = \"2012-03-01\"; to = \"2013-01-01\"; "
+        "multiplier = 2; }, { from = \"2013-01-01\"; to = \"2013-02-01\"; multiplier = 1; } ); } ); care = { supply = "
+        "( { "
+        "year = 2014; hours_per_week = 9000; }, { year = 2015; hours_per_week = 9000; } ); }; };\n",
+        folder);
+    scratch_write(state, "late.cfg", text);
+    struct program program = check(state, "tests/scenarios/valley.cfg @/late.cfg");
+    for (char *at = strstr(program.out, "\n  "); at != NULL; at = strstr(at + 1, "\n  ")) {
+        memmove(at, at + 2, strlen(at + 2) + 1);
+    }
+    assert_non_null(strstr(program.out,
+                           "- late: outside the run (from 2013-01-01, warm-up included, up to 2015-01-01), and "
+                           "so without effect: 'OT North' closes 2015-01-01, 'OT North' changes its staff "
+                           "2015-01-01, 'community' has a shock from 2012-03-01, home care is limited from "
+                           "2015.\n"));
+    assert_int_equal(text_count(program.out, "outside the run"), 1);
+    program_free(&program);
+    free(text);
+}
+
 /* Rehab closes before day one, OT North after the first of two years. */
 static void years_and_teams_without_capacity_are_left_out(void **state) {
     char folder[4096];
@@ -282,6 +311,7 @@ int main(int argc, char **argv) {
         test_in_scratch(staff_that_is_added_is_noticed),
         test_in_scratch(staff_that_changes_is_told_on_average),
         test_in_scratch(vacancies_are_told),
+        test_in_scratch(what_is_dated_outside_the_run_is_told),
         test_in_scratch(years_and_teams_without_capacity_are_left_out),
         test_in_scratch(one_scenario_is_compared_with_none),
         test_in_scratch(a_window_shorter_than_a_year_has_no_empty_tables),
