@@ -117,6 +117,18 @@ static inline size_t text_widest(const char *text) {
     return widest;
 }
 
+/* Writes a scenario into the scratch folder that lies over the valley; apostrophes stand for quotation marks. */
+static inline void valley_overlay(void **state, const char *name, const char *settings) {
+    char folder[4096];
+    assert_non_null(getcwd(folder, sizeof folder));
+    char *text = mem_format("extends = \"%s/tests/scenarios/valley.cfg\";\n%s\n", folder, settings);
+    for (char *at = strstr(text, "\n"); *at != '\0'; at++) {
+        *at = *at == '\'' ? '"' : *at;
+    }
+    scratch_write(state, name, text);
+    free(text);
+}
+
 #define test_in_scratch(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
 
 #endif

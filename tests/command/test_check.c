@@ -101,34 +101,27 @@ static void staff_that_is_added_is_noticed(void **state) {
 
 /* 1.8 FTE until July and 3 behind it, 181 and 184 days: 2.4049. */
 static void staff_that_changes_is_told_on_average(void **state) {
-    char folder[4096];
-    assert_non_null(getcwd(folder, sizeof folder));
-    char *text = mem_format("extends = \"%s/tests/scenarios/valley.cfg\"; teams = ( { name = \"OT North\"; staff = ( { "
-                            "role = \"ot\"; changes = ( { date = \"2014-07-01\"; fte = 3; } ); } ); } );\n",
-                            folder);
-    scratch_write(state, "growing.cfg", text);
+    static const char settings[] =
+        "teams = ( { name = 'OT North'; staff = ( { role = 'ot'; changes = ( { date = '2014-07-01'; "
+        "fte = 3; } ); } ); } );";
+    valley_overlay(state, "growing.cfg", settings);
     struct program program = check(state, "tests/scenarios/valley.cfg @/growing.cfg");
     assert_non_null(strstr(program.out, "- valley pays for 9.50 FTE ot, "));
     assert_non_null(strstr(program.out, "- growing pays on average for 10.10 FTE ot, "));
     assert_non_null(strstr(program.out, "- The scenarios do NOT pay for the same staff"));
     program_free(&program);
-    scratch_write(state, "twin.cfg", text);
+    valley_overlay(state, "twin.cfg", settings);
     program = check(state, "@/growing.cfg @/twin.cfg");
     assert_non_null(strstr(program.out, "- All scenarios pay for the same staff on average: 10.10 FTE ot, "));
     program_free(&program);
-    free(text);
 }
 
 /* 0.4 a year times 30 weeks is 0.2300 years lost a year in post: 18.7 %; 0.1 times 52 weeks is 9.1 %. */
 static void vacancies_are_told(void **state) {
-    char folder[4096];
-    assert_non_null(getcwd(folder, sizeof folder));
-    char *text =
-        mem_format("extends = \"%s/tests/scenarios/valley.cfg\"; world = { roles = ( { name = \"ot\"; leavers_per_year "
-                   "= 0.4; recruitment_weeks = 30; }, { name = \"assistant\"; leavers_per_year = 0.1; "
-                   "recruitment_weeks = 52; } ); };\n",
-                   folder);
-    scratch_write(state, "leaving.cfg", text);
+    static const char settings[] =
+        "world = { roles = ( { name = 'ot'; leavers_per_year = 0.4; recruitment_weeks = 30; }, { name"
+        " = 'assistant'; leavers_per_year = 0.1; recruitment_weeks = 52; } ); };";
+    valley_overlay(state, "leaving.cfg", settings);
     struct program program = check(state, "tests/scenarios/valley.cfg @/leaving.cfg");
     assert_non_null(strstr(program.out, "- valley pays for 9.50 FTE ot, "));
     assert_non_null(strstr(program.out, "- leaving has posts for 9.50 FTE ot, "));
@@ -137,24 +130,18 @@ static void vacancies_are_told(void **state) {
     assert_null(strstr(program.out, "- valley: posts"));
     assert_non_null(strstr(program.out, "- The scenarios do NOT pay for the same staff"));
     program_free(&program);
-    free(text);
 }
 
 /* The run of the valley goes from 2013-01-01 up to 2015-01-01. */
 static void what_is_dated_outside_the_run_is_told(void **state) {
-    char folder[4096];
-    assert_non_null(getcwd(folder, sizeof folder));
-    char *text = mem_format(
-        "extends = \"%s/tests/scenarios/valley.cfg\"; teams = ( { name = \"OT North\"; closes = \"2015-01-01\"; staff "
-        "= ( "
-        "{ role = \"ot\"; changes = ( { date = \"2014-12-31\"; fte = 3; }, { date = \"2015-01-01\"; fte = 4; } ); } ); "
-        "} "
-        "); world = { streams = ( { name = \"community\"; shocks = ( { from = \"2012-03-01\"; to = \"2013-01-01\"; "
-        "multiplier = 2; }, { from = \"2013-01-01\"; to = \"2013-02-01\"; multiplier = 1; } ); } ); care = { supply = "
-        "( { "
-        "year = 2014; hours_per_week = 9000; }, { year = 2015; hours_per_week = 9000; } ); }; };\n",
-        folder);
-    scratch_write(state, "late.cfg", text);
+    static const char settings[] =
+        "teams = ( { name = 'OT North'; closes = '2015-01-01'; staff = ( { role = 'ot'; changes = ( {"
+        " date = '2014-12-31'; fte = 3; }, { date = '2015-01-01'; fte = 4; } ); } ); } ); world = { "
+        "streams = ( { name = 'community'; shocks = ( { from = '2012-03-01'; to = '2013-01-01'; "
+        "multiplier = 2; }, { from = '2013-01-01'; to = '2013-02-01'; multiplier = 1; } ); } ); care "
+        "= { supply = ( { year = 2014; hours_per_week = 9000; }, { year = 2015; hours_per_week = "
+        "9000; } ); }; };";
+    valley_overlay(state, "late.cfg", settings);
     struct program program = check(state, "tests/scenarios/valley.cfg @/late.cfg");
     for (char *at = strstr(program.out, "\n  "); at != NULL; at = strstr(at + 1, "\n  ")) {
         memmove(at, at + 2, strlen(at + 2) + 1);
@@ -166,22 +153,17 @@ static void what_is_dated_outside_the_run_is_told(void **state) {
                            "2015.\n"));
     assert_int_equal(text_count(program.out, "outside the run"), 1);
     program_free(&program);
-    free(text);
 }
 
 /* Rehab closes before day one, OT North after the first of two years. */
 static void years_and_teams_without_capacity_are_left_out(void **state) {
-    char folder[4096];
-    assert_non_null(getcwd(folder, sizeof folder));
-    char *text = mem_format(
-        "extends = \"%s/tests/scenarios/valley.cfg\"; run = { end_date = \"2016-01-01\"; }; teams = ( { name = "
-        "\"Rehab\"; "
-        "closes = \"2014-01-01\"; }, { name = \"OT North\"; closes = \"2015-01-01\"; }, { name = \"Joined\"; "
-        "organisation = \"nhs\"; localities = [ \"all\" ]; streams = [ \"all\" ]; opens = \"2014-01-01\"; "
-        "recognises = 0.8; remit = ( { need = \"rehabilitation\"; }, { need = \"equipment\"; }, { need = "
-        "\"adaptation\"; } ); staff = ( { role = \"ot\"; fte = 5; } ); } );\n",
-        folder);
-    scratch_write(state, "rollout.cfg", text);
+    static const char settings[] =
+        "run = { end_date = '2016-01-01'; }; teams = ( { name = 'Rehab'; closes = '2014-01-01'; }, { "
+        "name = 'OT North'; closes = '2015-01-01'; }, { name = 'Joined'; organisation = 'nhs'; "
+        "localities = [ 'all' ]; streams = [ 'all' ]; opens = '2014-01-01'; recognises = 0.8; remit ="
+        " ( { need = 'rehabilitation'; }, { need = 'equipment'; }, { need = 'adaptation'; } ); staff "
+        "= ( { role = 'ot'; fte = 5; } ); } );";
+    valley_overlay(state, "rollout.cfg", settings);
     struct program program = check(state, "@/rollout.cfg");
     assert_null(strstr(program.out, "\nRehab\n"));
     const char *north = line_behind(program.out, "\nOT North\n", "  capacity");
@@ -193,7 +175,6 @@ static void years_and_teams_without_capacity_are_left_out(void **state) {
     assert_non_null(
         strstr(program.out, "- rollout pays on average for 11.20 FTE ot, 2.25 FTE assistant, 2.60 FTE social_worker"));
     program_free(&program);
-    free(text);
 }
 
 static void one_scenario_is_compared_with_none(void **state) {
@@ -204,16 +185,12 @@ static void one_scenario_is_compared_with_none(void **state) {
 }
 
 static void a_window_shorter_than_a_year_has_no_empty_tables(void **state) {
-    char folder[4096];
-    assert_non_null(getcwd(folder, sizeof folder));
-    char *text =
-        mem_format("extends = \"%s/tests/scenarios/valley.cfg\";\nrun = { end_date = \"2014-06-01\"; };\n", folder);
-    scratch_write(state, "half.cfg", text);
+    static const char settings[] = "run = { end_date = '2014-06-01'; };";
+    valley_overlay(state, "half.cfg", settings);
     struct program program = check(state, "@/half.cfg");
     assert_non_null(strstr(program.out, "The study window is shorter than a year"));
     assert_null(strstr(program.out, "capacity"));
     program_free(&program);
-    free(text);
 }
 
 enum { MOST_TABLES = 60 };

@@ -1,21 +1,15 @@
 /* tests/command/test_money.c - what each scenario pays for, as a user reads it. */
 #include "tests/command/program.h"
 
+#define SHORT_RUN "run = { end_date = '2014-04-01'; warm_up_days = 0; };\n"
+
 static struct program run(void **state, const char *name, const char *overlay) {
-    char folder[4096];
-    assert_non_null(getcwd(folder, sizeof folder));
-    char *text = mem_format("extends = \"%s/tests/scenarios/valley.cfg\"; run = { end_date = \"2014-04-01\"; "
-                            "warm_up_days = 0; };\n%s",
-                            folder, overlay);
+    char *settings = mem_format(SHORT_RUN "%s", overlay);
     char *file = mem_format("%s.cfg", name), *words = mem_format("compare -r 2 @/plain.cfg @/%s.cfg", name);
-    scratch_write(state, file, text);
-    char *plain = mem_format("extends = \"%s/tests/scenarios/valley.cfg\"; run = { end_date = \"2014-04-01\"; "
-                             "warm_up_days = 0; };\n",
-                             folder);
-    scratch_write(state, "plain.cfg", plain);
+    valley_overlay(state, file, settings);
+    valley_overlay(state, "plain.cfg", SHORT_RUN);
     const struct program program = program_run(state, words);
-    free(text);
-    free(plain);
+    free(settings);
     free(file);
     free(words);
     assert_int_equal(program.status, 0);

@@ -3,11 +3,9 @@
 
 /* Runs the valley with published figures of its own. */
 static struct program run_published(void **state, const char *rows) {
-    char folder[4096];
-    assert_non_null(getcwd(folder, sizeof folder));
-    char *text = mem_format("extends = \"%s/tests/scenarios/valley.cfg\";\npublished = ( %s );\n", folder, rows);
-    scratch_write(state, "held.cfg", text);
-    free(text);
+    char *settings = mem_format("published = ( %s );", rows);
+    valley_overlay(state, "held.cfg", settings);
+    free(settings);
     struct program program = program_run(state, "run @/held.cfg -r 2");
     if (program.status != 0) {
         print_error("%s%s", program.out, program.err);

@@ -1,15 +1,6 @@
 /* tests/command/test_study.c - from file names to results. */
 #include "tests/command/program.h"
 
-/* Writes a scenario into the scratch folder that lies over the valley. */
-static void overlay_write(void **state, const char *name, const char *settings) {
-    char folder[4096];
-    assert_non_null(getcwd(folder, sizeof folder));
-    char *text = mem_format("extends = \"%s/tests/scenarios/valley.cfg\";\n%s\n", folder, settings);
-    scratch_write(state, name, text);
-    free(text);
-}
-
 static void every_fault_of_every_file_is_told_and_nothing_is_written(void **state) {
     struct program program =
         program_run(state, "compare tests/bad/misspelt-key.cfg tests/bad/missing-key.cfg -o @/results");
@@ -29,7 +20,7 @@ static void a_file_that_is_missing_is_named(void **state) {
 }
 
 static void a_fault_in_a_file_that_several_lie_over_is_told_once(void **state) {
-    overlay_write(state, "base.cfg", "run = { warm_up_days = -7; };");
+    valley_overlay(state, "base.cfg", "run = { warm_up_days = -7; };");
     scratch_write(state, "one.cfg", "extends = \"base.cfg\";\n");
     scratch_write(state, "two.cfg", "extends = \"base.cfg\";\n");
     struct program program = program_run(state, "check @/one.cfg @/two.cfg");
@@ -44,7 +35,7 @@ static void scenarios_over_other_months_are_refused(void **state) {
                                           "warm_up_days = 400"};
     for (size_t i = 0; i < 3; i++) {
         char *settings = mem_format("run = { %s; };", windows[i]);
-        overlay_write(state, "other.cfg", settings);
+        valley_overlay(state, "other.cfg", settings);
         program_expect(state, "compare tests/scenarios/valley.cfg @/other.cfg -o @/results", 65,
                        "other.cfg: error: its start date, end date and warm-up must be those of "
                        "tests/scenarios/valley.cfg");
@@ -54,7 +45,7 @@ static void scenarios_over_other_months_are_refused(void **state) {
 }
 
 static void scenarios_of_one_name_are_refused(void **state) {
-    overlay_write(state, "valley.cfg", "");
+    valley_overlay(state, "valley.cfg", "");
     program_expect(state, "compare tests/scenarios/valley.cfg @/valley.cfg", 65,
                    "valley.cfg: error: has the same name as tests/scenarios/valley.cfg");
 }
@@ -65,7 +56,7 @@ static void other_data_under_the_same_name_are_refused(void **state) {
     char *deaths = scratch_read((void **)here, "valley-deaths.csv", &length);
     char *path = scratch_path(state, "valley-deaths.csv"),
          *settings = mem_format("world = { deaths_file = \"%s\"; };", path);
-    overlay_write(state, "other.cfg", settings);
+    valley_overlay(state, "other.cfg", settings);
     scratch_write(state, "valley-deaths.csv", deaths);
     program_expect(state, "compare tests/scenarios/valley.cfg @/other.cfg -r 1", 0, "Baseline  valley: Valley\n");
     deaths[length - 2] = deaths[length - 2] == '1' ? '2' : '1';
@@ -79,9 +70,9 @@ static void other_data_under_the_same_name_are_refused(void **state) {
 }
 
 static void a_published_figure_of_no_measure_is_a_fault(void **state) {
-    overlay_write(state, "over.cfg",
-                  "published = ( { name = \"Waits\"; measure = \"wait_maen\"; low = 1; high = 2; unit = \"days\"; "
-                  "source = \"invented\"; } );");
+    valley_overlay(state, "over.cfg",
+                   "published = ( { name = \"Waits\"; measure = \"wait_maen\"; low = 1; high = 2; unit = \"days\"; "
+                   "source = \"invented\"; } );");
     program_expect(
         state, "run @/over.cfg", 65,
         "over.cfg:2: error: published figure 'Waits': 'wait_maen' is no measure; did you mean 'wait_mean'?\n");

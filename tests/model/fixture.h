@@ -262,6 +262,17 @@ static inline void fixture_same(const struct trial *trial, size_t a, size_t b, c
 
 #define assert_above(more, less) fixture_above((more), (less), __FILE__, __LINE__)
 
+/* Proves the invariants after every event of a run with at least so many events; a broken one ends the program. */
+static inline void assert_invariants_hold(const char *base, const char *overlay, double least_events) {
+    struct trial trial = {.count = 0};
+    trial_add(&trial, base, overlay);
+    struct expt_study study = study_of(&trial, 1);
+    study.checked = true;
+    expt_study_run(&study, NULL, NULL, &trial.results);
+    assert_above((double)trial.results.outcomes[0].events, least_events);
+    trial_end(&trial);
+}
+
 /* The 95 % interval of the paired difference from the baseline lies above 0, below 0, or is nothing but 0.
  * The seed is fixed, so these say the same each time; with another seed one in forty could come out
  * differently by chance where there is no effect at all. */

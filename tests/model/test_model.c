@@ -30,105 +30,104 @@ static void assert_same_values(struct values a, struct values b) {
     free(b.values);
 }
 
-/* A broken invariant ends the program. */
-static void check_every_event(const char *base, const char *overlay) {
-    struct trial trial = {.count = 0};
-    trial_add(&trial, base, overlay);
-    struct expt_study study = study_of(&trial, 1);
-    study.checked = true;
-    expt_study_run(&study, NULL, NULL, &trial.results);
-    assert_above((double)trial.results.outcomes[0].events, 5000);
-    trial_end(&trial);
-}
-
 static const char *const short_run =
     "run = { end_date = '2014-05-15'; warm_up_days = 150; }; world = { follow_days = 150; };";
 
 static void invariants_hold_in_separate_services(void **state) {
     (void)state;
-    check_every_event("scenarios/separate.cfg", short_run);
+    assert_invariants_hold("scenarios/separate.cfg", short_run, 5000);
 }
 
 static void invariants_hold_in_integrated_teams(void **state) {
     (void)state;
-    check_every_event("scenarios/integrated.cfg", short_run);
+    assert_invariants_hold("scenarios/integrated.cfg", short_run, 5000);
 }
 
 static void invariants_hold_with_pairs_at_the_front_door(void **state) {
     (void)state;
-    check_every_event("scenarios/skill-mix.cfg", short_run);
+    assert_invariants_hold("scenarios/skill-mix.cfg", short_run, 5000);
 }
 
 /* Everything that may happen, often: deaths, leaving, limits, prevention and return, reduction, delay, long
  * stays. */
 static void invariants_hold_when_everything_happens_at_once(void **state) {
     (void)state;
-    check_every_event(valley, "world = { death_multiplier = 3; leaving = { resolved_per_week = 0.03; "
-                              "declined_per_week = 0.04; }; care = { waiting_multiplier = 6; "
-                              "bands = ( { age_band = 'old'; onset_per_year = 1; } ); }; "
-                              "}; teams = ( { name = 'OT North'; list_limit = 4; }, "
-                              "{ name = 'Pair'; organisation = 'council'; localities = [ 'all' ]; "
-                              "streams = [ 'care', 'community' ]; only_without_service = true; precedence = 1; "
-                              "list_limit = 6; crew = [ 'ot', 'assistant' ]; recognises = 0.9; "
-                              "remit = ( { need = 'care'; roles = [ 'ot' ]; }, { need = 'equipment'; }, "
-                              "{ need = 'rehabilitation'; } ); staff = ( { role = 'ot'; fte = 1.3; }, "
-                              "{ role = 'assistant'; fte = 1; } ); effect = { prevent = 0.4; return_per_year = 4; "
-                              "reduce = 0.4; reduce_hours = 3; delay = 0.4; delay_weeks = 5; }; "
-                              "}, { name = 'Spill'; organisation = 'agency'; localities = [ 'all' ]; "
-                              "streams = [ 'all' ]; recognises = 1; remit = ( { need = 'equipment'; }, "
-                              "{ need = 'adaptation'; } ); staff = ( { role = 'ot'; fte = 0.4; } ); } );");
+    assert_invariants_hold(valley,
+                           "world = { death_multiplier = 3; leaving = { resolved_per_week = 0.03; "
+                           "declined_per_week = 0.04; }; care = { waiting_multiplier = 6; "
+                           "bands = ( { age_band = 'old'; onset_per_year = 1; } ); }; "
+                           "}; teams = ( { name = 'OT North'; list_limit = 4; }, "
+                           "{ name = 'Pair'; organisation = 'council'; localities = [ 'all' ]; "
+                           "streams = [ 'care', 'community' ]; only_without_service = true; precedence = 1; "
+                           "list_limit = 6; crew = [ 'ot', 'assistant' ]; recognises = 0.9; "
+                           "remit = ( { need = 'care'; roles = [ 'ot' ]; }, { need = 'equipment'; }, "
+                           "{ need = 'rehabilitation'; } ); staff = ( { role = 'ot'; fte = 1.3; }, "
+                           "{ role = 'assistant'; fte = 1; } ); effect = { prevent = 0.4; return_per_year = 4; "
+                           "reduce = 0.4; reduce_hours = 3; delay = 0.4; delay_weeks = 5; }; "
+                           "}, { name = 'Spill'; organisation = 'agency'; localities = [ 'all' ]; "
+                           "streams = [ 'all' ]; recognises = 1; remit = ( { need = 'equipment'; }, "
+                           "{ need = 'adaptation'; } ); staff = ( { role = 'ot'; fte = 0.4; } ); } );",
+                           5000);
 }
 
 /* Care goes to one team although others may meet it too, and rehabilitation likewise: a person may wait in
  * both, and be seen in either first. */
 static void nobody_is_helped_twice_by_teams_that_share_needs(void **state) {
     (void)state;
-    check_every_event(valley, "teams = ( { name = 'OT North'; remit = ( { need = 'care'; roles = [ 'ot' ]; } ); "
-                              "}, { name = 'OT South'; remit = ( { need = 'rehabilitation'; } ); "
-                              "staff = ( { role = 'ot'; fte = 9; } ); }, { name = 'Rehab'; precedence = 1; }, "
-                              "{ name = 'Care first'; organisation = 'agency'; localities = [ 'all' ]; "
-                              "streams = [ 'all' ]; precedence = 1; recognises = 0.9; remit = ( { need = 'care'; }, "
-                              "{ need = 'commissioning'; } ); staff = ( { role = 'social_worker'; fte = 8; } ); } );");
+    assert_invariants_hold(valley,
+                           "teams = ( { name = 'OT North'; remit = ( { need = 'care'; roles = [ 'ot' ]; } ); "
+                           "}, { name = 'OT South'; remit = ( { need = 'rehabilitation'; } ); "
+                           "staff = ( { role = 'ot'; fte = 9; } ); }, { name = 'Rehab'; precedence = 1; }, "
+                           "{ name = 'Care first'; organisation = 'agency'; localities = [ 'all' ]; "
+                           "streams = [ 'all' ]; precedence = 1; recognises = 0.9; remit = ( { need = 'care'; }, "
+                           "{ need = 'commissioning'; } ); staff = ( { role = 'social_worker'; fte = 8; } ); } );",
+                           5000);
 }
 
 /* A request for care beside another need on one list, taken over, given up and ended: none is left behind. */
 static void requests_for_care_end_wherever_they_stand(void **state) {
     (void)state;
-    check_every_event(valley,
-                      "world = { leaving = { resolved_per_week = 0.3; declined_per_week = 0.3; }; care = { bands "
-                      "= ( { age_band = 'adult'; onset_per_year = 3; }, { age_band = 'old'; onset_per_year = "
-                      "5; } ); }; }; teams = ( { name = 'Rehab'; remit = ( { need = 'rehabilitation'; roles = "
-                      "[ 'ot' ]; }, { need = 'care'; roles = [ 'ot' ]; } ); }, { name = 'OT North'; remit = ( "
-                      "{ need = 'care'; roles = [ 'ot' ]; } ); } );");
-    check_every_event(valley, "world = { care = { bands = ( { age_band = 'adult'; onset_per_year = 3; weeks = { dist = "
-                              "'exponential'; mean = 3; }; }, { age_band = 'old'; onset_per_year = 5; weeks = { dist = "
-                              "'exponential'; mean = 3; }; } ); }; }; teams = ( { name = 'OT North'; remit = ( { need "
-                              "= 'care'; roles = [ 'ot' ]; } ); } );");
+    assert_invariants_hold(valley,
+                           "world = { leaving = { resolved_per_week = 0.3; declined_per_week = 0.3; }; care = { bands "
+                           "= ( { age_band = 'adult'; onset_per_year = 3; }, { age_band = 'old'; onset_per_year = "
+                           "5; } ); }; }; teams = ( { name = 'Rehab'; remit = ( { need = 'rehabilitation'; roles = "
+                           "[ 'ot' ]; }, { need = 'care'; roles = [ 'ot' ]; } ); }, { name = 'OT North'; remit = ( "
+                           "{ need = 'care'; roles = [ 'ot' ]; } ); } );",
+                           5000);
+    assert_invariants_hold(valley,
+                           "world = { care = { bands = ( { age_band = 'adult'; onset_per_year = 3; weeks = { dist = "
+                           "'exponential'; mean = 3; }; }, { age_band = 'old'; onset_per_year = 5; weeks = { dist = "
+                           "'exponential'; mean = 3; }; } ); }; }; teams = ( { name = 'OT North'; remit = ( { need "
+                           "= 'care'; roles = [ 'ot' ]; } ); } );",
+                           5000);
 }
 
 /* Inpatients whose only assessment is for care, which soon ends: the checks see who stays without a reason. */
 static void inpatients_go_home_when_care_is_no_longer_needed(void **state) {
     (void)state;
-    check_every_event(valley, "world = { streams = ( { name = 'hospital'; presents = ( { need = 'acute'; probability = "
-                              "0.5; }, { need = 'care'; probability = 0.5; } ); } ); care = { bands = ( { age_band = "
-                              "'adult'; weeks = { dist = 'exponential'; mean = 0.3; }; }, { age_band = 'old'; weeks = "
-                              "{ dist = 'exponential'; mean = 0.3; }; } ); }; };");
+    assert_invariants_hold(valley,
+                           "world = { streams = ( { name = 'hospital'; presents = ( { need = 'acute'; probability = "
+                           "0.5; }, { need = 'care'; probability = 0.5; } ); } ); care = { bands = ( { age_band = "
+                           "'adult'; weeks = { dist = 'exponential'; mean = 0.3; }; }, { age_band = 'old'; weeks = "
+                           "{ dist = 'exponential'; mean = 0.3; }; } ); }; };",
+                           5000);
 }
 
 /* Care that arises and ends, deaths, leaving and taking back find people who are being screened and whose visits fail. */
 static void invariants_hold_while_referrals_are_screened_and_visits_fail(void **state) {
     (void)state;
-    check_every_event(valley,
-                      "world = { missed_visit = 0.6; death_multiplier = 8; leaving = { resolved_per_week = 0.3; "
-                      "declined_per_week = 0.2; rise_per_week = 0.5; }; care = { bands = ( { age_band = 'adult'; "
-                      "onset_per_year = 3; }, { age_band = 'old'; onset_per_year = 5; weeks = { dist = "
-                      "'exponential'; mean = 3; }; } ); }; }; teams = ( { name = 'OT North'; precedence = 1; "
-                      "remit = ( { need = 'care'; roles = [ 'ot' ]; } ); triage = { minutes = 300; role = 'ot'; "
-                      "resolves = 0.2; long_list = 5; resolves_when_long = 0.6; target_days = 20; }; }, "
-                      "{ name = 'OT South'; triage = { minutes = 200; role = 'assistant'; resolves = 0.3; }; }, "
-                      "{ name = 'Rehab'; crew = [ 'ot', 'assistant' ]; triage = { minutes = 20; "
-                      "role = 'assistant'; }; }, { name = 'Social work'; triage = { minutes = 90; "
-                      "role = 'social_worker'; resolves = 1; }; } );");
+    assert_invariants_hold(valley,
+                           "world = { missed_visit = 0.6; death_multiplier = 8; leaving = { resolved_per_week = 0.3; "
+                           "declined_per_week = 0.2; rise_per_week = 0.5; }; care = { bands = ( { age_band = 'adult'; "
+                           "onset_per_year = 3; }, { age_band = 'old'; onset_per_year = 5; weeks = { dist = "
+                           "'exponential'; mean = 3; }; } ); }; }; teams = ( { name = 'OT North'; precedence = 1; "
+                           "remit = ( { need = 'care'; roles = [ 'ot' ]; } ); triage = { minutes = 300; role = 'ot'; "
+                           "resolves = 0.2; long_list = 5; resolves_when_long = 0.6; target_days = 20; }; }, "
+                           "{ name = 'OT South'; triage = { minutes = 200; role = 'assistant'; resolves = 0.3; }; }, "
+                           "{ name = 'Rehab'; crew = [ 'ot', 'assistant' ]; triage = { minutes = 20; "
+                           "role = 'assistant'; }; }, { name = 'Social work'; triage = { minutes = 90; "
+                           "role = 'social_worker'; resolves = 1; }; } );",
+                           5000);
 }
 
 static void a_replication_is_the_same_whatever_ran_before_it(void **state) {
