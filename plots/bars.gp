@@ -12,8 +12,9 @@ do for [i = 1:6] {
 }
 stats table using 'length' name 'length' nooutput
 right    = 34. + 8.5 * strlen(digits(length_max))
-stats table using (column('length_high') > column('length') ? column('length_high') : column('length')) name 'end' nooutput
-axis_end = 1.0 * end_max
+axis_end = 1.0 * length_max
+beyond(x) = x > axis_end ? x : axis_end   # what is not there is not beyond
+stats table using (axis_end = beyond(column('length_high')), axis_end = beyond(column('mark')), 1) name 'end' nooutput
 
 bar_tall = 48.
 top      = 82. + key_tall

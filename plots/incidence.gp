@@ -7,10 +7,9 @@ title  = 'What has become of people, by days since referral'
 load 'style.gp'
 
 # Dark and light by turns, so that neighbours differ on grey paper; whoever still waits is the lightest.
-array fill_of[8] = ['#12436D', '#F46A25', '#801650', '#A285D1', '#3D3D3D', '#28A197', '#6BACE6', '#F0F2F4']
-array pattern_of[8] = [3, 3, 3, 3, 3, 3, 3, 3]
+array fill_of[5] = ['#12436D', '#F46A25', '#801650', '#A285D1', '#E8EBEE']
+array pattern_of[5] = [3, 3, 3, 3, 3]
 load 'parts.gp'
-fill_of[parts] = '#E8EBEE'
 load 'panels.gp'
 
 left   = 62.

@@ -24,7 +24,6 @@ height_of(dummy)  = top + bottom + lines * (panel_head + tall + panel_foot)
 panel_left(i)     = left + ((i - 1) % columns) * (panel_wide(0) + panel_gap)
 panel_top(i)      = top + ((i - 1) / columns) * (panel_head + tall + panel_foot) + panel_head
 is_first(i)       = (i - 1) % columns == 0
-is_lowest(i)      = i + columns > panels
 
 # Place and title of panel i; wants height. For `eval`.
 panel_place = "set lmargin at screen panel_left(i) / width; \

@@ -37,7 +37,7 @@ static void work_out(struct block *block) {
     }
 }
 
-/* A reason that plays no part in any scenario would only be read in vain. */
+/* A reason that plays no part in any scenario of the block would only be read in vain. */
 static bool is_shown(const struct block *block, size_t part) {
     for (size_t i = block->first; i < block->end; i++) {
         if (fabs(part_at(block, i, part)) > printed_step / 2) {

@@ -153,8 +153,8 @@ static void say_far_over(FILE *out, const struct expt_results *results, size_t i
 
 /* Nobody leaves hospital unseen: where those who see them have too much to do, there is no bound. */
 static void say_beds_unbound(FILE *out, const struct expt_results *results, size_t i) {
-    const double first = year_mean(results, i, "delayed_beds", 0);
-    const double last = year_mean(results, i, "delayed_beds", results->year_count - 1);
+    const double first = year_mean(results, i, "delayed_beds_assessment", 0);
+    const double last = year_mean(results, i, "delayed_beds_assessment", results->year_count - 1);
     if (last > MANY_TIMES * first && last > MANY_BEDS) {
         char *text =
             mem_format("%s: people stay in hospital until they have been assessed, and those who assess them have "

@@ -135,7 +135,8 @@ void out_plot_uses(struct out_plot *plot) {
     const struct bars bars = {.parts = uses, .count = sizeof uses / sizeof uses[0]};
 
     plot->subtitle = mem_text("Hours a year of all staff, mean over the window and over replications");
-    plot->note = mem_text("Blue: with or for people. Other colours: done twice, on the road, in vain, or spare.");
+    plot->note =
+        mem_text("Blue: with or for people. Other colours: done twice, on the road, in vain, absent, or spare.");
     bars_write(plot, &bars);
 }
 

@@ -154,7 +154,7 @@ static struct axis axis_of(const struct out_plot *plot, const struct out_panels 
     return axis;
 }
 
-/* The whole difference, and how much of it is no saving. The caller frees it. */
+/* The whole difference with its interval. The caller frees it. */
 static char *remark_of(const struct out_plot *plot, size_t outcome) {
     const int column = expt_column_find(&plot->results->outcomes[outcome], measure, "all", "all");
     const struct stat_summary all = expt_column_difference(plot->results, outcome, (size_t)column).difference;

@@ -190,18 +190,21 @@ static void teams_far_over_capacity_are_named_with_their_load(void **state) {
     expt_results_free(&results);
 }
 
-static const struct fixture_measure delayed_beds = {
-    .key = "delayed_beds", .name = "Delayed beds", .unit = "beds", .decimals = "%.0f", .better = -1};
+static const struct fixture_measure delayed_beds_assessment = {.key = "delayed_beds_assessment",
+                                                               .name = "Beds of people who wait for an assessment",
+                                                               .unit = "beds",
+                                                               .decimals = "%.0f",
+                                                               .better = -1};
 
 /* What is said when beds go from one number to another. */
 static char *said_of_beds(double first, double last) {
     static const char *const all[2] = {"all", "all"};
     struct expt_results results;
     invented_make(&results, 1, 2, 4);
-    column_make(&results, 0, &delayed_beds, all, 1);
+    column_make(&results, 0, &delayed_beds_assessment, all, 1);
     load_set(&results, 0, "Forfar", (const double[2]){91, 104});
-    invented_year(&results, 0, "delayed_beds", "all", (const double[2]){2014, first});
-    invented_year(&results, 0, "delayed_beds", "all", (const double[2]){2015, last});
+    invented_year(&results, 0, "delayed_beds_assessment", "all", (const double[2]){2014, first});
+    invented_year(&results, 0, "delayed_beds_assessment", "all", (const double[2]){2015, last});
     char *text = said(print_stability, &results);
     expt_results_free(&results);
     return text;
