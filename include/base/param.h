@@ -66,7 +66,7 @@ struct param {
                                  PARAM_TEXTS: the one text of the list when absent */
     const struct param_table *table; /* PARAM_GROUP and PARAM_ROWS only */
     size_t place_offset; /* PARAM_GROUP only: of the struct param_place that takes where the group stands; 0: none */
-    size_t length;       /* PARAM_REALS only: how many numbers there must be; 0: any number of them */
+    size_t length;       /* PARAM_REALS only: how many numbers there must be, if any; 0: any number of them */
     int optional;        /* 1: may be absent although there is no default: the struct keeps zero bytes there,
                              or NAN for a PARAM_REAL */
 };

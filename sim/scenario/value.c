@@ -158,7 +158,7 @@ static void read_reals(const struct scn_node *node, const struct param *param, s
         scn_complain_type(node, "a list of numbers such as [ 1.0, 0.5 ]", err);
         return;
     }
-    if (param->length > 0 && node->count != param->length) {
+    if (param->length > 0 && node->count > 0 && node->count != param->length) {
         complain_length(node, param, err);
         return;
     }

@@ -33,25 +33,23 @@ static double next_limit(const struct svc_service *service, double age_years) {
     return next;
 }
 
-/* ", when 'North' closes" for the first team that closes now; nothing when none does. */
-static char *closing_text(const struct cover *cover) {
-    for (size_t t = 0; t < cover->service->teams.count; t++) {
-        const struct svc_team *team = svc_team(cover->service, t);
-        if (team->closes_at == cover->now) {
-            return mem_format(", when '%s' closes", team->name);
-        }
-    }
-    return mem_text("");
+/* ", when 'North' closes" if the team that would have taken it a moment before closes now; otherwise nothing. */
+static char *closing_text(const struct cover *cover, struct svc_question question) {
+    question.now = cover->now - 1;
+    const int before = svc_routing_team(cover->service->routing, cover->service, &question, cover->full);
+    return before != SVC_NO_TEAM && svc_team(cover->service, (size_t)before)->closes_at == cover->now
+               ? mem_format(", when '%s' closes", svc_team(cover->service, (size_t)before)->name)
+               : mem_text("");
 }
 
 /* ", from 2015-01-01, when 'North' closes"; nothing where teams are open throughout. */
-static char *from_text(const struct cover *cover) {
+static char *from_text(const struct cover *cover, const struct svc_question *question) {
     if (!cover->has_dates) {
         return mem_text("");
     }
     const double days = floor((double)cover->now / DES_DAY);
     const struct des_date date = des_date_from_day(des_date_day(cover->world->start_date) + (int64_t)days);
-    char *closing = closing_text(cover);
+    char *closing = closing_text(cover, *question);
     char *from = mem_format(", from %04d-%02d-%02d%s", date.year, date.month, date.day, closing);
     free(closing);
     return from;
@@ -65,7 +63,7 @@ static void complain(const struct cover *cover, const struct svc_question *quest
     if (known >> question->stream & 1) {
         return;
     }
-    char *from = from_text(cover);
+    char *from = from_text(cover, question);
     const struct param_place place = param_place_of(&cover->service->teams, 0, cover->file);
     err_add(cover->err, place.file, place.line,
             "no team without a limit on its list takes the need '%s' of people aged %g in '%s' who came by '%s'%s%s",

@@ -154,6 +154,9 @@ static const char *fault_of(const struct svc_team *team, const struct svc_stage 
             return "nobody in its crew may work on";
         }
     }
+    if (team->triage_roles != 0 && (team->triage_roles & present) == 0) {
+        return "nobody on its staff may screen referrals";
+    }
     if (team->crew_count == 0 && common == 0) {
         return "nobody on its staff may work on all of its remit in one assessment";
     }

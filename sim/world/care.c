@@ -74,6 +74,7 @@ static const struct param_table supply_table = {
     .size = sizeof(struct world_supply),
     .params = supply_params,
     .count = sizeof supply_params / sizeof supply_params[0],
+    .repeats = 1,
 };
 
 /* clang-format off: one row is one parameter. */

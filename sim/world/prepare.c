@@ -122,6 +122,10 @@ static void prepare_likelihoods(const struct world *world, struct param_rows *ro
         const struct complaints at = about(to, rows, i);
         likelihoods[i].index =
             resolve(&at, &world->needs, sizeof(struct world_need), "need", likelihoods[i].need, where);
+        if (likelihoods[i].to_years <= likelihoods[i].from_years) {
+            err_add(at.list, at.place.file, at.place.line, "%s: need '%s' of people from %g up to %g years is nobody's",
+                    where, likelihoods[i].need, likelihoods[i].from_years, likelihoods[i].to_years);
+        }
     }
 }
 
