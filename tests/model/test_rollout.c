@@ -123,8 +123,8 @@ static struct model_contact *contact_in(const struct town *town, uint32_t person
 }
 
 static double sum(const struct town *town, enum model_account account, size_t team) {
-    const size_t subject = town->model->chart.first[account][MODEL_TEAM] + team;
-    return des_ledger_sum(town->model->ledger, account, subject, 0, 0);
+    return des_ledger_sum(town->model->ledger, model_account_cell(&town->model->chart, account, MODEL_TEAM, team), 0,
+                          0);
 }
 
 static void who_waits_in_a_team_that_closes_is_seen_with_all_the_time_waited(void **state) {
