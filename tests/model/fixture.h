@@ -232,6 +232,10 @@ static inline void fixture_above(double more, double less, const char *file, int
     }
 }
 
+static inline void fixture_ratio(double a, double b, double ratio, double replications, const char *file, int line) {
+    support_near(a / b, ratio, 4 * sqrt((1 / a + 1 / b) / replications), file, line);
+}
+
 static inline void fixture_moves(const struct trial *trial, size_t scenario, struct column column, int sign,
                                  const char *file, int line) {
     const struct stat_summary difference = difference_of(trial, scenario, column);
@@ -261,6 +265,9 @@ static inline void fixture_same(const struct trial *trial, size_t a, size_t b, c
 }
 
 #define assert_above(more, less) fixture_above((more), (less), __FILE__, __LINE__)
+
+/* Two mean counts over replications have the ratio: within four standard errors (one false alarm in 16,000). */
+#define assert_ratio(a, b, ratio, replications) fixture_ratio((a), (b), (ratio), (replications), __FILE__, __LINE__)
 
 /* Proves the invariants after every event of a run with at least so many events; a broken one ends the program. */
 static inline void assert_invariants_hold(const char *base, const char *overlay, double least_events) {

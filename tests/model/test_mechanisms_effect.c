@@ -1,13 +1,8 @@
 /* tests/model/test_mechanisms_effect.c - what a pair at the front door does to requests for care: each
  * effect moved alone, the same people. */
-#include "tests/model/fixture.h"
+#include "tests/model/valley.h"
 
-static const char *const valley = "tests/scenarios/valley.cfg", *const stock = "tests/scenarios/valley-stock.cfg";
-enum { REPLICATIONS = 6 };
-
-static void two(struct trial *trial, const char *baseline, const char *changed) {
-    trial_run(trial, valley, REPLICATIONS, (const char *const[]){baseline, changed, NULL});
-}
+static const char *const stock = "tests/scenarios/valley-stock.cfg";
 
 /* The valley with a pair at the front door that has an effect; the caller frees the text. */
 static char *with_pair(const char *effect) {
