@@ -243,6 +243,13 @@ static inline void fixture_ratio(double a, double b, double ratio, double replic
     support_near(a / b, ratio, 4 * sqrt((1 / a + 1 / b) / replications), file, line);
 }
 
+static inline void fixture_agrees(const struct trial *trial, struct column column, double theory, double error_allowed,
+                                  const char *file, int line) {
+    const double error = error_of(trial, 0, column);
+    fixture_above(error_allowed * theory, error, file, line);
+    support_within(mean_of(trial, 0, column), theory, 4 * error, file, line);
+}
+
 static inline void fixture_moves(const struct trial *trial, size_t scenario, struct column column, int sign,
                                  const char *file, int line) {
     const struct stat_summary difference = difference_of(trial, scenario, column);
@@ -294,6 +301,11 @@ static inline void fixture_same_by_name(const struct trial *trial, size_t a, siz
 }
 
 #define assert_above(more, less) fixture_above((more), (less), __FILE__, __LINE__)
+
+/* The mean of the first scenario agrees with theory within four standard errors, and these are small enough, as a share of
+ * it, for that to mean something. */
+#define assert_agrees(trial, column, theory, error_allowed)                                                            \
+    fixture_agrees((trial), (column), (theory), (error_allowed), __FILE__, __LINE__)
 
 /* Two mean counts over replications have the ratio: within four standard errors (one false alarm in 16,000). */
 #define assert_ratio(a, b, ratio, replications) fixture_ratio((a), (b), (ratio), (replications), __FILE__, __LINE__)
