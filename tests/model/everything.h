@@ -31,4 +31,16 @@ static inline char *everything(const char *teams, const char *north) {
         everything_absence, everything_absence, everything_absence, teams, north);
 }
 
+/* And a pair in front of social work, with what is added to it. The caller frees it. */
+static inline char *everything_with_pair(const char *effect) {
+    char *pair = mem_format("{ name = 'Pair'; organisation = 'council'; localities = [ 'all' ]; streams = [ 'care' ]; "
+                            "only_without_service = true; precedence = 1; list_limit = 6; remit = ( { need = 'care'; "
+                            "roles = [ 'ot' ]; }, { need = 'equipment'; } ); staff = ( { role = 'ot'; fte = 2; } ); "
+                            "recognises = 0.8; %s }, ",
+                            effect);
+    char *all = everything(pair, "");
+    free(pair);
+    return all;
+}
+
 #endif

@@ -101,26 +101,14 @@ static void one_organisation_assesses_people_as_often_where_nobody_waits(void **
     trial_end(&trial);
 }
 
-/* A pair in front of social work; effect is added to it. The caller frees it. */
-static char *front_door(const char *effect) {
-    char *pair = mem_format("{ name = 'Pair'; organisation = 'council'; localities = [ 'all' ]; streams = [ 'care' ]; "
-                            "only_without_service = true; precedence = 1; list_limit = 6; remit = ( { need = 'care'; "
-                            "roles = [ 'ot' ]; }, { need = 'equipment'; } ); staff = ( { role = 'ot'; fte = 2; } ); "
-                            "recognises = 0.8; %s }, ",
-                            effect);
-    char *all = everything(pair, "");
-    free(pair);
-    return all;
-}
-
 static void effects_of_nought_are_no_effects(void **state) {
     (void)state;
     struct trial trial;
-    char *without = front_door(""),
-         *nought =
-             front_door("effect = { prevent = 0; return_per_year = 0.9; reduce = 0; reduce_hours = 2.3; delay = 0; "
-                        "delay_weeks = 9; };"),
-         *some = front_door("effect = { prevent = 0.2; return_per_year = 0.9; };");
+    char *without = everything_with_pair(""),
+         *nought = everything_with_pair(
+             "effect = { prevent = 0; return_per_year = 0.9; reduce = 0; reduce_hours = 2.3; delay = 0; "
+             "delay_weeks = 9; };"),
+         *some = everything_with_pair("effect = { prevent = 0.2; return_per_year = 0.9; };");
     trial_run(&trial, valley, 2, (const char *const[]){without, nought, some, NULL});
     assert_same_results(&trial, 0, 1);
     assert_rises(&trial, 2, of_all("prevented_per_year"));
