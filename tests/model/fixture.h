@@ -213,6 +213,20 @@ static inline double value_of(const struct trial *trial, size_t scenario, struct
     return trial->results.outcomes[scenario].values[c * trial->results.replications + replication];
 }
 
+/* Of the first scenario, summed over all subjects of a kind in one replication. */
+static inline double sum_over(const struct trial *trial, const char *measure, const char *dimension,
+                              uint32_t replication) {
+    const struct expt_outcome *outcome = &trial->results.outcomes[0];
+    double sum = 0;
+    for (size_t c = 0; c < outcome->column_count; c++) {
+        if (strcmp(outcome->columns[c].measure, measure) == 0 &&
+            strcmp(outcome->columns[c].dimension, dimension) == 0) {
+            sum += outcome->values[c * trial->results.replications + replication];
+        }
+    }
+    return sum;
+}
+
 /* Mean over replications of one year or month of the window, from 0. */
 static inline double year_of(const struct trial *trial, size_t scenario, struct column column, size_t year) {
     const size_t c = column_at(trial, scenario, column);

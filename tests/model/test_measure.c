@@ -90,19 +90,6 @@ static void a_role_that_nobody_in_a_team_has_has_no_column(void **state) {
     trial_end(&trial);
 }
 
-/* Sum of a measure over all subjects of a kind, in one replication. */
-static double sum_over(const struct trial *trial, const char *measure, const char *dimension, uint32_t replication) {
-    const struct expt_outcome *outcome = &trial->results.outcomes[0];
-    double sum = 0;
-    for (size_t c = 0; c < outcome->column_count; c++) {
-        if (strcmp(outcome->columns[c].measure, measure) == 0 &&
-            strcmp(outcome->columns[c].dimension, dimension) == 0) {
-            sum += outcome->values[c * trial->results.replications + replication];
-        }
-    }
-    return sum;
-}
-
 struct addition {
     const char *measure, *parts, *whole;
 };
