@@ -53,6 +53,7 @@ static void a_shock_multiplies_those_who_come_while_it_lasts(void **state) {
     trial_end(&trial);
 }
 
+/* In 2015 rates rise from 1 by way of the root of 1.5 in the middle to 1.5, straight in between. */
 static void a_year_with_a_growth_of_its_own_grows_by_it(void **state) {
     (void)state;
     struct trial trial;
@@ -62,6 +63,8 @@ static void a_year_with_a_growth_of_its_own_grows_by_it(void **state) {
     const struct column community = of_stream("persons_per_year", "community");
     assert_stays(&trial, 1, of_stream("persons_per_year", "hospital"));
     assert_ratio(year_of(&trial, 1, community, 0), year_of(&trial, 0, community, 0), 1, REPLICATIONS);
+    const double in_2015 = (1 + 2 * sqrt(1.5) + 1.5) / 4;
+    assert_ratio(year_of(&trial, 1, community, 1), year_of(&trial, 0, community, 1), in_2015, REPLICATIONS);
     assert_ratio(year_of(&trial, 1, community, 2), year_of(&trial, 0, community, 2), 1.5, REPLICATIONS);
     trial_end(&trial);
 }
