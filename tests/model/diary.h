@@ -67,7 +67,7 @@ static inline size_t diary_count(const struct diary *diary, enum model_fact fact
     return count;
 }
 
-/* Who somebody is, where there is one cell of demand: one stream, locality and age band. */
+/* Who somebody is, by the cell of demand that is in the number. */
 static inline struct world_person diary_person(const struct diary *diary, uint32_t person, uint32_t replication) {
     struct des_stream random;
     struct world_person who;

@@ -130,6 +130,13 @@ static inline void trial_go(struct trial *trial, uint32_t replications) {
     expt_study_run(&study, NULL, NULL, &trial->results);
 }
 
+/* With the invariants checked after every event; a broken one ends the program. */
+static inline void trial_go_checked(struct trial *trial, uint32_t replications) {
+    struct expt_study study = study_of(trial, replications);
+    study.checked = true;
+    expt_study_run(&study, NULL, NULL, &trial->results);
+}
+
 /* Reads and runs. The caller ends the trial with trial_end. */
 static inline void trial_run(struct trial *trial, const char *base, uint32_t replications,
                              const char *const *overlays) {
@@ -206,6 +213,20 @@ static inline double value_of(const struct trial *trial, size_t scenario, struct
     return trial->results.outcomes[scenario].values[c * trial->results.replications + replication];
 }
 
+/* Of the first scenario, summed over all subjects of a kind in one replication. */
+static inline double sum_over(const struct trial *trial, const char *measure, const char *dimension,
+                              uint32_t replication) {
+    const struct expt_outcome *outcome = &trial->results.outcomes[0];
+    double sum = 0;
+    for (size_t c = 0; c < outcome->column_count; c++) {
+        if (strcmp(outcome->columns[c].measure, measure) == 0 &&
+            strcmp(outcome->columns[c].dimension, dimension) == 0) {
+            sum += outcome->values[c * trial->results.replications + replication];
+        }
+    }
+    return sum;
+}
+
 /* Mean over replications of one year or month of the window, from 0. */
 static inline double year_of(const struct trial *trial, size_t scenario, struct column column, size_t year) {
     const size_t c = column_at(trial, scenario, column);
@@ -230,6 +251,17 @@ static inline void fixture_above(double more, double less, const char *file, int
         print_error("%.10g is not above %.10g\n", more, less);
         _fail(file, line);
     }
+}
+
+static inline void fixture_ratio(double a, double b, double ratio, double replications, const char *file, int line) {
+    support_near(a / b, ratio, 4 * sqrt((1 / a + 1 / b) / replications), file, line);
+}
+
+static inline void fixture_agrees(const struct trial *trial, struct column column, double theory, double error_allowed,
+                                  const char *file, int line) {
+    const double error = error_of(trial, 0, column);
+    fixture_above(error_allowed * theory, error, file, line);
+    support_within(mean_of(trial, 0, column), theory, 4 * error, file, line);
 }
 
 static inline void fixture_moves(const struct trial *trial, size_t scenario, struct column column, int sign,
@@ -260,15 +292,43 @@ static inline void fixture_same(const struct trial *trial, size_t a, size_t b, c
     }
 }
 
+static inline bool fixture_is_near(double a, double b) {
+    return isnan(a) ? isnan(b) : fabs(a - b) <= 1e-9 * (1 + fabs(a));
+}
+
+static inline void fixture_same_by_name(const struct trial *trial, size_t a, size_t b, const char *file, int line) {
+    const struct expt_outcome *outcome = &trial->results.outcomes[a];
+    if (outcome->column_count != trial->results.outcomes[b].column_count) {
+        _fail(file, line);
+    }
+    for (size_t c = 0; c < outcome->column_count; c++) {
+        const struct expt_column *at = &outcome->columns[c];
+        const struct column column = {at->measure, at->dimension, at->subject};
+        for (uint32_t r = 0; r < trial->results.replications; r++) {
+            const double one = value_of(trial, a, column, r), other = value_of(trial, b, column, r);
+            if (!fixture_is_near(one, other)) {
+                print_error("%s of %s: %.17g and %.17g\n", at->measure, at->subject, one, other);
+                _fail(file, line);
+            }
+        }
+    }
+}
+
 #define assert_above(more, less) fixture_above((more), (less), __FILE__, __LINE__)
 
-/* Proves the invariants after every event of a run with at least so many events; a broken one ends the program. */
+/* The mean of the first scenario agrees with theory within four standard errors, and these are small enough, as a share of
+ * it, for that to mean something. */
+#define assert_agrees(trial, column, theory, error_allowed)                                                            \
+    fixture_agrees((trial), (column), (theory), (error_allowed), __FILE__, __LINE__)
+
+/* Two mean counts over replications have the ratio: within four standard errors (one false alarm in 16,000). */
+#define assert_ratio(a, b, ratio, replications) fixture_ratio((a), (b), (ratio), (replications), __FILE__, __LINE__)
+
+/* Proves the invariants after every event of a run with at least so many events. */
 static inline void assert_invariants_hold(const char *base, const char *overlay, double least_events) {
     struct trial trial = {.count = 0};
     trial_add(&trial, base, overlay);
-    struct expt_study study = study_of(&trial, 1);
-    study.checked = true;
-    expt_study_run(&study, NULL, NULL, &trial.results);
+    trial_go_checked(&trial, 1);
     assert_above((double)trial.results.outcomes[0].events, least_events);
     trial_end(&trial);
 }
@@ -279,6 +339,9 @@ static inline void assert_invariants_hold(const char *base, const char *overlay,
 #define assert_rises(trial, scenario, column) fixture_moves((trial), (scenario), (column), 1, __FILE__, __LINE__)
 #define assert_falls(trial, scenario, column) fixture_moves((trial), (scenario), (column), -1, __FILE__, __LINE__)
 #define assert_stays(trial, scenario, column) fixture_moves((trial), (scenario), (column), 0, __FILE__, __LINE__)
+
+/* Every column of one scenario is in the other by name, and the same but for the order in which sums were made. */
+#define assert_same_by_name(trial, a, b) fixture_same_by_name((trial), (a), (b), __FILE__, __LINE__)
 
 /* Every value of every column is the same number in two scenarios whose columns stand in the same order. */
 #define assert_same_results(trial, a, b) fixture_same((trial), (a), (b), __FILE__, __LINE__)

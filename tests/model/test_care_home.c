@@ -1,9 +1,9 @@
-/* tests/model/test_care_home.c - care homes: who goes there, and for how long. People ask for care in January, all of them
- * for 14 days; who goes to a care home then stays for 20. Where chance decides, four standard errors are allowed: one
- * false alarm in 16,000. */
+/* tests/model/test_care_home.c - care homes: who goes there, and for how long. In the ward people ask for care in January,
+ * all of them for 14 days; who goes to a care home then stays for 20. Where chance decides, four standard errors are
+ * allowed: one false alarm in 16,000. */
 #include "tests/model/diary.h"
 
-static const char *const ward = "tests/scenarios/ward.cfg";
+static const char *const ward = "tests/scenarios/ward.cfg", *const valley = "tests/scenarios/valley.cfg";
 static const double years = 243 / 365.25;
 
 /* People who ask for care, and two in five care homes after it. The caller frees it. */
@@ -118,6 +118,80 @@ static void nobody_enters_before_day_one(void **state) {
     trial_end(&trial);
 }
 
+/* The valley where needs last twenty weeks, nobody dies, and adults and the old go to care homes each at their rate. */
+static const char by_age[] =
+    "run = { warm_up_days = 0; end_date = '%s'; }; world = { death_multiplier = 0; streams = ( { name = 'community'; "
+    "rates = ( { age_band = 'adult'; per_1000_per_year = 45; } ); } ); care = { bands = ( { age_band = "
+    "'adult'; stock_per_1000 = 0; onset_per_year = 4; weeks = 20; }, { age_band = 'old'; stock_per_1000 = 0; "
+    "onset_per_year = 0.6; weeks = 20; } ); }; care_homes = { stay_days = 20000; bands = ( { age_band = 'old'; "
+    "probability = 0.7; stock_per_1000 = 31; }, { age_band = 'adult'; probability = 0.2; stock_per_1000 = 3; } ); }; "
+    "};";
+
+/* Of those who come, how many go to a care home in 2014: at the rate of the age at which their need ends, counted by the
+ * band in which they came. */
+struct entries {
+    double of_band[3];
+    size_t have_turned_old; /* since they came */
+};
+
+static void add_person(const struct diary *diary, uint32_t number, uint32_t replication, struct entries *entries) {
+    const des_time ends = diary_time(diary, number, MODEL_FACT_NEEDS_CARE) + 20 * DES_WEEK;
+    const struct world_person who = diary_person(diary, number, replication);
+    const double age = who.age_years + des_clock_units(ends - diary_time(diary, number, MODEL_FACT_CAME), DES_YEAR);
+    struct des_stream random;
+    des_stream_init(&random, (uint64_t)diary->scenario.run.seed, replication);
+    const double chance = world_person_uniform(&random, number, WORLD_CARE_HOME);
+    if (ends < diary_days(365) && chance < (age < 75 ? 0.2 : 0.7)) {
+        entries->of_band[who.band]++;
+        entries->have_turned_old += who.age_years < 75 && age >= 75;
+    }
+}
+
+static void people_go_there_at_the_rate_of_their_age(void **state) {
+    (void)state;
+    enum { RUNS = 3 };
+    char *overlay = mem_format(by_age, "2015-01-01");
+    struct trial trial;
+    trial_run(&trial, valley, RUNS, (const char *const[]){overlay, NULL});
+    size_t have_turned_old = 0;
+    for (uint32_t r = 0; r < RUNS; r++) {
+        struct diary diary;
+        struct entries entries = {{0, 0, 0}, 0};
+        diary_keep(&diary, valley, overlay, r + 1);
+        for (uint32_t p = 0; p < DIARY_PEOPLE; p++) {
+            if (diary_has(&diary, p, MODEL_FACT_NEEDS_CARE)) {
+                add_person(&diary, p, r + 1, &entries);
+            }
+        }
+        for (size_t band = 0; band < 3; band++) { /* a child may turn 16 */
+            static const char *const bands[] = {"child", "adult", "old"};
+            const double admissions = value_of(&trial, 0, of_band("care_home_admissions_per_year", bands[band]), r);
+            assert_near(entries.of_band[band] * 365.25 / 365, admissions, 1e-9);
+            assert_true(band == 0 || admissions > 80);
+        }
+        have_turned_old += entries.have_turned_old;
+        diary_end(&diary);
+    }
+    assert_true(have_turned_old >= 3);
+    free(overlay);
+    trial_end(&trial);
+}
+
+/* On the first two days, on which next to nobody leaves. Of the old there are by then as many as in the middle between two
+ * mid-years. */
+static void residents_of_day_one_are_the_stock_of_their_age(void **state) {
+    (void)state;
+    char *overlay = mem_format(by_age, "2014-01-03");
+    struct trial trial;
+    trial_run(&trial, valley, 2, (const char *const[]){overlay, NULL});
+    const double adults = round(0.003 * 17870) + round(0.003 * 14310);
+    const double old = round(0.031 * (3100 + 3193) / 2) + round(0.031 * (2771 + 2854) / 2);
+    assert_within(mean_of(&trial, 0, of_band("care_home_residents", "adult")), adults, 0.4);
+    assert_within(mean_of(&trial, 0, of_band("care_home_residents", "old")), old, 0.4);
+    free(overlay);
+    trial_end(&trial);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_in_five_go_there_and_stay_for_twenty_days),
@@ -125,6 +199,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_need_without_a_package_may_end_there_too),
         cmocka_unit_test(residents_of_day_one_have_stayed_for_a_while),
         cmocka_unit_test(nobody_enters_before_day_one),
+        cmocka_unit_test(people_go_there_at_the_rate_of_their_age),
+        cmocka_unit_test(residents_of_day_one_are_the_stock_of_their_age),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -1,30 +1,10 @@
 /* tests/model/test_invariance.c - what changes nothing, what holds when everything happens at once, and one journey whose
  * every step is known. */
 #include "tests/model/diary.h"
+#include "tests/model/everything.h"
 
 static const char *const valley = "tests/scenarios/valley.cfg";
-static const char *const absence = "sickness_spells_per_year = 2; sickness_days = 9; leavers_per_year = 0.4; "
-                                   "recruitment_weeks = 11;";
-static const char *const acute_and_rehab =
-    "{ name = 'Acute OT'; organisation = 'nhs'; localities = [ 'all' ]; from_years = 16; streams = [ 'hospital' ]; "
-    "visits = false; remit = ( { need = 'acute'; } ); staff = ( { role = 'ot'; fte = 3.5; }, { role = 'assistant'; fte "
-    "= 1.5; } ); recognises = 0.9; }, { name = 'Rehab'; organisation = 'nhs'; localities = [ 'all' ]; from_years = 16; "
-    "streams = [ 'all' ]; remit = ( { need = 'rehabilitation'; } ); staff = ( { role = 'ot'; fte = 2.4; }, { role = "
-    "'assistant'; fte = 1; } ); recognises = 0.8; triage = { minutes = 20; role = 'assistant'; resolves = 0.1; }; }, ";
-
-/* The valley with every mechanism on: absence, admissions, care homes, a limit of home care, missed visits, triage; then
- * teams that are added or changed, and what is added to OT North. The caller frees it. */
-static char *everything(const char *teams, const char *north) {
-    return mem_format(
-        "world = { missed_visit = 0.2; roles = ( { name = 'ot'; %s }, { name = 'assistant'; %s }, { name = "
-        "'social_worker'; %s } ); needs = ( { name = 'acute'; followups = { dist = 'poisson'; mean = 1; }; "
-        "followup_hours = 0.5; followup_gap_days = 20; } ); hospital = { admission_stream = 'hospital'; admissions = ( "
-        "{ age_band = 'adult'; per_year = 0.6; }, { age_band = 'old'; per_year = 1.9; } ); }; care_homes = { stay_days "
-        "= 250; bands = ( { age_band = 'old'; probability = 0.4; stock_per_1000 = 31; } ); }; care = { supply = ( "
-        "{ year = 2014; hours_per_week = 2650; } ); }; }; teams = ( %s { name = 'OT North'; triage = { minutes = 15; "
-        "role = 'assistant'; resolves = 0.2; }; %s } );",
-        absence, absence, absence, teams, north);
-}
+#define REHAB_SCREENS "triage = { minutes = 20; role = 'assistant'; resolves = 0.1; };"
 
 static void invariants_hold_with_every_mechanism_on(void **state) {
     (void)state;
@@ -58,30 +38,12 @@ static void title_and_question_change_nothing(void **state) {
     trial_end(&trial);
 }
 
-/* Every column of one scenario is in the other by name, and the same but for the order in which sums were made. */
-static void assert_same_by_name(const struct trial *trial, size_t a, size_t b) {
-    const struct expt_outcome *outcome = &trial->results.outcomes[a];
-    assert_int_equal(outcome->column_count, trial->results.outcomes[b].column_count);
-    for (size_t c = 0; c < outcome->column_count; c++) {
-        const struct expt_column *at = &outcome->columns[c];
-        const struct column column = {at->measure, at->dimension, at->subject};
-        for (uint32_t r = 0; r < trial->results.replications; r++) {
-            const double one = value_of(trial, a, column, r), other = value_of(trial, b, column, r);
-            assert_true(isnan(one) == isnan(other));
-            if (!isnan(one)) {
-                assert_within(other, one, 1e-9 * (1 + fabs(one)));
-            }
-        }
-    }
-}
-
-/* NHS teams stand before the council's or behind them and social work; no two could take one another's referrals. */
+/* NHS teams stand before the council's, or behind them and social work. */
 static void the_order_of_teams_means_nothing_with_every_mechanism_on(void **state) {
     (void)state;
     struct trial trial = {.count = 0};
-    char *before =
-             everything("{ name = 'Rehab'; triage = { minutes = 20; role = 'assistant'; resolves = 0.1; }; },", ""),
-         *behind = everything(acute_and_rehab, "");
+    char *before = everything("{ name = 'Rehab'; " REHAB_SCREENS " },", ""),
+         *behind = everything(NHS_TEAMS(REHAB_SCREENS) ",", "");
     trial_add(&trial, valley, before);
     trial_add(&trial, "tests/scenarios/valley-council.cfg", behind);
     assert_string_equal(svc_team(&trial.scenarios[1].service, 0)->name, "OT North");
@@ -139,26 +101,14 @@ static void one_organisation_assesses_people_as_often_where_nobody_waits(void **
     trial_end(&trial);
 }
 
-/* A pair in front of social work; effect is added to it. The caller frees it. */
-static char *front_door(const char *effect) {
-    char *pair = mem_format("{ name = 'Pair'; organisation = 'council'; localities = [ 'all' ]; streams = [ 'care' ]; "
-                            "only_without_service = true; precedence = 1; list_limit = 6; remit = ( { need = 'care'; "
-                            "roles = [ 'ot' ]; }, { need = 'equipment'; } ); staff = ( { role = 'ot'; fte = 2; } ); "
-                            "recognises = 0.8; %s }, ",
-                            effect);
-    char *all = everything(pair, "");
-    free(pair);
-    return all;
-}
-
 static void effects_of_nought_are_no_effects(void **state) {
     (void)state;
     struct trial trial;
-    char *without = front_door(""),
-         *nought =
-             front_door("effect = { prevent = 0; return_per_year = 0.9; reduce = 0; reduce_hours = 2.3; delay = 0; "
-                        "delay_weeks = 9; };"),
-         *some = front_door("effect = { prevent = 0.2; return_per_year = 0.9; };");
+    char *without = everything_with_pair(""),
+         *nought = everything_with_pair(
+             "effect = { prevent = 0; return_per_year = 0.9; reduce = 0; reduce_hours = 2.3; delay = 0; "
+             "delay_weeks = 9; };"),
+         *some = everything_with_pair("effect = { prevent = 0.2; return_per_year = 0.9; };");
     trial_run(&trial, valley, 2, (const char *const[]){without, nought, some, NULL});
     assert_same_results(&trial, 0, 1);
     assert_rises(&trial, 2, of_all("prevented_per_year"));

@@ -1,13 +1,8 @@
 /* tests/model/test_mechanisms_care.c - the way to funded care: each mechanism moved alone, the same people.
  */
-#include "tests/model/fixture.h"
+#include "tests/model/valley.h"
 
-static const char *const valley = "tests/scenarios/valley.cfg", *const stock = "tests/scenarios/valley-stock.cfg";
-enum { REPLICATIONS = 6 };
-
-static void two(struct trial *trial, const char *baseline, const char *changed) {
-    trial_run(trial, valley, REPLICATIONS, (const char *const[]){baseline, changed, NULL});
-}
+static const char *const stock = "tests/scenarios/valley-stock.cfg";
 
 static void slower_brokerage_keeps_more_people_waiting_for_a_package(void **state) {
     (void)state;

@@ -1,13 +1,6 @@
 /* tests/model/test_mechanisms_service.c - who is referred where and who is next: each mechanism moved
  * alone, the same people. */
-#include "tests/model/fixture.h"
-
-static const char *const valley = "tests/scenarios/valley.cfg";
-enum { REPLICATIONS = 6 };
-
-static void two(struct trial *trial, const char *baseline, const char *changed) {
-    trial_run(trial, valley, REPLICATIONS, (const char *const[]){baseline, changed, NULL});
-}
+#include "tests/model/valley.h"
 
 static void a_target_for_follow_ups_gives_them_their_place(void **state) {
     (void)state;

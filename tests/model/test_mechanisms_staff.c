@@ -1,13 +1,6 @@
 /* tests/model/test_mechanisms_staff.c - what staff have time for and what work takes: each mechanism moved
  * alone, the same people. */
-#include "tests/model/fixture.h"
-
-static const char *const valley = "tests/scenarios/valley.cfg";
-enum { REPLICATIONS = 6 };
-
-static void two(struct trial *trial, const char *baseline, const char *changed) {
-    trial_run(trial, valley, REPLICATIONS, (const char *const[]){baseline, changed, NULL});
-}
+#include "tests/model/valley.h"
 
 static double hours_worked(const struct trial *trial, size_t scenario, struct column who) {
     who.measure = "utilisation";

@@ -2,7 +2,7 @@
  * after every event. */
 #include "model/measure.h"
 #include "model/model.h"
-#include "tests/model/fixture.h"
+#include "tests/model/everything.h"
 
 static const char *const valley = "tests/scenarios/valley.cfg";
 
@@ -254,30 +254,15 @@ static void names_mean_nothing(void **state) {
     trial_end(&trial);
 }
 
-/* Teams that could not take one another's referrals stand in another order: South before North, and Rehab
- * last. */
+/* The NHS teams stand behind the others, and the other way round. */
 static void the_order_of_teams_that_share_nothing_means_nothing(void **state) {
     (void)state;
-    static const char overlay[] = "teams = ( { name = 'OT North'; drop = true; }, { name = 'Rehab'; drop = true; }, "
-                                  "{ name = 'North again'; organisation = 'council'; localities = [ 'North' ]; "
-                                  "streams = [ 'all' ]; remit = ( { need = 'equipment'; }, { need = 'adaptation'; } ); "
-                                  "staff = ( { role = 'ot'; fte = 1.8; }, { role = 'assistant'; fte = 0.5; } ); "
-                                  "recognises = 0.8; }, { name = 'Rehab again'; organisation = 'nhs'; "
-                                  "localities = [ 'all' ]; from_years = 16; streams = [ 'all' ]; "
-                                  "remit = ( { need = 'rehabilitation'; } ); staff = ( { role = 'ot'; fte = 2.4; }, "
-                                  "{ role = 'assistant'; fte = 1; } ); recognises = 0.8; } );";
-    struct trial trial;
-    trial_run(&trial, valley, 2, (const char *const[]){"", overlay, NULL});
-    const struct expt_outcome *outcome = &trial.results.outcomes[1];
-    for (size_t c = 0; c < outcome->column_count; c++) {
-        const struct expt_difference difference = expt_column_difference(&trial.results, 1, c);
-        if (difference.exists && difference.difference.count > 0) {
-            assert_within(difference.difference.mean, 0, 1e-9);
-        }
-    }
-    const size_t before = column_at(&trial, 0, of_team("wait_mean", "Rehab"));
-    const size_t after = column_at(&trial, 1, of_team("wait_mean", "Rehab again"));
-    assert_near(outcome->values[after * 2], trial.results.outcomes[0].values[before * 2], 1e-12);
+    struct trial trial = {.count = 0};
+    trial_add(&trial, valley, "");
+    trial_add(&trial, "tests/scenarios/valley-council.cfg", "teams = ( " NHS_TEAMS("") " );");
+    assert_string_equal(svc_team(&trial.scenarios[1].service, 3)->name, "Rehab");
+    trial_go(&trial, 2);
+    assert_same_by_name(&trial, 0, 1);
     trial_end(&trial);
 }
 

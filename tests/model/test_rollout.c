@@ -2,31 +2,15 @@
 #include "sim/model/rollout.h"
 
 #include "sim/model/capacity.h"
-#include "sim/model/check.h"
 #include "sim/model/contact.h"
 #include "sim/model/followup.h"
-#include "sim/model/journey.h"
-#include "sim/model/person.h"
-#include "sim/model/referral.h"
 #include "sim/model/work.h"
-#include "tests/model/fixture.h"
+#include "tests/model/town.h"
 
-/* The valley without anybody in it, and teams that open and close on 3 March, a Monday. */
-static const char nobody_comes[] =
-    "world = { streams = ( { name = 'community'; rates = ( { age_band = 'adult'; per_1000_per_year = 0; }, "
-    "{ age_band = 'old'; per_1000_per_year = 0; } ); }, { name = 'school'; rates = ( { age_band = 'child'; "
-    "per_1000_per_year = 0; } ); }, { name = 'hospital'; rates = ( { age_band = 'adult'; per_1000_per_year = 0; }, "
-    "{ age_band = 'old'; per_1000_per_year = 0; } ); }, { name = 'care'; rates = ( { age_band = 'old'; "
-    "per_1000_per_year = 0; } ); } ); care = { bands = ( { age_band = 'adult'; stock_per_1000 = 0; }, "
-    "{ age_band = 'old'; stock_per_1000 = 0; } ); }; leaving = { resolved_per_week = 0.0005; declined_per_week = "
-    "0.0003; "
-    "}; }; teams = ( %s );";
+/* Teams open and close on 3 March, a Monday. */
 static const des_time change = 61 * (des_time)DES_DAY;
 
-enum { ACUTE, REHAB, OT_NORTH, OT_SOUTH, SOCIAL_WORK, NEW };
-enum { EQUIPMENT, ADAPTATION, REHABILITATION, ACUTE_WORK, CARE };
-enum { URGENT, MEDIUM, LOW };
-enum { COMMUNITY };
+enum { NEW = TOWN_TEAMS };
 
 /* A team of this organisation that is to do the work of the council in North, and rehabilitation. */
 #define JOINED(organisation)                                                                                           \
@@ -35,45 +19,6 @@ enum { COMMUNITY };
     "); remit = ( { need = 'equipment'; pace = 1.5; }, { need = 'adaptation'; }, { need = 'rehabilitation'; } ); }"
 #define NORTH_CLOSES "{ name = 'OT North'; closes = '2014-03-03'; }, "
 #define REHAB_CLOSES "{ name = 'Rehab'; closes = '2014-03-03'; localities = [ 'North' ]; }, "
-
-struct town {
-    struct trial trial;
-    struct model *model;
-};
-
-/* As after every event. */
-static void settle_and_check(struct town *town) {
-    model_journey_settle(town->model);
-    model_check_all(town->model);
-}
-
-static struct town *town_new(const char *teams) {
-    struct town *town = mem_zeroed(1, sizeof *town);
-    char *overlay = mem_format(nobody_comes, teams);
-    trial_add(&town->trial, "tests/scenarios/valley.cfg", overlay);
-    free(overlay);
-    town->model = model_new(&town->trial.entries[0].inputs);
-    model_run(town->model, 1, true);
-    des_ledger_clear(town->model->ledger, 0);
-    town->model->now = town->model->period_start = 0;
-    for (size_t t = 0; t < town->model->inputs->service->teams.count; t++) {
-        svc_roster_clear(town->model->teams[t].roster);
-        svc_roster_settle(town->model->teams[t].roster, 0);
-    }
-    return town;
-}
-
-static void town_free(struct town *town) {
-    settle_and_check(town);
-    model_free(town->model);
-    scn_scenario_free(&town->trial.scenarios[0]);
-    free(town);
-}
-
-/* Goes to a moment, some days and hours after the start. */
-static void go(struct town *town, int days, double hours) {
-    town->model->now = days * (des_time)DES_DAY + (des_time)(hours * DES_HOUR);
-}
 
 static void change_teams(struct town *town) {
     town->model->now = change;
@@ -84,47 +29,8 @@ static void change_teams(struct town *town) {
     settle_and_check(town);
 }
 
-/* Somebody of 52 in North with these needs, who came by the community. */
-static uint32_t person_new(struct town *town, uint32_t who, world_needs needs) {
-    struct model *model = town->model;
-    const uint32_t number = des_pool_take(&model->people);
-    struct model_person *person = model_person_at(model, number);
-    person->who = (struct world_person){.number = who,
-                                        .stream = COMMUNITY,
-                                        .priority = LOW,
-                                        .needs = needs,
-                                        .band = 1,
-                                        .age_years = 52,
-                                        .death_age = INFINITY};
-    person->came = model->now;
-    person->needs = needs;
-    person->first_contact = DES_NO_RECORD;
-    person->supply_entry = SVC_NOBODY;
-    model->persons++;
-    return number;
-}
-
-static void refer(struct town *town, uint32_t person, world_needs needs, unsigned priority) {
-    const struct model_request request = {COMMUNITY, priority};
-    model_referral_make(town->model, person, needs, &request);
-}
-
 static world_needs both(unsigned a, unsigned b) {
     return world_needs_of(a) | world_needs_of(b);
-}
-
-/* The person's contact in a team, or NULL. */
-static struct model_contact *contact_in(const struct town *town, uint32_t person, size_t team) {
-    uint32_t c = model_person_at(town->model, person)->first_contact;
-    while (c != DES_NO_RECORD && model_contact_at(town->model, c)->team != team) {
-        c = model_contact_at(town->model, c)->next_contact;
-    }
-    return c == DES_NO_RECORD ? NULL : model_contact_at(town->model, c);
-}
-
-static double sum(const struct town *town, enum model_account account, size_t team) {
-    return des_ledger_sum(town->model->ledger, model_account_cell(&town->model->chart, account, MODEL_TEAM, team), 0,
-                          0);
 }
 
 static void who_waits_in_a_team_that_closes_is_seen_with_all_the_time_waited(void **state) {

@@ -65,18 +65,42 @@ static void parts_sum_to_the_difference_in_every_replication(void **state) {
     trial_end(&trial);
 }
 
-static void without_effects_care_is_held_up_and_nothing_else(void **state) {
+static void assert_no_effects(const struct trial *trial, uint32_t replication) {
+    static const char *const keys[] = {"prevented", "reduced", "put_off", "other_people"};
+    for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++) {
+        assert_true(part_of(trial, 1, keys[k], replication) == 0);
+    }
+}
+
+static void longer_lists_for_care_hold_it_up_and_are_there_on_day_one(void **state) {
     (void)state;
     struct trial trial;
     trial_run(&trial, valley, REPLICATIONS, (const char *const[]){"", fewer_social_workers, NULL});
     for (uint32_t r = 0; r < REPLICATIONS; r++) {
-        assert_true(part_of(&trial, 1, "prevented", r) == 0);
-        assert_true(part_of(&trial, 1, "reduced", r) == 0);
-        assert_true(part_of(&trial, 1, "put_off", r) == 0);
-        assert_true(part_of(&trial, 1, "other_people", r) == 0);
+        assert_no_effects(&trial, r);
         assert_above(-1, part_of(&trial, 1, "held_up", r));
         assert_above(0, part_of(&trial, 1, "died_first", r));
+        assert_above(part_of(&trial, 1, "day_one", r), 1);
     }
+    trial_end(&trial);
+}
+
+/* Nobody waits on day one, and care is assessed as before: the wait for help with other needs makes care needed sooner. */
+static void longer_lists_for_other_help_bring_care_forward(void **state) {
+    (void)state;
+    static const char begins[] = "run = { warm_up_days = 0; }; world = { care = { waiting_multiplier = 5; }; };";
+    char *fewer = mem_format("%s teams = ( { name = 'Rehab'; staff = ( { role = 'ot'; fte = 0.8; } ); }, { name = 'OT "
+                             "North'; staff = ( { role = 'ot'; fte = 0.6; } ); } );",
+                             begins);
+    struct trial trial;
+    trial_run(&trial, valley, REPLICATIONS, (const char *const[]){begins, fewer, NULL});
+    for (uint32_t r = 0; r < REPLICATIONS; r++) {
+        assert_no_effects(&trial, r);
+        assert_true(part_of(&trial, 1, "day_one", r) == 0);
+        assert_above(part_of(&trial, 1, "brought_forward", r), 1);
+    }
+    check_sums(&trial, 1);
+    free(fewer);
     trial_end(&trial);
 }
 
@@ -146,17 +170,34 @@ static void another_life_or_length_of_need_is_not_put_down_to_waiting(void **sta
     trial_end(&trial);
 }
 
+/* Rehab in the council's organisation spares the steps between the two, and adds steps between Rehab and hospital. */
 static void second_assessments_are_spared_or_added(void **state) {
     (void)state;
     struct trial trial;
     trial_run(&trial, valley, REPLICATIONS,
-              (const char *const[]){"", "teams = ( { name = 'Rehab'; organisation = 'council'; } );",
-                                    "teams = ( { name = 'OT North'; organisation = 'third'; } );", NULL});
+              (const char *const[]){"", "teams = ( { name = 'Rehab'; organisation = 'council'; } );", NULL});
     for (uint32_t r = 0; r < REPLICATIONS; r++) {
-        assert_above(0, part_of(&trial, 1, "spared", r) + part_of(&trial, 1, "added", r));
         assert_above(-5, part_of(&trial, 1, "spared", r));
-        assert_true(part_of(&trial, 1, "added", r) >= 0);
-        assert_true(part_of(&trial, 2, "spared", r) <= 0);
+        assert_above(part_of(&trial, 1, "added", r), 5);
+    }
+    check_sums(&trial, 1);
+    trial_end(&trial);
+}
+
+static void where_one_organisation_parts_every_second_assessment_is_added(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, valley, REPLICATIONS,
+              (const char *const[]){"teams = ( { name = 'Acute OT'; organisation = 'joined'; }, { name = 'Rehab'; "
+                                    "organisation = 'joined'; }, { name = 'OT North'; organisation = 'joined'; }, { "
+                                    "name = 'OT South'; organisation = 'joined'; }, { name = 'Social work'; "
+                                    "organisation = 'joined'; } );",
+                                    "", NULL});
+    for (uint32_t r = 0; r < REPLICATIONS; r++) {
+        const double apart = value_of(&trial, 1, of_all("second_assessments_per_year"), r);
+        assert_above(apart, 100);
+        assert_true(part_of(&trial, 1, "spared", r) == 0);
+        assert_near(part_of(&trial, 1, "added", r), apart, 1e-12);
     }
     trial_end(&trial);
 }
@@ -199,12 +240,14 @@ static void every_part_says_what_it_means(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_sum_to_the_difference_in_every_replication),
-        cmocka_unit_test(without_effects_care_is_held_up_and_nothing_else),
+        cmocka_unit_test(longer_lists_for_care_hold_it_up_and_are_there_on_day_one),
+        cmocka_unit_test(longer_lists_for_other_help_bring_care_forward),
         cmocka_unit_test(each_effect_has_a_part_of_its_own),
         cmocka_unit_test(what_is_taken_off_is_what_the_part_says),
         cmocka_unit_test(people_of_one_scenario_only_are_told_apart),
         cmocka_unit_test(another_life_or_length_of_need_is_not_put_down_to_waiting),
         cmocka_unit_test(second_assessments_are_spared_or_added),
+        cmocka_unit_test(where_one_organisation_parts_every_second_assessment_is_added),
         cmocka_unit_test(delays_are_split_by_what_people_wait_for),
         cmocka_unit_test(every_part_says_what_it_means),
     };

@@ -1,5 +1,7 @@
 /* tests/model/test_triage.c - screening of referrals on receipt: who is screened, how long it takes, who leaves. */
-#include "tests/model/fixture.h"
+#include "sim/model/contact.h"
+#include "sim/model/work.h"
+#include "tests/model/town.h"
 
 static const char *const queue = "tests/scenarios/queue.cfg";
 static const char *const valley = "tests/scenarios/valley.cfg";
@@ -67,6 +69,56 @@ static void triage_shortens_the_list_and_more_so_when_it_is_long(void **state) {
     }
     assert_same_results(&trial, 1, 3);
     trial_end(&trial);
+}
+
+static void refer_on_saturday(struct town *town, size_t people, unsigned locality) {
+    go(town, 3, 11);
+    for (size_t i = 0; i < people; i++) {
+        const uint32_t person = person_new(town, 600 + (uint32_t)town->model->persons, world_needs_of(EQUIPMENT));
+        model_person_at(town->model, person)->who.locality = locality;
+        refer(town, person, world_needs_of(EQUIPMENT), LOW);
+    }
+}
+
+/* A screening in hand, by its number among contacts. */
+static uint32_t screening_in_hand(const struct town *town, size_t team) {
+    for (uint32_t c = 0; c < town->model->contacts.count; c++) {
+        const struct model_contact *contact = model_contact_at(town->model, c);
+        if (contact->kind == CONTACT_TRIAGE && contact->team == team && contact->state == CONTACT_WORKING) {
+            return c;
+        }
+    }
+    fail_msg("nobody is being screened");
+    return DES_NO_RECORD;
+}
+
+/* Two therapists of North screen one each on Monday; how many of the two are resolved with advice. */
+static double resolved_of_two(size_t in_north, size_t in_south) {
+    struct town *town = town_new("{ name = 'OT North'; triage = { minutes = 15; role = 'ot'; long_list = 3; "
+                                 "resolves_when_long = 1; }; }");
+    refer_on_saturday(town, in_north, 0);
+    refer_on_saturday(town, in_south, 1);
+    go(town, 5, 9);
+    model_work_dispatch(town->model, OT_NORTH);
+    for (size_t i = 0; i < 2; i++) {
+        const uint32_t screening = screening_in_hand(town, OT_NORTH);
+        go(town, 5, 9.25);
+        model_unschedule(town->model, &model_contact_at(town->model, screening)->event);
+        model_work_complete(town->model, screening);
+        settle_and_check(town);
+    }
+    const double resolved = sum(town, ACCOUNT_TRIAGED_OUT, OT_NORTH);
+    town_free(town);
+    return resolved;
+}
+
+/* More than three people are long, whoever is being screened among them. */
+static void a_list_is_long_with_one_more_than_it_says(void **state) {
+    (void)state;
+    assert_near(resolved_of_two(3, 0), 0, 0);
+    assert_near(resolved_of_two(4, 0), 1, 0); /* then three are left */
+    assert_near(resolved_of_two(5, 0), 2, 0);
+    assert_near(resolved_of_two(3, 7), 0, 0); /* another team's list is its own */
 }
 
 static void a_request_for_care_is_never_resolved_with_advice(void **state) {
@@ -161,6 +213,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(who_is_screened_waits_for_it_to_the_second),
         cmocka_unit_test(advice_takes_its_share_off_the_list_and_off_demand),
         cmocka_unit_test(triage_shortens_the_list_and_more_so_when_it_is_long),
+        cmocka_unit_test(a_list_is_long_with_one_more_than_it_says),
         cmocka_unit_test(a_request_for_care_is_never_resolved_with_advice),
         cmocka_unit_test(who_is_known_to_the_organisation_is_not_screened),
         cmocka_unit_test(inpatients_are_not_screened),

@@ -13,12 +13,6 @@ static char *visits(const char *missed_visit) {
                       missed_visit);
 }
 
-static void agree(const struct trial *trial, struct column column, double theory) {
-    const double error = error_of(trial, 0, column);
-    assert_above(0.01 * theory, error);
-    assert_within(mean_of(trial, 0, column), theory, 4 * error);
-}
-
 /* Attempts until one succeeds are 1 / (1 - p) on average; each in vain costs two hours, of the crew and of the wait.
  * 8 people an hour. */
 static void visits_in_vain_are_those_of_a_geometric_number(void **state) {
@@ -27,9 +21,9 @@ static void visits_in_vain_are_those_of_a_geometric_number(void **state) {
     struct trial trial;
     char *overlay = visits("0.28");
     trial_run(&trial, queue, REPLICATIONS, (const char *const[]){overlay, NULL});
-    agree(&trial, of_all("wait_mean"), in_vain * 2 / 24);
-    agree(&trial, of_all("use_missed_hours_per_year"), per_year * in_vain * 2);
-    agree(&trial, of_all("use_travel_hours_per_year"), per_year * 2);
+    assert_agrees(&trial, of_all("wait_mean"), in_vain * 2 / 24, 0.01);
+    assert_agrees(&trial, of_all("use_missed_hours_per_year"), per_year * in_vain * 2, 0.01);
+    assert_agrees(&trial, of_all("use_travel_hours_per_year"), per_year * 2, 0.01);
     assert_near(mean_of(&trial, 0, of_all("demand_hours_per_year")),
                 mean_of(&trial, 0, of_all("referrals_per_year")) * (0.1 + 2 / (1 - p)), 1e-9);
     assert_near(mean_of(&trial, 0, of_all("seen_per_year")), mean_of(&trial, 0, of_all("referrals_per_year")), 1e-3);

@@ -128,7 +128,8 @@ static void a_watcher_is_told_what_is_counted(void **state) {
     const double years = 365 / 365.25;
     assert_near((double)count.came, value_of(&trial, 0, of_all("persons_per_year"), 0) * years, 1e-9);
     assert_near((double)count.care, value_of(&trial, 0, of_all("care_starts_per_year"), 0) * years, 1e-9);
-    assert_true(count.admitted > 50 && count.home > count.admitted && count.assessed > count.came / 2);
+    assert_near((double)count.assessed, sum_over(&trial, "seen_per_year", "team", 0) * years, 1e-9);
+    assert_true(count.admitted > 50 && count.home > count.admitted && count.assessed > count.came);
     assert_true(count.gone > count.came / 2 && count.gone < (size_t)model_persons(model));
     model_free(model);
     trial_end(&trial);

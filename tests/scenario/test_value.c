@@ -133,6 +133,23 @@ static void numbers_in_a_list_are_counted_and_each_lies_in_the_range(void **stat
     err_list_free(&err);
 }
 
+/* As the reference says of profiles: with no numbers there is none. */
+static void a_list_of_so_many_numbers_may_be_empty(void **state) {
+    (void)state;
+    struct err_list err;
+    err_list_init(&err);
+    const struct param three = {.key = "a", .kind = PARAM_REALS, .low = 0, .high = 5, .unit = "ratio", .length = 3};
+    struct param_reals array = {0}, list = {0};
+    read_text("a = [ ];", &three, &array, &err);
+    read_text("a = ( );", &three, &list, &err);
+    assert_int_equal(err.count, 0);
+    assert_int_equal(array.count, 0);
+    assert_int_equal(list.count, 0);
+    free(array.values);
+    free(list.values);
+    err_list_free(&err);
+}
+
 static void a_faulty_number_of_a_list_is_named_by_its_place(void **state) {
     (void)state;
     struct err_list err;
@@ -196,6 +213,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(dates_must_exist),
         cmocka_unit_test(lists_take_arrays_and_lists_and_are_counted),
         cmocka_unit_test(numbers_in_a_list_are_counted_and_each_lies_in_the_range),
+        cmocka_unit_test(a_list_of_so_many_numbers_may_be_empty),
         cmocka_unit_test(a_faulty_number_of_a_list_is_named_by_its_place),
         cmocka_unit_test(defaults_fill_every_kind),
         cmocka_unit_test(without_a_default_it_must_be_given_or_is_optional),

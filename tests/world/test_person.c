@@ -252,6 +252,59 @@ static void people_die_by_the_life_table(void **state) {
     drop_small_world(small);
 }
 
+/* Nobody below 16, 0.04 a year from then, 1.7 from 65 on: the age at which so much has gathered. */
+static double age_of_admission(double age_years, double threshold) {
+    const double from = fmax(age_years, 16), as_adult = fmax(65 - from, 0) * 0.04;
+    return threshold < as_adult ? from + threshold / 0.04 : fmax(from, 65) + (threshold - as_adult) / 1.7;
+}
+
+static struct small_world *make_world_with_admissions(struct world_admission *rows) {
+    struct small_world *small = make_small_world();
+    rows[0] = (struct world_admission){word(&small->words, "old"), 1.7};
+    rows[1] = (struct world_admission){word(&small->words, "adult"), 0.04};
+    small->world.hospital.admissions = (struct param_rows){rows, 2, NULL};
+    small->world.hospital.admission_stream = word(&small->words, "hospital");
+    struct err_list err;
+    err_list_init(&err);
+    assert_true(prepare_small_world(small, &err));
+    err_list_free(&err);
+    return small;
+}
+
+static void people_are_admitted_at_the_rates_of_the_ages_they_reach(void **state) {
+    (void)state;
+    struct world_admission rows[2];
+    struct small_world *small = make_world_with_admissions(rows);
+    struct des_stream random;
+    des_stream_init(&random, 771, 6);
+    size_t in_another_band = 0;
+    for (size_t band = 0; band < BANDS; band++) {
+        for (uint32_t nth = 0; nth < 500; nth++) {
+            const struct world_person person = draw(small, 6, world_cell(&small->world, COMMUNITY, SOUTH, band), nth);
+            const double threshold = world_person_exponential(&random, person.number, WORLD_ADMISSION);
+            assert_near(person.admission_age, age_of_admission(person.age_years, threshold), 1e-12);
+            in_another_band += person.admission_age >= small->bands[band].to_years;
+        }
+    }
+    assert_true(in_another_band > 600); /* all the young, and some others */
+    drop_small_world(small);
+}
+
+static void without_rates_and_with_a_package_nobody_is_admitted(void **state) {
+    (void)state;
+    struct world_admission rows[2];
+    struct small_world *without = make_prepared_world(), *with = make_world_with_admissions(rows);
+    const struct world_person person = draw(without, 6, world_cell(&without->world, COMMUNITY, SOUTH, OLD), 3);
+    assert_true(isinf(person.admission_age));
+    struct des_stream random;
+    struct world_person holder;
+    des_stream_init(&random, 771, 6);
+    world_person_draw_stock(&with->world, &random, SOUTH, OLD, world_person_number_of_stock(3), &holder);
+    assert_true(isinf(holder.admission_age));
+    drop_small_world(without);
+    drop_small_world(with);
+}
+
 static void holders_of_a_package_have_care_and_nothing_else(void **state) {
     (void)state;
     struct small_world *small = make_prepared_world();
@@ -309,6 +362,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_need_falls_only_on_the_ages_it_is_given_for),
         cmocka_unit_test(what_people_present_with_changes_at_the_age_given),
         cmocka_unit_test(people_die_by_the_life_table),
+        cmocka_unit_test(people_are_admitted_at_the_rates_of_the_ages_they_reach),
+        cmocka_unit_test(without_rates_and_with_a_package_nobody_is_admitted),
         cmocka_unit_test(holders_of_a_package_have_care_and_nothing_else),
         cmocka_unit_test(no_two_purposes_share_their_numbers),
         cmocka_unit_test(a_draw_depends_on_the_person_and_the_purpose_alone),
