@@ -336,6 +336,14 @@ static void check_supply(const struct world *world, const struct complaints *to)
     }
 }
 
+static void check_care_need(const struct world *world, const char *name, const struct complaints *to) {
+    const int index = world_index(&world->needs, sizeof(struct world_need), name);
+    if (index >= 0) {
+        const struct complaints at = about(to, &world->needs, (size_t)index);
+        world_need_check_care(world_need(world, (size_t)index), at.place, at.list);
+    }
+}
+
 static void prepare_care(struct world *world, const struct complaints *to) {
     const struct complaints here = inside(to, &world->care_place);
     const size_t need_size = sizeof(struct world_need);
@@ -347,6 +355,8 @@ static void prepare_care(struct world *world, const struct complaints *to) {
     check_band_names(world, &world->care.bands, sizeof(struct world_care_band), "care, bands", to);
     check_band_names(world, &world->care_homes.bands, sizeof(struct world_care_home_band), "care_homes, bands", to);
     check_supply(world, &here);
+    check_care_need(world, world->care.need, to);
+    check_care_need(world, world->care.commissioning, to);
     if (world->care_need == world->commissioning_need) {
         err_add(here.list, here.place.file, here.place.line, "care: 'need' and 'commissioning' name the same need '%s'",
                 world->care.need);
