@@ -216,8 +216,20 @@ static void prepare_travel(const struct work *work) {
     }
 }
 
+/* A chance of something that then does not happen. */
+static void check_size(const struct work *work, const char *key, double chance, const struct des_dist *size) {
+    const char *unit = strcmp(key, "reduce") == 0 ? "hours" : "weeks";
+    if (chance > 0 && des_dist_mean(size) <= 0) {
+        err_add(work->err, work->place.file, work->place.line,
+                "team '%s': effect: %s = %g changes nothing, for %s_%s is 0 or missing: how many %s?", work->team->name,
+                key, chance, key, unit, unit);
+    }
+}
+
 static void check_effect(const struct work *work) {
     const struct svc_effect *effect = &work->team->effect;
+    check_size(work, "reduce", effect->reduce, &effect->reduce_hours);
+    check_size(work, "delay", effect->delay, &effect->delay_weeks);
     if (effect->prevent + effect->reduce + effect->delay > 0 &&
         !(work->team->remit_needs >> work->world->care_need & 1)) {
         err_add(work->err, work->place.file, work->place.line,

@@ -81,7 +81,17 @@ static void share_out_the_remit_without_a_crew(struct small_service *over) {
 }
 
 static void have_an_effect_without_care_in_the_remit(struct small_service *over) {
-    over->teams[0].effect.delay = 0.01;
+    over->teams[0].effect.prevent = 0.01;
+}
+
+static void reduce_by_nothing(struct small_service *over) {
+    over->teams[1].effect.reduce = 0.25;
+    over->teams[1].effect.reduce_hours = des_dist_constant(0);
+}
+
+static void delay_for_no_time(struct small_service *over) {
+    over->teams[1].effect.delay = 0.125;
+    over->teams[1].effect.delay_weeks = des_dist_constant(0);
 }
 
 static void complaints_name_the_team_and_what_is_wrong(void **state) {
@@ -105,6 +115,10 @@ static void complaints_name_the_team_and_what_is_wrong(void **state) {
          "team 'Social work': nobody on its staff may work on all of its remit in one assessment; give it a crew"},
         {have_an_effect_without_care_in_the_remit,
          "team 'Therapy': it has an effect on care, but 'care' is not in its remit"},
+        {reduce_by_nothing, "team 'Social work': effect: reduce = 0.25 changes nothing, for reduce_hours is 0 or "
+                            "missing: how many hours?"},
+        {delay_for_no_time, "team 'Social work': effect: delay = 0.125 changes nothing, for delay_weeks is 0 or "
+                            "missing: how many weeks?"},
     };
     for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
         struct small_service *over = make_sound_service();
