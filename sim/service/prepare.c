@@ -121,32 +121,15 @@ static void prepare_remit(const struct work *work) {
         team->remit_needs |= world_needs_of((unsigned)need);
         team->pace[need] = rows[i].pace;
         team->roles[need] = roles_for(&at, &rows[i], (unsigned)need);
-        if (team->roles[need] == 0) {
-            err_add(at.err, at.place.file, at.place.line, "team '%s': nobody on its staff may work on '%s'", team->name,
-                    rows[i].need);
-        }
     }
 }
 
 static void prepare_crew(const struct work *work) {
     struct svc_team *team = work->team;
-    uint32_t crew = 0;
     for (size_t i = 0; i < team->crew.count; i++) {
         const int role = resolve_role(work, team->crew.texts[i]);
         if (role >= 0) {
             team->crew_roles[team->crew_count++] = (unsigned)role;
-            crew |= 1u << role;
-        }
-    }
-    if (!svc_stage_can_form_crew(team, team->fte)) {
-        err_add(work->err, work->place.file, work->place.line, "team '%s': its staff cannot form the crew it asks for",
-                team->name);
-        return;
-    }
-    for (unsigned n = 0; team->crew_count > 0 && n < WORLD_NEEDS_MAX; n++) {
-        if (team->remit_needs >> n & 1 && team->roles[n] != 0 && (team->roles[n] & crew) == 0) {
-            err_add(work->err, work->place.file, work->place.line, "team '%s': nobody in its crew may work on '%s'",
-                    team->name, world_need(work->world, n)->name);
         }
     }
 }
@@ -188,15 +171,6 @@ static void prepare_kinds(const struct work *work) {
     if (!has_room) {
         err_add(work->err, work->place.file, work->place.line,
                 "team '%s': its needs ask for more than %d different sets of roles", team->name, SVC_CREW_KINDS_MAX);
-    }
-    uint32_t common = UINT32_MAX;
-    for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
-        common &= team->remit_needs >> n & 1 ? team->roles[n] : UINT32_MAX;
-    }
-    if (team->crew_count == 0 && common == 0) {
-        err_add(work->err, work->place.file, work->place.line,
-                "team '%s': nobody on its staff may work on all of its remit in one assessment; give it a crew",
-                team->name);
     }
 }
 
@@ -311,7 +285,6 @@ static void prepare_organisation(struct svc_service *service, const struct work 
 static void prepare_team(const struct work *work) {
     struct svc_team *team = work->team;
     const struct world *world = work->world;
-    const size_t before = work->err->count;
     team->locality_mask =
         mask_of(work, &team->localities, &world->localities, sizeof(struct world_locality), "locality");
     team->stream_mask = (uint32_t)mask_of(work, &team->streams, &world->streams, sizeof(struct world_stream), "stream");
@@ -334,9 +307,7 @@ static void prepare_team(const struct work *work) {
     prepare_kinds(work);
     prepare_travel(work);
     check_effect(work);
-    if (work->err->count == before) {
-        svc_stage_check(team, world, work->place, work->err);
-    }
+    svc_stage_check(team, world, work->place, work->err);
 }
 
 void svc_prepare_teams(struct svc_service *service, const struct world *world, const char *file, struct err_list *err) {

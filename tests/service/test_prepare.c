@@ -185,6 +185,19 @@ static void a_crew_may_be_formed_with_stand_ins(void **state) {
     drop_service(over);
 }
 
+/* Rehabilitation is for therapists alone, and the crew's place for an assistant. */
+static void the_work_of_a_stand_in_in_a_crew_counts(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->teams[0].crew = texts(&over->words, "assistant|assistant");
+    assert_prepared(over);
+    drop_service(over);
+    over = make_sound_service();
+    over->teams[0].staff = staff_of(over, 0, "therapist=1.5|assistant=1.75");
+    over->teams[0].crew = texts(&over->words, "assistant|assistant");
+    assert_refused(over, "team 'Therapy': nobody in its crew may work on 'rehabilitation'");
+}
+
 /* Therapists may stand in for social workers and would be asked before them; but then nobody is left for therapy. */
 static void own_places_in_a_crew_go_before_stand_ins(void **state) {
     (void)state;
@@ -291,6 +304,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(one_organisation_too_many_is_named),
         cmocka_unit_test(more_sets_of_roles_than_there_is_room_for_are_named),
         cmocka_unit_test(a_crew_may_be_formed_with_stand_ins),
+        cmocka_unit_test(the_work_of_a_stand_in_in_a_crew_counts),
         cmocka_unit_test(own_places_in_a_crew_go_before_stand_ins),
         cmocka_unit_test(names_become_masks),
         cmocka_unit_test(organisations_are_numbered_as_they_come),
