@@ -38,6 +38,10 @@ FILE *out_folder_begin(struct out_folder *folder, const char *name, struct err_l
 /* Closes what out_folder_begin opened, checks that every byte arrived, renames it and remembers its hash. */
 bool out_folder_end(struct out_folder *folder, struct err_list *err);
 
+/* Writes a copy of a file under a name in the folder; nothing when the file cannot be read to its end.
+ *   from  path of the file, which stays where it is */
+bool out_folder_copy(struct out_folder *folder, const char *from, const char *name, struct err_list *err);
+
 /* Takes over a finished file made elsewhere on the same disk: flushes it, moves it here, remembers its hash.
  *   from  path of the file */
 bool out_folder_adopt(struct out_folder *folder, const char *from, const char *name, struct err_list *err);

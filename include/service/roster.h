@@ -3,7 +3,8 @@
  * first, over the most FTE that the team ever has: each is a post, there or not there yet or no more.
  * A post goes at its date, and a person falls ill or leaves, whatever they are at: that piece of work is ended first,
  * and only then are they gone, since nobody else could end it. Until then an ill or leaving person counts as on duty
- * (and is paid); work that outlasts a post counts as work without any time on duty. */
+ * (and is paid); what they do when the post has gone, or the team has closed, counts neither as work nor as time on
+ * duty, and is not paid. */
 #ifndef SERVICE_ROSTER_H
 #define SERVICE_ROSTER_H
 

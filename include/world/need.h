@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/param.h"
 #include "engine/dist.h"
 #include "world/limits.h"
@@ -27,5 +28,10 @@ extern const struct param_table world_need_table;
 
 /* The set that holds only need number index. */
 world_needs world_needs_of(unsigned index);
+
+/* Complains of what would change nothing in a need for care, or for commissioning it: no follow-ups come after its
+ * assessment, and 'brokerage_days' says when help is there.
+ *   place  where the need stands */
+void world_need_check_care(const struct world_need *need, struct param_place place, struct err_list *err);
 
 #endif

@@ -1,7 +1,7 @@
 /* world/starting_list.h - people known to wait on day one: a list in place of a warm-up.
  * A row names locality, priority, need and how long the person has waited. All else is as for the people who come by
  * the first stream, in file order, by which people of that locality present with that need: their ages, further needs
- * and fate. */
+ * and fate. Their referrals came before day one, so they have been screened where a team screens. */
 #ifndef WORLD_STARTING_LIST_H
 #define WORLD_STARTING_LIST_H
 

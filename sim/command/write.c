@@ -62,22 +62,7 @@ static void write_text(struct out_folder *folder, const char *name, const char *
 static void copy_data(struct out_folder *folder, const char *path, struct err_list *err) {
     const char *base = strrchr(path, '/');
     char *name = mem_format("resolved/%s", base != NULL ? base + 1 : path);
-    FILE *in = fopen(path, "rb");
-    FILE *out = in != NULL ? out_folder_begin(folder, name, err) : NULL;
-    char block[4096];
-    for (size_t got = 1; out != NULL && got > 0;) {
-        got = fread(block, 1, sizeof block, in);
-        fwrite(block, 1, got, out);
-    }
-    if (in == NULL || ferror(in)) {
-        err_add(err, path, 0, "cannot be read any more");
-    }
-    if (in != NULL) {
-        fclose(in);
-    }
-    if (out != NULL) {
-        out_folder_end(folder, err);
-    }
+    out_folder_copy(folder, path, name, err);
     free(name);
 }
 

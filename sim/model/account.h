@@ -42,7 +42,7 @@ enum model_account {
     ACCOUNT_USE_MISSED_SECONDS,    /* lost on missed visits */
     ACCOUNT_SPARE_SECONDS,         /* on duty and not at work */
     ACCOUNT_CASELOAD,              /* level: people under way in a team */
-    ACCOUNT_FTE_SECONDS,           /* FTE in post times the seconds for which they were */
+    ACCOUNT_FTE_SECONDS,           /* FTE of posts, vacant or not, times the seconds for which they were */
     ACCOUNT_LOST_SICKNESS_SECONDS, /* staff time of people who are ill */
     ACCOUNT_LOST_VACANCY_SECONDS,  /* staff time of posts that nobody holds */
     ACCOUNT_LOST_SECONDS,          /* both */

@@ -108,7 +108,7 @@ static const struct model_measure measures[] = {
      OF_CALLERS, false, false, true, &(const struct model_formula){FORMULA_RATE, ACCOUNT_PERSONS, .scale = 1}},
     {"referrals_per_year", "Referrals for assessment", "a year",
      "Referrals received by all routes, from outside, from other teams and at discharge; those for inpatients count "
-     "under their team and stream only.",
+     "under their team, organisation, route and stream only.",
      "%.0f", 0, OF_REFERRALS | 1u << MODEL_ROUTE, false, false, true,
      &(const struct model_formula){FORMULA_RATE, ACCOUNT_REFERRALS, .scale = 1}},
     {"seen_per_year", "People seen", "a year",
@@ -219,7 +219,8 @@ static const struct model_measure measures[] = {
      false, &(const struct model_formula){FORMULA_RATE, ACCOUNT_SPARE_SECONDS, .scale = 1.0 / DES_HOUR}},
     {"caseload_per_fte", "Caseload", "people per FTE",
      "People whom a team is assessing or whose follow-ups with it are not finished, those who rest between two of them "
-     "included, on average over the window, over its FTE in post; somebody under way in two teams counts twice.",
+     "included, on average over the window, over the FTE of its posts, vacant ones included; somebody under way in two "
+     "teams counts twice.",
      "%.1f", 0, OF_TEAMS, false, false, false,
      &(const struct model_formula){FORMULA_RATIO, ACCOUNT_CASELOAD, ACCOUNT_FTE_SECONDS, .scale = 1}},
     {"care_packages", "Packages of care in payment", "packages", "On average over the window.", "%.0f", 0, OF_PEOPLE,

@@ -21,9 +21,6 @@
 #include "tally.h"
 #include "work.h"
 
-/* Waits and journeys are told apart by the day, up to some five and a half years. */
-enum { WAIT_BINS = 2000 };
-
 struct model_person *model_person_at(const struct model *model, uint32_t person) {
     return des_pool_at(&model->people, person);
 }
@@ -132,16 +129,28 @@ static void make_teams(struct model *model) {
     }
 }
 
+/* Days that waits and journeys are told apart by: as many as the longest can last, and the open one behind them. */
+static size_t wait_bins(const struct model_inputs *inputs) {
+    const struct world_starting_list *list = &inputs->world->starting_list;
+    des_time before = inputs->warm_up;
+    for (size_t i = 0; i < list->count; i++) {
+        const des_time waited = des_clock_span(list->rows[i].days_waited, DES_DAY);
+        before = waited > before ? waited : before;
+    }
+    return (size_t)((before + inputs->end) / DES_DAY) + 2;
+}
+
 struct model *model_new(const struct model_inputs *inputs) {
     struct model *model = mem_zeroed(1, sizeof *model);
+    const size_t bins = wait_bins(inputs);
     const size_t cells = inputs->world->demand.cell_count;
     model->inputs = inputs;
     model->queue = des_queue_new();
     model_account_chart(inputs, &model->chart);
     model->ledger = des_ledger_new(model->chart.cells, inputs->months + 1);
-    des_histogram_init(&model->waits, model->chart.wait_subjects, WAIT_BINS, DES_DAY);
-    des_histogram_init(&model->journeys, model->chart.journey_subjects, WAIT_BINS, DES_DAY);
-    des_histogram_init(&model->incidence, (MODEL_CAUSES + 1) * model->chart.incidence_subjects, WAIT_BINS, DES_DAY);
+    des_histogram_init(&model->waits, model->chart.wait_subjects, bins, DES_DAY);
+    des_histogram_init(&model->journeys, model->chart.journey_subjects, bins, DES_DAY);
+    des_histogram_init(&model->incidence, (MODEL_CAUSES + 1) * model->chart.incidence_subjects, bins, DES_DAY);
     des_pool_init(&model->people, sizeof(struct model_person));
     des_pool_init(&model->contacts, sizeof(struct model_contact));
     make_teams(model);

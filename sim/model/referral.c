@@ -127,7 +127,9 @@ static void enlist(struct model *model, uint32_t number, des_time since) {
     model->teams[contact->team].received++;
     model_contact_join(model, number, since);
     draw_leaving(model, number);
-    model_triage_begin(model, number);
+    if (since == model->now) { /* who has waited for longer was screened when the referral came */
+        model_triage_begin(model, number);
+    }
     contact = model_contact_at(model, number);
     model_book_referral(model, ACCOUNT_REFERRALS, contact, 1);
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, model_work_offered(model, contact));

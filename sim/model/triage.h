@@ -4,8 +4,8 @@
 
 #include "state.h"
 
-/* A referral that has just joined its team's list waits for screening first, if its team screens and it comes from
- * outside: not that of an inpatient, nor of somebody whom the team's own organisation has assessed. */
+/* A referral that has just been received, and is on its team's list, waits for screening first, if its team screens and
+ * it comes from outside: not that of an inpatient, nor of somebody whom the team's own organisation has assessed. */
 void model_triage_begin(struct model *model, uint32_t referral);
 
 /* Work at the desk on a screening [hours]. */

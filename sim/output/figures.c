@@ -86,11 +86,8 @@ static bool text_write(struct out_folder *folder, const char *name, const char *
 
 static bool script_copy(struct out_folder *folder, const char *plots, const char *file_name, struct err_list *err) {
     char *from = mem_format("%s/%s", plots, file_name), *to = mem_format("figures/%s", file_name);
-    size_t length;
-    char *text = file_text(from, &length, err);
-    const bool copied = text && text_write(folder, to, text, length, err);
+    const bool copied = out_folder_copy(folder, from, to, err);
 
-    free(text);
     free(from);
     free(to);
     return copied;

@@ -168,15 +168,20 @@ static void open_forget(struct out_folder *folder) {
     folder->open_stream = NULL;
 }
 
+/* The open file is not to be. */
+static void open_drop(struct out_folder *folder) {
+    char *path = unfinished_path(folder);
+
+    fclose(folder->open_stream);
+    unlink(path);
+    free(path);
+    open_forget(folder);
+}
+
 void out_folder_free(struct out_folder *folder) {
     if (folder->open_stream) {
-        char *path = unfinished_path(folder);
-
-        fclose(folder->open_stream);
-        unlink(path);
-        free(path);
+        open_drop(folder);
     }
-    open_forget(folder);
     for (size_t i = 0; i < folder->count; i++) {
         free(folder->files[i].name);
     }
@@ -268,6 +273,34 @@ bool out_folder_end(struct out_folder *folder, struct err_list *err) {
     }
     free(path);
     open_forget(folder);
+    return whole;
+}
+
+/* False when the file could not be read to its end. */
+static bool stream_copy(FILE *in, FILE *out) {
+    char block[16384];
+
+    for (size_t got = fread(block, 1, sizeof block, in); got > 0; got = fread(block, 1, sizeof block, in)) {
+        fwrite(block, 1, got, out);
+    }
+    return !ferror(in);
+}
+
+bool out_folder_copy(struct out_folder *folder, const char *from, const char *name, struct err_list *err) {
+    FILE *in = fopen(from, "rb"), *out = in ? out_folder_begin(folder, name, err) : NULL;
+    bool whole = false;
+
+    if (out && stream_copy(in, out)) {
+        whole = out_folder_end(folder, err);
+    } else if (out || !in) {
+        err_add(err, from, 0, "this file cannot be read: %s", strerror(errno));
+    }
+    if (folder->open_stream) {
+        open_drop(folder);
+    }
+    if (in) {
+        fclose(in);
+    }
     return whole;
 }
 

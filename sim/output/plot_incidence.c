@@ -28,7 +28,7 @@ struct course {
     const double *shares;    /* [cause][bin] */
     const uint64_t *at_risk; /* [bin] */
     size_t counted;          /* bins in whose beginning somebody waited */
-    size_t known;            /* bins of which something is known: all, where nobody was left waiting */
+    size_t known;            /* bins of which something is known: any number, where nobody was left waiting */
 };
 
 /* Share gone by one cause until the end of a bin; stays as it is when nobody waits any more. */
@@ -61,8 +61,8 @@ static struct course course_of(const struct expt_outcome *outcome) {
         course.counted++;
     }
     course.known = course.counted;
-    if (course.counted > 0 && gone(&course, of->cause_count, of->bins - 1) > share_over) {
-        course.known = of->bins;
+    if (course.counted > 0 && gone(&course, of->cause_count, course.counted - 1) > share_over) {
+        course.known = SIZE_MAX;
     }
     return course;
 }

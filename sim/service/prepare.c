@@ -121,32 +121,15 @@ static void prepare_remit(const struct work *work) {
         team->remit_needs |= world_needs_of((unsigned)need);
         team->pace[need] = rows[i].pace;
         team->roles[need] = roles_for(&at, &rows[i], (unsigned)need);
-        if (team->roles[need] == 0) {
-            err_add(at.err, at.place.file, at.place.line, "team '%s': nobody on its staff may work on '%s'", team->name,
-                    rows[i].need);
-        }
     }
 }
 
 static void prepare_crew(const struct work *work) {
     struct svc_team *team = work->team;
-    uint32_t crew = 0;
     for (size_t i = 0; i < team->crew.count; i++) {
         const int role = resolve_role(work, team->crew.texts[i]);
         if (role >= 0) {
             team->crew_roles[team->crew_count++] = (unsigned)role;
-            crew |= 1u << role;
-        }
-    }
-    if (!svc_stage_can_form_crew(team, team->fte)) {
-        err_add(work->err, work->place.file, work->place.line, "team '%s': its staff cannot form the crew it asks for",
-                team->name);
-        return;
-    }
-    for (unsigned n = 0; team->crew_count > 0 && n < WORLD_NEEDS_MAX; n++) {
-        if (team->remit_needs >> n & 1 && team->roles[n] != 0 && (team->roles[n] & crew) == 0) {
-            err_add(work->err, work->place.file, work->place.line, "team '%s': nobody in its crew may work on '%s'",
-                    team->name, world_need(work->world, n)->name);
         }
     }
 }
@@ -189,15 +172,6 @@ static void prepare_kinds(const struct work *work) {
         err_add(work->err, work->place.file, work->place.line,
                 "team '%s': its needs ask for more than %d different sets of roles", team->name, SVC_CREW_KINDS_MAX);
     }
-    uint32_t common = UINT32_MAX;
-    for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
-        common &= team->remit_needs >> n & 1 ? team->roles[n] : UINT32_MAX;
-    }
-    if (team->crew_count == 0 && common == 0) {
-        err_add(work->err, work->place.file, work->place.line,
-                "team '%s': nobody on its staff may work on all of its remit in one assessment; give it a crew",
-                team->name);
-    }
 }
 
 static void prepare_travel(const struct work *work) {
@@ -216,8 +190,20 @@ static void prepare_travel(const struct work *work) {
     }
 }
 
+/* A chance of something that then does not happen. */
+static void check_size(const struct work *work, const char *key, double chance, const struct des_dist *size) {
+    const char *unit = strcmp(key, "reduce") == 0 ? "hours" : "weeks";
+    if (chance > 0 && des_dist_mean(size) <= 0) {
+        err_add(work->err, work->place.file, work->place.line,
+                "team '%s': effect: %s = %g changes nothing, for %s_%s is 0 or missing: how many %s?", work->team->name,
+                key, chance, key, unit, unit);
+    }
+}
+
 static void check_effect(const struct work *work) {
     const struct svc_effect *effect = &work->team->effect;
+    check_size(work, "reduce", effect->reduce, &effect->reduce_hours);
+    check_size(work, "delay", effect->delay, &effect->delay_weeks);
     if (effect->prevent + effect->reduce + effect->delay > 0 &&
         !(work->team->remit_needs >> work->world->care_need & 1)) {
         err_add(work->err, work->place.file, work->place.line,
@@ -299,7 +285,6 @@ static void prepare_organisation(struct svc_service *service, const struct work 
 static void prepare_team(const struct work *work) {
     struct svc_team *team = work->team;
     const struct world *world = work->world;
-    const size_t before = work->err->count;
     team->locality_mask =
         mask_of(work, &team->localities, &world->localities, sizeof(struct world_locality), "locality");
     team->stream_mask = (uint32_t)mask_of(work, &team->streams, &world->streams, sizeof(struct world_stream), "stream");
@@ -322,9 +307,7 @@ static void prepare_team(const struct work *work) {
     prepare_kinds(work);
     prepare_travel(work);
     check_effect(work);
-    if (work->err->count == before) {
-        svc_stage_check(team, world, work->place, work->err);
-    }
+    svc_stage_check(team, world, work->place, work->err);
 }
 
 void svc_prepare_teams(struct svc_service *service, const struct world *world, const char *file, struct err_list *err) {

@@ -8,11 +8,8 @@
  *   place  where the team stands */
 void svc_stage_make(struct svc_team *team, const struct world *world, struct param_place place, struct err_list *err);
 
-/* Can the team's crew be formed of so many FTE by role while everybody is free? */
-bool svc_stage_can_form_crew(const struct svc_team *team, const double fte[WORLD_ROLES_MAX]);
-
-/* For a team that could do its work if all who ever belong to it were there at once: complains about stages in which it
- * cannot. */
+/* Complains about what a team cannot do with the staff of one of its stages while everybody is free, with the date where
+ * there are several; of a team that is closed throughout, with all who ever belong to it. */
 void svc_stage_check(struct svc_team *team, const struct world *world, struct param_place place, struct err_list *err);
 
 /* Turns the names in every team into indices and complains about those that do not exist or do not go together. */

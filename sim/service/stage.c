@@ -1,10 +1,13 @@
 /* service/stage.c - a team's staff between one dated change and the next. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "prepare.h"
 #include "service/opening.h"
+
+enum { ALL_NEEDS = WORLD_NEEDS_MAX }; /* in place of a need: all of them together */
 
 /* One team whose stages are made or checked. */
 struct staging {
@@ -104,67 +107,87 @@ void svc_stage_make(struct svc_team *team, const struct world *world, struct par
     }
 }
 
-/* Takes somebody of a set of roles, those first who can do least. */
-static bool take_any(const struct svc_team *team, uint32_t roles, double people[WORLD_ROLES_MAX]) {
+/* Takes somebody of a set of roles, those first who can do least. Returns the role as a mask, 0 if there is nobody. */
+static uint32_t take_any(const struct svc_team *team, uint32_t roles, double people[WORLD_ROLES_MAX]) {
     for (size_t i = 0; i < team->role_count; i++) {
         const unsigned role = team->role_order[i];
         if (roles >> role & 1 && people[role] > 0) {
             people[role]--;
-            return true;
+            return 1u << role;
         }
     }
-    return false;
+    return 0;
 }
 
-/* As the roster does it: own places first, then stand-ins. */
-bool svc_stage_can_form_crew(const struct svc_team *team, const double fte[WORLD_ROLES_MAX]) {
+/* Roles of those who are the crew while everybody is free, as the roster forms it: own places first, then stand-ins.
+ * 0 where there is no crew, or it cannot be formed. */
+static uint32_t crew_of(const struct svc_team *team, const double fte[WORLD_ROLES_MAX]) {
     double people[WORLD_ROLES_MAX];
-    bool is_filled[SVC_CREW_MAX];
+    uint32_t taken[SVC_CREW_MAX], crew = 0;
     for (unsigned r = 0; r < team->role_count; r++) {
         people[r] = ceil(fte[r] - 1e-9);
     }
     for (size_t i = 0; i < team->crew_count; i++) {
-        is_filled[i] = take_any(team, 1u << team->crew_roles[i], people);
+        taken[i] = take_any(team, 1u << team->crew_roles[i], people);
     }
     for (size_t i = 0; i < team->crew_count; i++) {
-        if (!is_filled[i] && !take_any(team, team->doers[team->crew_roles[i]], people)) {
-            return false;
+        taken[i] = taken[i] != 0 ? taken[i] : take_any(team, team->doers[team->crew_roles[i]], people);
+        if (taken[i] == 0) {
+            return 0;
         }
+        crew |= taken[i];
     }
-    return true;
+    return crew;
 }
 
-/* What the staff of one stage cannot do, or NULL; *need receives the need it is about, if it is about one. */
-static const char *fault_of(const struct svc_team *team, const struct svc_stage *stage, unsigned *need) {
-    uint32_t present = 0, crew = 0, common = UINT32_MAX;
+static uint32_t present_of(const struct svc_team *team, const double fte[WORLD_ROLES_MAX]) {
+    uint32_t present = 0;
     for (unsigned r = 0; r < team->role_count; r++) {
-        present |= stage->fte[r] > 0 ? 1u << r : 0;
+        present |= fte[r] > 0 ? 1u << r : 0;
     }
-    for (size_t i = 0; i < team->crew_count; i++) {
-        crew |= 1u << team->crew_roles[i];
+    return present;
+}
+
+/* What so many FTE by role cannot do about a need of the remit: the beginning of a sentence that ends with the need. */
+static const char *fault_of_need(const struct svc_team *team, const double fte[WORLD_ROLES_MAX], unsigned need) {
+    const uint32_t roles = team->roles[need] & present_of(team, fte), crew = crew_of(team, fte);
+    if (!(team->remit_needs >> need & 1)) {
+        return NULL;
     }
-    for (*need = 0; *need < WORLD_NEEDS_MAX; ++*need) {
-        const uint32_t roles = team->roles[*need] & present;
-        const bool is_met = team->remit_needs >> *need & 1;
-        common &= is_met ? roles : UINT32_MAX;
-        if (is_met && roles == 0) {
-            return "nobody on its staff may work on";
-        }
-        if (is_met && team->crew_count > 0 && (roles & crew) == 0) {
-            return "nobody in its crew may work on";
-        }
+    if (roles == 0) {
+        return "nobody on its staff may work on";
+    }
+    return crew != 0 && (roles & crew) == 0 ? "nobody in its crew may work on" : NULL;
+}
+
+/* What they cannot do about all of it together. */
+static const char *fault_of_all(const struct svc_team *team, const double fte[WORLD_ROLES_MAX]) {
+    const uint32_t present = present_of(team, fte);
+    uint32_t common = present;
+    for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
+        common &= team->remit_needs >> n & 1 ? team->roles[n] : UINT32_MAX;
     }
     if (team->triage_roles != 0 && (team->triage_roles & present) == 0) {
         return "nobody on its staff may screen referrals";
     }
     if (team->crew_count == 0 && common == 0) {
-        return "nobody on its staff may work on all of its remit in one assessment";
+        return "nobody on its staff may work on all of its remit in one assessment; give it a crew";
     }
-    return svc_stage_can_form_crew(team, stage->fte) ? NULL : "its staff cannot form the crew it asks for";
+    return team->crew_count > 0 && crew_of(team, fte) == 0 ? "its staff cannot form the crew it asks for" : NULL;
 }
 
-/* Where the change stands that begins a stage; the team itself for the first. */
-static struct param_place place_of(const struct staging *work, const struct svc_stage *stage) {
+/* Row of the remit for a need. */
+static size_t row_of(const struct staging *work, unsigned need) {
+    const struct svc_remit *rows = work->team->remit.rows;
+    size_t i = 0;
+    while (strcmp(rows[i].need, world_need(work->world, need)->name) != 0) {
+        i++;
+    }
+    return i;
+}
+
+/* Where the change stands that begins a stage; without one the need in the remit, or the team itself. */
+static struct param_place place_of(const struct staging *work, const struct svc_stage *stage, unsigned need) {
     const struct svc_staff *rows = work->team->staff.rows;
     for (size_t i = 0; i < work->team->staff.count; i++) {
         const struct svc_change *changes = rows[i].changes.rows;
@@ -174,27 +197,58 @@ static struct param_place place_of(const struct staging *work, const struct svc_
             }
         }
     }
-    return work->place;
+    return need < ALL_NEEDS ? param_place_of(&work->team->remit, row_of(work, need), work->place.file) : work->place;
+}
+
+/* "from 2015-04-01 on "; nothing where staff never change, or the team never opens. The caller frees it. */
+static char *from_text(const struct staging *work, const struct svc_stage *stage) {
+    const int64_t days = (int64_t)floor(des_clock_units(stage->from, DES_DAY));
+    const struct des_date date = des_date_from_day(des_date_day(work->world->start_date) + days);
+    const bool is_dated = work->team->stage_count > 1 && svc_opening_holds(work->team, stage->from);
+    return is_dated ? mem_format("from %04d-%02d-%02d on ", date.year, date.month, date.day) : mem_text("");
 }
 
 static void complain(const struct staging *work, const struct svc_stage *stage, const char *fault, unsigned need) {
-    const struct param_place place = place_of(work, stage);
-    const int64_t days = (int64_t)floor(des_clock_units(stage->from, DES_DAY));
-    const struct des_date date = des_date_from_day(des_date_day(work->world->start_date) + days);
-    const bool is_about_need = need < WORLD_NEEDS_MAX;
-    err_add(work->err, place.file, place.line, "team '%s': from %04d-%02d-%02d on %s%s%s%s", work->team->name,
-            date.year, date.month, date.day, fault, is_about_need ? " '" : "",
-            is_about_need ? world_need(work->world, need)->name : "", is_about_need ? "'" : "");
+    const struct param_place place = place_of(work, stage, need);
+    const bool is_about_need = need < ALL_NEEDS;
+    char *from = from_text(work, stage);
+    err_add(work->err, place.file, place.line, "team '%s': %s%s%s%s%s", work->team->name, from, fault,
+            is_about_need ? " '" : "", is_about_need ? world_need(work->world, need)->name : "",
+            is_about_need ? "'" : "");
+    free(from);
+}
+
+static bool is_ever_open(const struct svc_team *team) {
+    bool is_open = false;
+    for (size_t s = 0; s < team->stage_count; s++) {
+        is_open = is_open || svc_opening_holds(team, team->stages[s].from);
+    }
+    return is_open;
+}
+
+/* A fault that goes on from the stage before has been named.
+ *   said  [ALL_NEEDS + 1] the faults of the stage before; receives those of this one */
+static void check_stage(const struct staging *work, const struct svc_stage *stage, const char **said) {
+    const struct svc_team *team = work->team;
+    const double *fte = svc_opening_holds(team, stage->from) ? stage->fte : team->fte;
+    bool is_able = true;
+    for (unsigned n = 0; n <= ALL_NEEDS; n++) {
+        const char *fault = n < ALL_NEEDS ? fault_of_need(team, fte, n) : is_able ? fault_of_all(team, fte) : NULL;
+        if (fault != NULL && fault != said[n]) {
+            complain(work, stage, fault, n);
+        }
+        said[n] = fault;
+        is_able = is_able && fault == NULL;
+    }
 }
 
 void svc_stage_check(struct svc_team *team, const struct world *world, struct param_place place, struct err_list *err) {
     const struct staging work = {team, world, place, err};
-    for (size_t s = 0; s < team->stage_count; s++) {
-        unsigned need;
-        const bool is_open = svc_opening_holds(team, team->stages[s].from);
-        const char *fault = is_open ? fault_of(team, &team->stages[s], &need) : NULL;
-        if (fault != NULL) {
-            complain(&work, &team->stages[s], fault, need);
+    const char *said[ALL_NEEDS + 1] = {NULL};
+    const bool is_closed = !is_ever_open(team);
+    for (size_t s = 0; s < (is_closed ? 1 : team->stage_count); s++) {
+        if (is_closed || svc_opening_holds(team, team->stages[s].from)) {
+            check_stage(&work, &team->stages[s], said);
         }
     }
 }

@@ -17,7 +17,7 @@ static const struct param triage_params[] = {
      .fallback = NAN,
      .unit = "minutes",
      .meaning = "Work at the desk on each referral, by one person; referrals of inpatients and of people whom the "
-                "organisation has assessed before are not screened."},
+                "organisation has assessed before are not screened, and people on a starting list have been."},
     {.key = "role",
      .kind = PARAM_TEXT,
      .offset = offsetof(struct svc_triage, role),

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <stddef.h>
 
-#include "base/err.h"
-
 /* clang-format off: one row is one parameter. */
 static const struct param need_params[] = {
     {.key = "name",
@@ -28,7 +26,7 @@ static const struct param need_params[] = {
      .high = 100,
      .fallback = 0,
      .unit = "contacts",
-     .meaning = "How many follow-up contacts the need takes after its assessment."},
+     .meaning = "How many follow-up contacts the need takes after its assessment; care and commissioning take none."},
     {.key = "followup_hours",
      .kind = PARAM_DIST,
      .offset = offsetof(struct world_need, followup_hours),
@@ -52,7 +50,8 @@ static const struct param need_params[] = {
      .high = 2000,
      .fallback = 0,
      .unit = "days",
-     .meaning = "From the assessment until help can be there: delivery of equipment, building work."},
+     .meaning = "From the assessment until help can be there: delivery of equipment, building work; for care "
+                "'brokerage_days' says it."},
     {.key = "roles",
      .kind = PARAM_TEXTS,
      .offset = offsetof(struct world_need, roles),
@@ -75,4 +74,23 @@ const struct param_table world_need_table = {
 world_needs world_needs_of(unsigned index) {
     err_require(index < WORLD_NEEDS_MAX);
     return (world_needs)1 << index;
+}
+
+void world_need_check_care(const struct world_need *need, struct param_place place, struct err_list *err) {
+    const struct {
+        const char *key;
+        const struct des_dist *dist;
+    } idle[] = {{"followups", &need->followups},
+                {"followup_hours", &need->followup_hours},
+                {"followup_gap_days", &need->followup_gap_days},
+                {"lead_days", &need->lead_days}};
+    for (size_t i = 0; i < sizeof idle / sizeof idle[0]; i++) {
+        const double mean = des_dist_mean(idle[i].dist);
+        if (mean > 0) {
+            err_add(err, place.file, place.line,
+                    "need '%s': %s = %g (mean) would change nothing: care is arranged, in 'brokerage_days', and not "
+                    "followed up; it must be 0",
+                    need->name, idle[i].key, mean);
+        }
+    }
 }

@@ -58,11 +58,14 @@ static bool is_of_age(const struct world_likelihood *likelihood, double age_year
     return likelihood->from_years <= age_years && age_years < likelihood->to_years;
 }
 
-static unsigned draw_presents(const struct world_stream *stream, double age_years, double u) {
+/* Rows hold for the ages of the bands; who has grown older than these, while followed, is as the oldest of them. */
+static unsigned draw_presents(const struct world *world, unsigned stream_number, double age_years, double u) {
+    const struct world_stream *stream = world_stream(world, stream_number);
     const struct world_likelihood *rows = stream->presents.rows;
+    const double oldest = nextafter(world_band(world, world->bands.count - 1)->to_years, 0);
     unsigned last = rows[0].index;
     for (size_t i = 0; i < stream->presents.count; i++) {
-        if (!is_of_age(&rows[i], age_years)) {
+        if (!is_of_age(&rows[i], fmin(age_years, oldest))) {
             continue;
         }
         last = rows[i].index;
@@ -133,7 +136,8 @@ void world_person_draw(const struct world *world, struct des_stream *random, siz
     person->band = (unsigned)(place % world->bands.count);
     const struct world_stream *stream = world_stream(world, person->stream);
     draw_age_and_life(world, random, person);
-    person->presents = draw_presents(stream, person->age_years, world_person_uniform(random, number, WORLD_PRESENTS));
+    person->presents =
+        draw_presents(world, person->stream, person->age_years, world_person_uniform(random, number, WORLD_PRESENTS));
     person->priority = draw_priority(stream, world_person_uniform(random, number, WORLD_PRIORITY));
     draw_case(world, random, person);
 }
@@ -158,7 +162,8 @@ struct world_admitted world_person_draw_admitted(const struct world *world, stru
                                                  double age_years) {
     const struct world_stream *stream = world_stream(world, world->admission_stream);
     return (struct world_admitted){
-        .presents = draw_presents(stream, age_years, world_person_uniform(random, number, WORLD_ADMITTED_PRESENTS)),
+        .presents = draw_presents(world, world->admission_stream, age_years,
+                                  world_person_uniform(random, number, WORLD_ADMITTED_PRESENTS)),
         .priority = draw_priority(stream, world_person_uniform(random, number, WORLD_ADMITTED_PRIORITY)),
     };
 }

@@ -129,6 +129,24 @@ static void prepare_likelihoods(const struct world *world, struct param_rows *ro
     }
 }
 
+/* One random number decides whether somebody has a further need: of rows that hold for one age, the lower would mean
+ * nothing. */
+static void check_further(const struct world_stream *stream, const struct complaints *to) {
+    const struct world_likelihood *rows = stream->further.rows;
+    for (size_t i = 1; i < stream->further.count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            const double from = fmax(rows[i].from_years, rows[j].from_years);
+            const double until = fmin(rows[i].to_years, rows[j].to_years);
+            if (strcmp(rows[i].need, rows[j].need) == 0 && from < until) {
+                const struct complaints at = about(to, &stream->further, i);
+                err_add(at.list, at.place.file, at.place.line,
+                        "stream '%s': 'further' names '%s' twice for people from %g up to %g years; once is allowed",
+                        stream->name, rows[i].need, from, until);
+            }
+        }
+    }
+}
+
 /* Age above this one at which a row begins or ends; INFINITY behind the last. */
 static double next_edge(const struct param_rows *likely, double age_years) {
     const struct world_likelihood *rows = likely->rows;
@@ -182,6 +200,7 @@ static void prepare_streams(struct world *world, const struct complaints *to) {
         prepare_likelihoods(world, &stream->presents, where, &at);
         prepare_likelihoods(world, &stream->further, where, &at);
         check_presents(world, stream, &at);
+        check_further(stream, &at);
         prepare_priorities(world, stream, where, &at);
         world_profile_check(stream, at.place, at.list);
         const struct world_rate *rates = stream->rates.rows;
@@ -336,6 +355,14 @@ static void check_supply(const struct world *world, const struct complaints *to)
     }
 }
 
+static void check_care_need(const struct world *world, const char *name, const struct complaints *to) {
+    const int index = world_index(&world->needs, sizeof(struct world_need), name);
+    if (index >= 0) {
+        const struct complaints at = about(to, &world->needs, (size_t)index);
+        world_need_check_care(world_need(world, (size_t)index), at.place, at.list);
+    }
+}
+
 static void prepare_care(struct world *world, const struct complaints *to) {
     const struct complaints here = inside(to, &world->care_place);
     const size_t need_size = sizeof(struct world_need);
@@ -347,6 +374,8 @@ static void prepare_care(struct world *world, const struct complaints *to) {
     check_band_names(world, &world->care.bands, sizeof(struct world_care_band), "care, bands", to);
     check_band_names(world, &world->care_homes.bands, sizeof(struct world_care_home_band), "care_homes, bands", to);
     check_supply(world, &here);
+    check_care_need(world, world->care.need, to);
+    check_care_need(world, world->care.commissioning, to);
     if (world->care_need == world->commissioning_need) {
         err_add(here.list, here.place.file, here.place.line, "care: 'need' and 'commissioning' name the same need '%s'",
                 world->care.need);

@@ -140,6 +140,39 @@ static void people_events_and_waits_are_those_of_all_replications(void **state) 
     trial_end(&trial);
 }
 
+static uint64_t seen_after(const struct expt_waits *waits, size_t days) {
+    uint64_t seen = 0;
+    for (size_t b = days; b < waits->bins; b++) {
+        seen += waits->counts[b];
+    }
+    return seen;
+}
+
+/* Who waits on day one is seen that day: after 20 days at most in the first scenario, after 2,500, 7,801 and 8,947 in
+ * the second. The last bin, which has no end, stays empty. */
+static void each_scenario_tells_waits_apart_for_as_long_as_its_people_can_wait(void **state) {
+    (void)state;
+    static const char *const list = "tests/scenarios/queue-starting-list.cfg";
+    char here[4096];
+    assert_non_null(getcwd(here, sizeof here));
+    char *longer =
+        mem_format("world = { starting_list_file = '%s/tests/scenarios/queue-starting-list-long.csv'; };", here);
+    struct trial trial;
+    trial_run(&trial, list, 3, (const char *const[]){"", longer, NULL});
+    const struct expt_waits *first = &trial.results.outcomes[0].waits, *second = &trial.results.outcomes[1].waits;
+    assert_int_equal(first->bins, 20 + 26 + 2);
+    assert_int_equal(second->bins, 8947 + 26 + 2);
+    assert_int_equal(trial.results.outcomes[1].incidence.bins, second->bins);
+    assert_int_equal(seen_after(first, 20), 3);
+    assert_int_equal(seen_after(second, 7801), 6);
+    assert_int_equal(second->counts[8947], 3);
+    assert_int_equal(seen_after(second, 8948), 0);
+    assert_within(mean_of(&trial, 1, of_all("wait_median")), 7801.5, 1e-9);
+    assert_within(mean_of(&trial, 1, of_all("journey_p90")), 8947.7, 1e-9);
+    trial_end(&trial);
+    free(longer);
+}
+
 static void only_monthly_columns_have_months(void **state) {
     (void)state;
     struct trial trial;
@@ -167,6 +200,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_scenario_says_whether_it_rests_on_effects),
         cmocka_unit_test(what_was_taken_in_stands_side_by_side),
         cmocka_unit_test(people_events_and_waits_are_those_of_all_replications),
+        cmocka_unit_test(each_scenario_tells_waits_apart_for_as_long_as_its_people_can_wait),
         cmocka_unit_test(only_monthly_columns_have_months),
     };
     return run_chosen(tests, argc, argv);

@@ -207,6 +207,27 @@ static void referrals_of_all_teams_are_those_at_home_and_in_hospital(void **stat
     trial_end(&trial);
 }
 
+/* Where the parts are more than the whole, inpatients are among them. */
+static void definitions_say_where_people_in_hospital_count(void **state) {
+    (void)state;
+    static const char *const keys[] = {"referrals_per_year", "seen_per_year"};
+    static const char *const dimensions[] = {"organisation", "team",   "locality", "age band",
+                                             "priority",     "stream", "route"};
+    struct trial trial;
+    trial_run(&trial, valley, 1, (const char *const[]){"", NULL});
+    for (size_t k = 0; k < 2; k++) {
+        const struct expt_column *column = &trial.results.outcomes[0].columns[column_at(&trial, 0, of_all(keys[k]))];
+        const char *where = strstr(column->definition, "count under");
+        const double whole = sum_over(&trial, keys[k], "all", 0);
+        assert_non_null(where);
+        for (size_t d = 0; d < sizeof dimensions / sizeof dimensions[0]; d++) {
+            const bool has_more = sum_over(&trial, keys[k], dimensions[d], 0) > 1.01 * whole;
+            assert_true(!has_more || strstr(where, dimensions[d]) != NULL);
+        }
+    }
+    trial_end(&trial);
+}
+
 /* Received = seen + left + died + how the list has grown, for each team. */
 static void people_in_are_people_out_and_people_inside(void **state) {
     (void)state;
@@ -319,6 +340,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_role_that_nobody_in_a_team_has_has_no_column),
         cmocka_unit_test(parts_add_up_to_the_whole),
         cmocka_unit_test(referrals_of_all_teams_are_those_at_home_and_in_hospital),
+        cmocka_unit_test(definitions_say_where_people_in_hospital_count),
         cmocka_unit_test(people_in_are_people_out_and_people_inside),
         cmocka_unit_test(staff_work_between_no_and_all_of_their_time),
         cmocka_unit_test(months_add_up_to_years_and_years_to_the_window),

@@ -160,6 +160,19 @@ static void inpatients_are_not_screened(void **state) {
     trial_end(&trial);
 }
 
+static void people_on_the_starting_list_were_screened_long_ago(void **state) {
+    (void)state;
+    struct trial trial;
+    trial_run(&trial, "tests/scenarios/queue-starting-list.cfg", 2,
+              (const char *const[]){"",
+                                    "teams = ( { name = 'Team'; triage = { minutes = 30; role = 'ot'; "
+                                    "resolves = 1; }; } );",
+                                    NULL});
+    assert_near(mean_of(&trial, 1, of_all("seen_per_year")), 3 * 365.25 / 26, 1e-12);
+    assert_same_results(&trial, 0, 1);
+    trial_end(&trial);
+}
+
 /* Assistants may do nothing here but screen; OTs stand in for them, and they not for OTs. */
 static void only_the_role_and_its_stand_ins_screen(void **state) {
     (void)state;
@@ -217,6 +230,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_request_for_care_is_never_resolved_with_advice),
         cmocka_unit_test(who_is_known_to_the_organisation_is_not_screened),
         cmocka_unit_test(inpatients_are_not_screened),
+        cmocka_unit_test(people_on_the_starting_list_were_screened_long_ago),
         cmocka_unit_test(only_the_role_and_its_stand_ins_screen),
         cmocka_unit_test(advice_counts_as_help),
         cmocka_unit_test(its_target_gives_screening_its_place),

@@ -188,6 +188,46 @@ static void a_finished_file_is_taken_over_with_its_hash(void **state) {
     free(from);
 }
 
+static void a_copy_has_the_bytes_and_the_name_given(void **state) {
+    struct out_folder folder;
+    struct err_list err;
+    size_t length;
+    char *from = scratch_path(state, "data.csv"), *letters = mem_zeroed(50001, 1);
+    err_list_init(&err);
+    results_make(state, &folder, "results");
+    memset(letters, 'b', 50000);
+    scratch_write(state, "data.csv", letters);
+    assert_true(out_folder_copy(&folder, from, "resolved/data.csv", &err));
+    char *copy = scratch_read(state, "results/resolved/data.csv", &length);
+    assert_string_equal(copy, letters);
+    assert_true(scratch_has(state, "data.csv"));
+    assert_int_equal(folder.count, 1);
+    out_folder_free(&folder);
+    free(copy);
+    free(letters);
+    free(from);
+}
+
+/* A folder can be opened like a file, but not read; the other is not there. */
+static void a_copy_of_what_cannot_be_read_is_a_complaint_and_leaves_nothing(void **state) {
+    static const char *const sources[] = {"/tmp", "/nonexistent/file"};
+    struct out_folder folder;
+    struct err_list err;
+    results_make(state, &folder, "results");
+    for (size_t i = 0; i < 2; i++) {
+        err_list_init(&err);
+        assert_false(out_folder_copy(&folder, sources[i], "data.csv", &err));
+        assert_int_equal(err.count, 1);
+        assert_non_null(strstr(err.complaints[0].text, sources[i]));
+        err_list_free(&err);
+        assert_int_equal(folder.count, 0);
+        assert_false(scratch_has(state, "results/data.csv"));
+        assert_false(scratch_has(state, "results/data.csv.part"));
+    }
+    file_put(&folder, "data.csv", "another may be begun");
+    out_folder_free(&folder);
+}
+
 /* Known answers of FIPS 180-4: the empty message, and a million times the letter a. */
 static void sha256_gives_the_published_answers(void **state) {
     char digest[65], *path = scratch_path(state, "message"), *letters = mem_zeroed(1000001, 1);
@@ -218,6 +258,9 @@ int main(int argc, char **argv) {
         cmocka_unit_test_setup_teardown(a_file_that_does_not_fit_is_a_complaint_and_leaves_nothing, scratch_make,
                                         scratch_remove),
         cmocka_unit_test_setup_teardown(a_finished_file_is_taken_over_with_its_hash, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(a_copy_has_the_bytes_and_the_name_given, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(a_copy_of_what_cannot_be_read_is_a_complaint_and_leaves_nothing, scratch_make,
+                                        scratch_remove),
         cmocka_unit_test_setup_teardown(sha256_gives_the_published_answers, scratch_make, scratch_remove),
     };
     return run_chosen(tests, argc, argv);

@@ -96,12 +96,33 @@ static void a_scenario_without_bands_has_no_panel(void **state) {
     expt_results_free(&results);
 }
 
+static void bands_are_those_of_the_results(void **state) {
+    (void)state;
+    struct expt_results results;
+    fixture_results_make(&results);
+    detail_add(&results);
+    for (size_t s = 0; s < results.outcome_count; s++) {
+        struct expt_column *columns = results.outcomes[s].columns;
+        const int first = expt_column_find(&results.outcomes[s], "waiting_in_band", "wait band", "0-1 weeks");
+        const int late = expt_column_find(&results.outcomes[s], "waiting_in_band", "wait band", "18-52 weeks");
+        text_replace(&columns[first].subject, "less than a week");
+        text_replace(&columns[late].subject, "19-52 weeks");
+    }
+    char *text = table_of(&results, out_plot_bands);
+    month_line(text, "1,", "less than a week", 119);
+    assert_non_null(strstr(month_line(text, "3,", "less than a week", 0), " at the end,1,less than a week,"));
+    assert_null(strstr(text, "0-1 weeks"));
+    free(text);
+    expt_results_free(&results);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bands_lie_on_the_longer_ones),
         cmocka_unit_test(all_panels_have_the_axis_of_the_fullest),
         cmocka_unit_test(a_panel_tells_how_many_wait_in_the_end),
         cmocka_unit_test(a_scenario_without_bands_has_no_panel),
+        cmocka_unit_test(bands_are_those_of_the_results),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -106,6 +106,32 @@ static void nobody_left_waiting_is_known_for_ever(void **state) {
     expt_results_free(&results);
 }
 
+/* A run as short as its longest wait has no bins for the days behind it. */
+static void nobody_left_waiting_is_known_behind_the_last_bin(void **state) {
+    (void)state;
+    enum { BINS = 17 };
+    struct expt_results results;
+    double last = 0;
+    fixture_results_make(&results);
+    detail_add(&results);
+    struct expt_incidence *of = &results.outcomes[2].incidence;
+    for (size_t i = 0; i < DETAIL_CAUSES * BINS; i++) {
+        of->shares[i] = i < BINS && i >= 13 ? 1 : 0;
+    }
+    of->bins = BINS;
+    for (size_t bin = 0; bin < BINS; bin++) {
+        of->at_risk[bin] = bin < 14 ? 7013 : 0;
+    }
+    char *text = table_of(&results, out_plot_incidence);
+    for (const char *line = line_find(text, "3,"); line[0] == '3'; line = strchr(line, '\n') + 1) {
+        last = fmax(last, field_number(line, DAYS));
+    }
+    assert_near(last, 300, 1e-12);
+    assert_non_null(strstr(text, "18 weeks on: 100% seen\xE2\x80\x9A 0% waiting"));
+    free(text);
+    expt_results_free(&results);
+}
+
 static void the_reader_is_told_where_few_people_still_wait(void **state) {
     (void)state;
     struct expt_results results;
@@ -161,6 +187,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(the_axis_is_no_longer_than_two_years),
         cmocka_unit_test(what_is_not_known_is_not_drawn),
         cmocka_unit_test(nobody_left_waiting_is_known_for_ever),
+        cmocka_unit_test(nobody_left_waiting_is_known_behind_the_last_bin),
         cmocka_unit_test(the_reader_is_told_where_few_people_still_wait),
         cmocka_unit_test(few_people_are_enough_when_nearly_all_have_gone),
         cmocka_unit_test(a_panel_tells_what_is_known_after_18_weeks),

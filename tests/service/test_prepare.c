@@ -81,7 +81,17 @@ static void share_out_the_remit_without_a_crew(struct small_service *over) {
 }
 
 static void have_an_effect_without_care_in_the_remit(struct small_service *over) {
-    over->teams[0].effect.delay = 0.01;
+    over->teams[0].effect.prevent = 0.01;
+}
+
+static void reduce_by_nothing(struct small_service *over) {
+    over->teams[1].effect.reduce = 0.25;
+    over->teams[1].effect.reduce_hours = des_dist_constant(0);
+}
+
+static void delay_for_no_time(struct small_service *over) {
+    over->teams[1].effect.delay = 0.125;
+    over->teams[1].effect.delay_weeks = des_dist_constant(0);
 }
 
 static void complaints_name_the_team_and_what_is_wrong(void **state) {
@@ -105,6 +115,10 @@ static void complaints_name_the_team_and_what_is_wrong(void **state) {
          "team 'Social work': nobody on its staff may work on all of its remit in one assessment; give it a crew"},
         {have_an_effect_without_care_in_the_remit,
          "team 'Therapy': it has an effect on care, but 'care' is not in its remit"},
+        {reduce_by_nothing, "team 'Social work': effect: reduce = 0.25 changes nothing, for reduce_hours is 0 or "
+                            "missing: how many hours?"},
+        {delay_for_no_time, "team 'Social work': effect: delay = 0.125 changes nothing, for delay_weeks is 0 or "
+                            "missing: how many weeks?"},
     };
     for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
         struct small_service *over = make_sound_service();
@@ -169,6 +183,19 @@ static void a_crew_may_be_formed_with_stand_ins(void **state) {
     over->teams[0].crew = texts(&over->words, "assistant|therapist");
     assert_prepared(over);
     drop_service(over);
+}
+
+/* Rehabilitation is for therapists alone, and the crew's place for an assistant. */
+static void the_work_of_a_stand_in_in_a_crew_counts(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    over->teams[0].crew = texts(&over->words, "assistant|assistant");
+    assert_prepared(over);
+    drop_service(over);
+    over = make_sound_service();
+    over->teams[0].staff = staff_of(over, 0, "therapist=1.5|assistant=1.75");
+    over->teams[0].crew = texts(&over->words, "assistant|assistant");
+    assert_refused(over, "team 'Therapy': nobody in its crew may work on 'rehabilitation'");
 }
 
 /* Therapists may stand in for social workers and would be asked before them; but then nobody is left for therapy. */
@@ -277,6 +304,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(one_organisation_too_many_is_named),
         cmocka_unit_test(more_sets_of_roles_than_there_is_room_for_are_named),
         cmocka_unit_test(a_crew_may_be_formed_with_stand_ins),
+        cmocka_unit_test(the_work_of_a_stand_in_in_a_crew_counts),
         cmocka_unit_test(own_places_in_a_crew_go_before_stand_ins),
         cmocka_unit_test(names_become_masks),
         cmocka_unit_test(organisations_are_numbered_as_they_come),

@@ -145,6 +145,44 @@ static void a_time_in_which_the_work_cannot_be_done_is_named_with_its_date(void 
            "team 'More': from 2016-02-29 on its staff cannot form the crew it asks for");
 }
 
+/* Therapists stand in while there is one assistant or none; with two, nobody in the crew may do rehabilitation. */
+static void a_crew_of_stand_ins_that_is_no_more_is_named_with_its_date(void **state) {
+    (void)state;
+    refuse("assistant=0|therapist=2", "assistant|assistant",
+           (const struct svc_change[]){{{2015, 4, 1}, 1}, {{2016, 2, 29}, 2}},
+           "team 'More': from 2016-02-29 on nobody in its crew may work on 'rehabilitation'");
+}
+
+/* Of a team that does not open before the run is over, all who ever belong to it. */
+static void the_staff_of_a_team_that_never_opens_is_checked_without_a_date(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    struct svc_team *never = add_team(over, "Never", "equipment|rehabilitation", "assistant=1");
+    struct err_list err;
+    err_list_init(&err);
+    never->opens = (struct des_date){2019, 1, 1};
+    change(over, 0, (struct svc_change[]){{{2015, 4, 1}, 2}}, 1);
+    assert_false(prepare_service(over, &err));
+    assert_only_said(&err, "team 'Never': nobody on its staff may work on 'rehabilitation'");
+    err_list_free(&err);
+    drop_changes(over);
+}
+
+/* Two needs that nobody may meet from the first day on, through two changes of those who cannot. */
+static void a_fault_that_goes_on_is_named_once(void **state) {
+    (void)state;
+    struct small_service *over = make_sound_service();
+    add_team(over, "More", "equipment|rehabilitation|care", "assistant=1");
+    struct err_list err;
+    err_list_init(&err);
+    change(over, 0, (struct svc_change[]){{{2014, 4, 1}, 2}, {{2015, 4, 1}, 3}}, 2);
+    assert_false(prepare_service(over, &err));
+    assert_int_equal(err.count, 2);
+    assert_int_equal(count_said(&err, "team 'More': from 2013-02-25 on nobody on its staff may work on 'care'"), 1);
+    err_list_free(&err);
+    drop_changes(over);
+}
+
 static void nobody_at_first_is_named_with_the_beginning_of_the_run(void **state) {
     (void)state;
     const struct svc_change rows[] = {{{2014, 1, 1}, 2}, {{2015, 3, 31}, 3}};
@@ -167,6 +205,9 @@ int main(int argc, char **argv) {
         cmocka_unit_test(fte_on_average_is_weighted_by_days),
         cmocka_unit_test(dates_that_do_not_rise_are_named),
         cmocka_unit_test(a_time_in_which_the_work_cannot_be_done_is_named_with_its_date),
+        cmocka_unit_test(a_crew_of_stand_ins_that_is_no_more_is_named_with_its_date),
+        cmocka_unit_test(the_staff_of_a_team_that_never_opens_is_checked_without_a_date),
+        cmocka_unit_test(a_fault_that_goes_on_is_named_once),
         cmocka_unit_test(nobody_at_first_is_named_with_the_beginning_of_the_run),
         cmocka_unit_test(a_change_to_a_crumb_is_refused),
     };

@@ -234,6 +234,24 @@ static void what_people_present_with_changes_at_the_age_given(void **state) {
     drop_small_world(small);
 }
 
+/* The bands end at 95. */
+static void who_has_grown_older_than_the_bands_presents_as_the_oldest_do(void **state) {
+    (void)state;
+    struct small_world *small = make_prepared_world();
+    struct des_stream random;
+    des_stream_init(&random, 771, 0);
+    small->world.admission_stream = COMMUNITY;
+    small->presents[COMMUNITY][0] = (struct world_likelihood){NULL, 1, 0, 90, EQUIPMENT};
+    small->presents[COMMUNITY][1] = (struct world_likelihood){NULL, 1, 90, 95, REHABILITATION};
+    for (uint32_t number = 0; number < 30; number++) {
+        assert_int_equal(world_person_draw_admitted(&small->world, &random, number, 89.9).presents, EQUIPMENT);
+        assert_int_equal(world_person_draw_admitted(&small->world, &random, number, 94.9).presents, REHABILITATION);
+        assert_int_equal(world_person_draw_admitted(&small->world, &random, number, 95).presents, REHABILITATION);
+        assert_int_equal(world_person_draw_admitted(&small->world, &random, number, 103.4).presents, REHABILITATION);
+    }
+    drop_small_world(small);
+}
+
 /* Deaths before 80 among those of 65 to 80: 1 - exp(-0.012 (80 - age)) each, and the sum's standard error. */
 static void people_die_by_the_life_table(void **state) {
     (void)state;
@@ -361,6 +379,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(each_of_three_shares_comes_out_as_given),
         cmocka_unit_test(a_need_falls_only_on_the_ages_it_is_given_for),
         cmocka_unit_test(what_people_present_with_changes_at_the_age_given),
+        cmocka_unit_test(who_has_grown_older_than_the_bands_presents_as_the_oldest_do),
         cmocka_unit_test(people_die_by_the_life_table),
         cmocka_unit_test(people_are_admitted_at_the_rates_of_the_ages_they_reach),
         cmocka_unit_test(without_rates_and_with_a_package_nobody_is_admitted),

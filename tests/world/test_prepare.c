@@ -102,6 +102,11 @@ static void let_presents_overlap(struct small_world *small) {
     small->streams[HOSPITAL].presents.count = 2;
 }
 
+static void let_further_overlap(struct small_world *small) {
+    small->further[COMMUNITY][1] = likely(&small->words, "rehabilitation", 0.3, 81.5);
+    small->further[COMMUNITY][0].to_years = 83;
+}
+
 static void leave_priorities_short(struct small_world *small) {
     small->shares[COMMUNITY][1].share = 0.05;
 }
@@ -141,6 +146,9 @@ static void shares_and_spans_that_do_not_go_together_are_named(void **state) {
          "stream 'hospital': the probabilities of 'presents' sum to 0 at age 94.75; they must sum to 1"},
         {let_presents_overlap,
          "stream 'hospital': the probabilities of 'presents' sum to 2 at age 39.625; they must sum to 1"},
+        {let_further_overlap,
+         "stream 'community': 'further' names 'rehabilitation' twice for people from 81.5 up to 83 "
+         "years; once is allowed"},
         {leave_priorities_short, "stream 'community': the shares of 'priorities' sum to 0.9; they must sum to 1"},
         {name_one_need_for_care_and_commissioning, "care: 'need' and 'commissioning' name the same need 'care'"},
         {follow_longer_than_the_warm_up,
@@ -216,6 +224,18 @@ static void ages_at_which_care_may_be_needed_but_is_not_described_are_named(void
     try_faults(faults, sizeof faults / sizeof faults[0]);
 }
 
+static void a_further_need_may_have_a_row_for_each_age(void **state) {
+    (void)state;
+    struct small_world *small = make_small_world();
+    struct err_list err;
+    err_list_init(&err);
+    small->further[COMMUNITY][1] = likely(&small->words, "rehabilitation", 0.3, 81.5);
+    small->further[COMMUNITY][0].to_years = 81.5;
+    assert_true(prepare_small_world(small, &err));
+    err_list_free(&err);
+    drop_small_world(small);
+}
+
 static void care_that_nobody_of_an_age_can_need_is_not_asked_for(void **state) {
     (void)state;
     struct small_world *small = make_small_world();
@@ -229,6 +249,34 @@ static void care_that_nobody_of_an_age_can_need_is_not_asked_for(void **state) {
     assert_int_equal(err.count, 0);
     err_list_free(&err);
     drop_small_world(small);
+}
+
+static void follow_care_up(struct small_world *small) {
+    small->needs[CARE].followups = des_dist_constant(1.5);
+}
+
+static void give_care_followup_hours(struct small_world *small) {
+    small->needs[CARE].followup_hours = des_dist_constant(0.75);
+}
+
+static void put_gaps_between_commissionings(struct small_world *small) {
+    small->needs[COMMISSIONING].followup_gap_days = des_dist_constant(14);
+}
+
+static void let_commissioning_take_time(struct small_world *small) {
+    small->needs[COMMISSIONING].lead_days = des_dist_constant(9.25);
+}
+
+static void what_would_change_nothing_in_needs_for_care_is_named(void **state) {
+    (void)state;
+#define NOTHING " would change nothing: care is arranged, in 'brokerage_days', and not followed up; it must be 0"
+    static const struct fault faults[] = {
+        {follow_care_up, "need 'care': followups = 1.5 (mean)" NOTHING},
+        {give_care_followup_hours, "need 'care': followup_hours = 0.75 (mean)" NOTHING},
+        {put_gaps_between_commissionings, "need 'commissioning': followup_gap_days = 14 (mean)" NOTHING},
+        {let_commissioning_take_time, "need 'commissioning': lead_days = 9.25 (mean)" NOTHING},
+    };
+    try_faults(faults, sizeof faults / sizeof faults[0]);
 }
 
 static void all_faults_are_named_at_once(void **state) {
@@ -318,7 +366,9 @@ int main(int argc, char **argv) {
         cmocka_unit_test(bands_that_do_not_cover_every_age_once_are_named),
         cmocka_unit_test(absence_without_a_length_or_without_time_for_work_is_named),
         cmocka_unit_test(ages_at_which_care_may_be_needed_but_is_not_described_are_named),
+        cmocka_unit_test(a_further_need_may_have_a_row_for_each_age),
         cmocka_unit_test(care_that_nobody_of_an_age_can_need_is_not_asked_for),
+        cmocka_unit_test(what_would_change_nothing_in_needs_for_care_is_named),
         cmocka_unit_test(all_faults_are_named_at_once),
         cmocka_unit_test(an_older_complaint_does_not_count_against_a_sound_world),
         cmocka_unit_test(without_a_warm_up_people_may_be_followed_for_as_long_as_one_likes),
