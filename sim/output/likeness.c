@@ -10,14 +10,14 @@
 #include "output/text.h"
 #include "rows.h"
 
-enum { BLOCK = 65536, SHOWN_BYTES = 4096, SHOWN_CHARACTERS = 160 };
+enum { BLOCK = 65536, SHOWN_BYTES = 4096, SHOWN_CHARACTERS = 80, SHOWN_BEFORE = 30 };
 
 static const double false_alarm = 0.01; /* chance of calling a file different that differs by chance alone */
 
-/* Where two files part: the line, and the byte at which it begins. */
+/* Where two files part: the line, the byte at which it begins, and the first that differs. */
 struct parting {
     size_t line;
-    long begins;
+    long begins, differs;
 };
 
 /* Bytes that are equal at the front of two blocks. */
@@ -58,6 +58,7 @@ static bool parting_find(struct parting *parting, FILE *const files[2]) {
         shared = got[0] < got[1] ? got[0] : got[1];
         equal = equal_bytes(blocks[0], blocks[1], shared);
         parting_pass(parting, blocks[0], equal, at);
+        parting->differs = at + (long)equal;
         if (equal < shared || got[0] != got[1]) {
             return true;
         }
@@ -65,15 +66,23 @@ static bool parting_find(struct parting *parting, FILE *const files[2]) {
     return false;
 }
 
-/* The line that begins at a byte; NULL at the end of the file. The caller frees it. */
-static char *line_at(FILE *file, long begins) {
-    char text[SHOWN_BYTES];
+/* The line where the files part, cut so that the place is in sight; NULL at the end of the file. The caller frees it. */
+static char *line_at(FILE *file, const struct parting *parting) {
+    const bool is_far = parting->differs - parting->begins > SHOWN_CHARACTERS / 2;
+    const long from = is_far ? parting->differs - SHOWN_BEFORE : parting->begins;
+    char text[SHOWN_BYTES], *shown = text, *line;
 
-    if (fseek(file, begins, SEEK_SET) != 0 || !fgets(text, sizeof text, file)) {
+    if (fseek(file, from, SEEK_SET) != 0 || !fgets(text, sizeof text, file)) {
         return NULL;
     }
     text[strcspn(text, "\r\n")] = '\0';
-    return out_text_line(text, SHOWN_CHARACTERS);
+    while (is_far && ((unsigned char)*shown & 0xC0) == 0x80) {
+        shown++; /* the rest of a character of UTF-8 */
+    }
+    shown = out_text_line(shown, SHOWN_CHARACTERS);
+    line = mem_format("%s%s", is_far ? "…" : "", shown);
+    free(shown);
+    return line;
 }
 
 /* False when the files are the same. */
@@ -85,7 +94,7 @@ static bool difference_find(struct out_likeness *likeness, const char *const pat
     likeness->line = differs ? parting.line : 0;
     for (size_t i = 0; i < 2; i++) {
         if (differs && files[i]) {
-            likeness->texts[i] = line_at(files[i], parting.begins);
+            likeness->texts[i] = line_at(files[i], &parting);
         }
         if (files[i]) {
             fclose(files[i]);

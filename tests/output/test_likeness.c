@@ -79,6 +79,19 @@ static void a_long_file_is_compared_to_its_end(void **state) {
     free(newer);
 }
 
+static void a_long_line_is_shown_where_it_differs(void **state) {
+    char older[1001] = "", newer[1001];
+    memset(older, 'a', 1000);
+    memcpy(newer, older, sizeof newer);
+    newer[900] = 'b';
+    struct out_likeness likeness = likeness_of(state, "x.txt", older, newer, 4);
+    assert_int_equal(likeness.line, 1);
+    assert_ptr_equal(strstr(likeness.texts[0], "…aaaa"), likeness.texts[0]);
+    assert_non_null(strstr(likeness.texts[1], "aba"));
+    assert_true(strlen(likeness.texts[1]) < 100);
+    out_likeness_free(&likeness);
+}
+
 static void a_file_that_cannot_be_read_is_different(void **state) {
     struct out_likeness likeness;
     char *older = scratch_path(state, "older");
@@ -195,6 +208,7 @@ int main(int argc, char **argv) {
                                         scratch_remove),
         cmocka_unit_test_setup_teardown(a_file_that_ends_early_has_no_line_there, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_long_file_is_compared_to_its_end, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(a_long_line_is_shown_where_it_differs, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_file_that_cannot_be_read_is_different, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(means_with_intervals_are_tested, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_worst_mean_is_told, scratch_make, scratch_remove),
