@@ -2,8 +2,9 @@
  * different, and where first.
  *
  * Within Monte Carlo error: both have the same rows, and no mean is further from its counterpart than chance sets the
- * means of two independent studies. A table with intervals (low_95, high_95) is tested mean by mean, from the intervals;
- * replications.csv measure by measure, from the runs; each by Welch's test. Where a value exists in fewer than two runs
+ * means of two independent studies. A table with intervals (low_95, high_95) is tested mean by mean, from the intervals, each
+ * month of series.csv with at least the measure's mean variance over the months; replications.csv measure by measure,
+ * from the runs; each by Welch's test. Where a value exists in fewer than two runs
  * of a study, how many runs have it is tested by Fisher's instead. The smallest of a file's n probabilities must be at least
  * 0.01 / n (Bonferroni), so that of a hundred files that differ by chance alone about one is called different. What says
  * how far runs lie apart (the interval itself, p10, p90, sd, probability_better) is not tested. */

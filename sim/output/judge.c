@@ -52,24 +52,33 @@ static void basis_find(struct out_judge *judge) {
     }
 }
 
-/* Takes the columns from a header; both tables must have the same. */
-static bool header_take(struct out_judge *judge, struct out_rows tables[2]) {
+static void columns_take(struct out_judge *judge, const struct out_rows *table) {
     static const char *const spreads[] = {"replications", "pairs", "low_95", "high_95",
                                           "p10",          "p90",   "sd",     "probability_better"};
+    static const char *const within[] = {"replication", "month"};
 
+    judge->column_count = table->count;
+    judge->columns = mem_zeroed(judge->column_count, sizeof *judge->columns);
+    for (size_t c = 0; c < judge->column_count; c++) {
+        judge->columns[c].name = mem_text(out_rows_field(table, c));
+    }
+    basis_find(judge);
+    for (size_t c = 0; c < judge->column_count; c++) {
+        struct out_judge_column *column = &judge->columns[c];
+
+        column->is_tested = judge->basis != OUT_BASIS_NONE && c == judge->value;
+        column->is_spread = is_any_of(column->name, spreads, sizeof spreads / sizeof spreads[0]);
+        column->is_of_measure = !column->is_tested && !column->is_spread &&
+                                !is_any_of(column->name, within, sizeof within / sizeof within[0]);
+    }
+}
+
+/* Takes the columns from a header; both tables must have the same. */
+static bool header_take(struct out_judge *judge, struct out_rows tables[2]) {
     if (!out_rows_next(&tables[0]) || !out_rows_next(&tables[1]) || tables[0].count != tables[1].count) {
         return false;
     }
-    judge->column_count = tables[0].count;
-    judge->columns = mem_zeroed(judge->column_count, sizeof *judge->columns);
-    for (size_t c = 0; c < judge->column_count; c++) {
-        judge->columns[c].name = mem_text(out_rows_field(&tables[0], c));
-        judge->columns[c].is_spread = is_any_of(judge->columns[c].name, spreads, sizeof spreads / sizeof spreads[0]);
-    }
-    basis_find(judge);
-    if (judge->basis != OUT_BASIS_NONE) {
-        judge->columns[judge->value].is_tested = true;
-    }
+    columns_take(judge, &tables[0]);
     for (size_t c = 0; c < judge->column_count; c++) {
         if (strcmp(judge->columns[c].name, out_rows_field(&tables[1], c)) != 0) {
             return false;
@@ -90,7 +99,8 @@ static double chance_of_means(const struct stat_moments samples[2]) {
     return stat_agreement_of_means(&samples[0], &samples[1]);
 }
 
-static void samples_test(struct out_judge *judge, const struct stat_moments samples[2], size_t line) {
+static void pair_test(struct out_judge *judge, const struct out_judge_pair *pair) {
+    const struct stat_moments *samples = pair->samples;
     const bool has_spread = samples[0].count >= 2 && samples[1].count >= 2;
     const double chance =
         has_spread ? chance_of_means(samples)
@@ -100,8 +110,78 @@ static void samples_test(struct out_judge *judge, const struct stat_moments samp
     judge->spreads += has_spread;
     if (chance < judge->least) {
         judge->least = chance;
-        judge->worst = line;
+        judge->worst = pair->line;
     }
+}
+
+/* Variance between runs in one of the tables, on average over the rows of a measure. */
+static double mean_variance(const struct out_judge *judge, size_t table) {
+    struct stat_moments variances = {0};
+
+    for (size_t i = 0; i < judge->pair_count; i++) {
+        stat_moments_add(&variances, stat_moments_variance(&judge->pairs[i].samples[table]));
+    }
+    return stat_moments_mean(&variances);
+}
+
+/* Few runs may have the same small count in some month without being sure of it: a month is given at least the variance
+ * that the measure has in all months. */
+static void variances_raise(struct out_judge *judge) {
+    for (size_t table = 0; table < 2; table++) {
+        const double variance = mean_variance(judge, table);
+
+        for (size_t i = 0; i < judge->pair_count; i++) {
+            struct stat_moments *sample = &judge->pairs[i].samples[table];
+
+            if (sample->count >= 2) {
+                sample->squares = fmax(sample->squares, variance * (double)(sample->count - 1));
+            }
+        }
+    }
+}
+
+static void measure_end(struct out_judge *judge) {
+    variances_raise(judge);
+    for (size_t i = 0; i < judge->pair_count; i++) {
+        pair_test(judge, &judge->pairs[i]);
+    }
+    judge->pair_count = 0;
+    free(judge->measure);
+    judge->measure = NULL;
+}
+
+/* What says which measure a row is of. */
+static char *measure_of(const struct out_judge *judge, const struct out_rows *table) {
+    char *text = NULL;
+    size_t length;
+    FILE *out = open_memstream(&text, &length);
+
+    err_require(out);
+    for (size_t c = 0; c < judge->column_count; c++) {
+        if (judge->columns[c].is_of_measure) {
+            fprintf(out, "%s\n", out_rows_field(table, c));
+        }
+    }
+    err_require(fclose(out) == 0);
+    return text;
+}
+
+/* Goes on to the measure of the row read last, which may be the same. */
+static void measure_begin(struct out_judge *judge, const struct out_rows *table) {
+    char *measure = measure_of(judge, table);
+
+    if (judge->measure && strcmp(judge->measure, measure) == 0) {
+        free(measure);
+        return;
+    }
+    measure_end(judge);
+    judge->measure = measure;
+}
+
+static struct out_judge_pair *pair_add(struct out_judge *judge, size_t line) {
+    judge->pairs = mem_grown(judge->pairs, judge->pair_count, &judge->pair_capacity, sizeof *judge->pairs);
+    judge->pairs[judge->pair_count] = (struct out_judge_pair){.line = line};
+    return &judge->pairs[judge->pair_count++];
 }
 
 static struct stat_moments interval_sample(const struct out_judge *judge, const struct out_rows *table) {
@@ -114,54 +194,23 @@ static struct stat_moments interval_sample(const struct out_judge *judge, const 
                                  interval_confidence);
 }
 
-static void interval_test(struct out_judge *judge, const struct out_rows tables[2]) {
-    const struct stat_moments samples[2] = {interval_sample(judge, &tables[0]), interval_sample(judge, &tables[1])};
+static void interval_take(struct out_judge *judge, const struct out_rows tables[2]) {
+    struct out_judge_pair *pair = pair_add(judge, tables[0].first_line);
 
-    samples_test(judge, samples, tables[0].first_line);
-}
-
-/* All of a row that is neither the run nor its value. */
-static char *measure_of(const struct out_judge *judge, const struct out_rows *table) {
-    const size_t run = column_find(judge, "replication");
-    char *text = NULL;
-    size_t length;
-    FILE *out = open_memstream(&text, &length);
-
-    err_require(out);
-    for (size_t c = 0; c < judge->column_count; c++) {
-        if (c != run && c != judge->value) {
-            fprintf(out, "%s\n", out_rows_field(table, c));
-        }
-    }
-    err_require(fclose(out) == 0);
-    return text;
-}
-
-static void measure_end(struct out_judge *judge) {
-    if (judge->measure) {
-        samples_test(judge, judge->samples, judge->measure_line);
-        free(judge->measure);
-        judge->measure = NULL;
+    for (size_t i = 0; i < 2; i++) {
+        pair->samples[i] = interval_sample(judge, &tables[i]);
     }
 }
 
 static void run_take(struct out_judge *judge, const struct out_rows tables[2]) {
-    char *measure = measure_of(judge, &tables[0]);
+    struct out_judge_pair *pair = judge->pair_count > 0 ? judge->pairs : pair_add(judge, tables[0].first_line);
 
-    if (judge->measure && strcmp(judge->measure, measure) == 0) {
-        free(measure);
-    } else {
-        measure_end(judge);
-        judge->measure = measure;
-        judge->measure_line = tables[0].first_line;
-        judge->samples[0] = judge->samples[1] = (struct stat_moments){0};
-    }
     for (size_t i = 0; i < 2; i++) {
         const char *value = out_rows_field(&tables[i], judge->value);
 
         /* More rows than runs are no runs: their number is not to pass what Fisher's test knows. */
-        if (judge->samples[i].count < judge->runs) {
-            stat_moments_add(&judge->samples[i], *value ? strtod(value, NULL) : NAN);
+        if (pair->samples[i].count < judge->runs) {
+            stat_moments_add(&pair->samples[i], *value ? strtod(value, NULL) : NAN);
         }
     }
 }
@@ -197,10 +246,9 @@ void out_judge_read(struct out_judge *judge, struct out_rows tables[2], uint32_t
             break;
         }
         row_compare(judge, tables);
-        if (judge->is_same_shape && judge->basis == OUT_BASIS_INTERVALS) {
-            interval_test(judge, tables);
-        } else if (judge->is_same_shape && judge->basis == OUT_BASIS_RUNS) {
-            run_take(judge, tables);
+        if (judge->is_same_shape && judge->basis != OUT_BASIS_NONE) {
+            measure_begin(judge, &tables[0]);
+            (judge->basis == OUT_BASIS_RUNS ? run_take : interval_take)(judge, tables);
         }
     }
     measure_end(judge);
@@ -214,6 +262,7 @@ void out_judge_free(struct out_judge *judge) {
         free(judge->columns[c].name);
     }
     free(judge->columns);
+    free(judge->pairs);
     free(judge->measure);
     *judge = (struct out_judge){0};
 }

@@ -21,6 +21,13 @@ enum out_judge_basis {
 struct out_judge_column {
     char *name;
     bool is_tested, is_spread; /* neither: both tables must have the same text there */
+    bool is_of_measure;        /* says which measure the row is of: neither run, nor month, nor number */
+};
+
+/* A mean of both tables, with what its runs say of chance. */
+struct out_judge_pair {
+    size_t line; /* in the first table */
+    struct stat_moments samples[2];
 };
 
 struct out_judge {
@@ -34,9 +41,9 @@ struct out_judge {
     size_t tests, spreads;            /* made, and those among them that knew how far chance goes */
     size_t worst;                     /* line of the smallest probability, in the first table */
     double least;                     /* that probability */
-    char *measure;                    /* whose runs are being read */
-    size_t measure_line;
-    struct stat_moments samples[2]; /* of these runs, table by table */
+    char *measure;                    /* whose rows are being read, or NULL */
+    struct out_judge_pair *pairs;     /* of this measure: one a row, or one for all its runs */
+    size_t pair_count, pair_capacity;
 };
 
 /* Reads both tables from their headers on, until their ends or until they have not the same shape; a table without basis

@@ -2,9 +2,15 @@
 #include "stats/agreement.h"
 
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
 #include "base/err.h"
+
+/* That numbers of two samples, dealt out anew, lie so that all of one are above all of the other. */
+static double chance_of_parting(unsigned first, unsigned second) {
+    return fmin(1, 2 * exp(-gsl_sf_lnchoose(first + second, first)));
+}
 
 double stat_agreement_of_means(const struct stat_moments *first, const struct stat_moments *second) {
     if (first->count < 2 || second->count < 2) {
@@ -13,8 +19,11 @@ double stat_agreement_of_means(const struct stat_moments *first, const struct st
     const double apart = fabs(first->mean - second->mean);
     const double n1 = (double)first->count, n2 = (double)second->count;
     const double v1 = stat_moments_variance(first) / n1, v2 = stat_moments_variance(second) / n2;
-    if (apart == 0 || v1 + v2 == 0) {
-        return apart == 0;
+    if (apart == 0) {
+        return 1;
+    }
+    if (v1 + v2 == 0) {
+        return chance_of_parting((unsigned)first->count, (unsigned)second->count);
     }
     /* Shares of the variance, since squares of small variances leave the range of numbers. */
     const double s1 = v1 / (v1 + v2), s2 = v2 / (v1 + v2);

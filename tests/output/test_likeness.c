@@ -163,12 +163,41 @@ static void runs_are_tested_measure_by_measure(void **state) {
     const char *near[2] = {older, RUNS "a,1,x,7\na,2,x,7\na,3,x,7\na,4,x,7\na,1,y,2\na,2,y,1\na,3,y,4\na,4,y,5\n"};
     const char *far[2] = {older,
                           RUNS "a,1,x,7\na,2,x,7\na,3,x,7\na,4,x,7\na,1,y,101\na,2,y,102\na,3,y,103\na,4,y,104\n"};
-    const char *constant[2] = {older, RUNS "a,1,x,8\na,2,x,8\na,3,x,8\na,4,x,8\na,1,y,1\na,2,y,2\na,3,y,3\na,4,y,4\n"};
     const char *swapped[2] = {older, RUNS "a,2,x,7\na,1,x,7\na,3,x,7\na,4,x,7\na,1,y,2\na,2,y,1\na,3,y,4\na,4,y,5\n"};
     assert_kind(state, "replications.csv", near, OUT_WITHIN_ERROR);
     assert_kind(state, "replications.csv", far, OUT_DIFFERENT);
-    assert_kind(state, "replications.csv", constant, OUT_DIFFERENT);
     assert_kind(state, "replications.csv", swapped, OUT_DIFFERENT);
+}
+
+/* Parted by chance with 2 / C(12, 6) = 0.0022. */
+static void a_constant_that_changes_is_different_when_there_are_runs_enough(void **state) {
+    const char *older = RUNS "a,1,x,7\na,2,x,7\na,3,x,7\na,4,x,7\na,5,x,7\na,6,x,7\n";
+    struct out_likeness likeness =
+        likeness_of(state, "replications.csv", older, RUNS "a,1,x,8\na,2,x,8\na,3,x,8\na,4,x,8\na,5,x,8\na,6,x,8\n", 6);
+    assert_int_equal(likeness.kind, OUT_DIFFERENT);
+    assert_near(likeness.chance, 2 / 924.0, 1e-9);
+    out_likeness_free(&likeness);
+}
+
+/* Both months have no spread; that of the first has no chance if it stands alone (2 / C(12, 6)), and some beside the
+ * second, whose runs differ: t is 0.53. */
+static void a_month_has_at_least_the_spread_of_its_measure(void **state) {
+    static const char header[] = "scenario,month,measure,replications,mean,low_95,high_95,sd\n";
+    static const char alone[] = "a,2014-01,x,6,%d,%d,%d,0\n", second[] = "a,2014-02,%s,6,9,4,14,4.76\n";
+    for (int is_other = 0; is_other < 2; is_other++) {
+        char *texts[2];
+        for (int i = 0; i < 2; i++) {
+            char *first = mem_format(alone, 7 + i, 7 + i, 7 + i), *next = mem_format(second, is_other ? "y" : "x");
+            texts[i] = mem_format("%s%s%s", header, first, next);
+            free(first);
+            free(next);
+        }
+        struct out_likeness likeness = likeness_of(state, "series.csv", texts[0], texts[1], 6);
+        assert_int_equal(likeness.kind, is_other ? OUT_DIFFERENT : OUT_WITHIN_ERROR);
+        out_likeness_free(&likeness);
+        free(texts[0]);
+        free(texts[1]);
+    }
 }
 
 static void a_measure_that_few_runs_have_is_tested_by_how_many_have_it(void **state) {
@@ -215,6 +244,9 @@ int main(int argc, char **argv) {
         cmocka_unit_test_setup_teardown(other_rows_and_other_texts_are_no_chance, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(hostile_numbers_are_different, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(runs_are_tested_measure_by_measure, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(a_constant_that_changes_is_different_when_there_are_runs_enough, scratch_make,
+                                        scratch_remove),
+        cmocka_unit_test_setup_teardown(a_month_has_at_least_the_spread_of_its_measure, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_measure_that_few_runs_have_is_tested_by_how_many_have_it, scratch_make,
                                         scratch_remove),
         cmocka_unit_test_setup_teardown(one_run_has_no_error, scratch_make, scratch_remove),
