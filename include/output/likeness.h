@@ -7,7 +7,8 @@
  * from the runs; each by Welch's test. Where a value exists in fewer than two runs
  * of a study, how many runs have it is tested by Fisher's instead. The smallest of a file's n probabilities must be at least
  * 0.01 / n (Bonferroni), so that of a hundred files that differ by chance alone about one is called different. What says
- * how far runs lie apart (the interval itself, p10, p90, sd, probability_better) is not tested. */
+ * how far runs lie apart (the interval itself, p10, p90, sd, probability_better) is not tested, but must be the same where
+ * every mean is. */
 #ifndef OUTPUT_LIKENESS_H
 #define OUTPUT_LIKENESS_H
 

@@ -58,12 +58,17 @@ void cmd_verdicts_print_check(FILE *out, const struct cmd_verdicts *verdicts) {
     print_extras(out, verdicts);
 }
 
+/* What could not be drawn at all was not compared. */
+static bool is_drawn(const struct cmd_verdict *file) {
+    return file->kind != CMD_VERDICT_REDRAWN || file->likeness.line > 0;
+}
+
 static void print_table(FILE *out, const struct cmd_verdicts *verdicts) {
     static const char *const states[] = {
         [OUT_AS_RECORDED] = "as recorded", [OUT_CHANGED] = "CHANGED", [OUT_MISSING] = "MISSING"};
     static const char *const kinds[] = {
         [CMD_VERDICT_IDENTICAL] = "identical",
-        [CMD_VERDICT_REDRAWN] = "drawn differently, from identical data",
+        [CMD_VERDICT_REDRAWN] = "drawn differently; its data are identical",
         [CMD_VERDICT_WITHIN] = "within Monte Carlo error",
         [CMD_VERDICT_AS_RUNS] = "within Monte Carlo error, as its runs",
         [CMD_VERDICT_DIFFERENT] = "DIFFERENT",
@@ -77,7 +82,7 @@ static void print_table(FILE *out, const struct cmd_verdicts *verdicts) {
         const struct cmd_verdict *file = &verdicts->files[i];
         cmd_layout_left(out, file->name, NAME_WIDTH);
         fprintf(out, "%-*s%s\n", STATE_WIDTH, file->kind == CMD_VERDICT_ADDED ? "-" : states[file->state],
-                kinds[file->kind]);
+                is_drawn(file) ? kinds[file->kind] : "not drawn; its data are identical");
     }
 }
 
@@ -187,8 +192,8 @@ static char *conclusion(const struct cmd_verdicts *verdicts) {
         return mem_format("All %zu files are identical: the results come out again byte for byte.", all);
     }
     if (identical + redrawn == all) {
-        return mem_format("All data are identical: they come out again byte for byte. %zu %s drawn differently, from "
-                          "the same data by the same scripts.",
+        return mem_format("All data are identical: they come out again byte for byte. %zu %s drawn differently, or "
+                          "not drawn, from the same data by the same scripts.",
                           redrawn, plural(redrawn, "picture is", "pictures are"));
     }
     if (bad == 0) {

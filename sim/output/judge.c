@@ -223,6 +223,7 @@ static void row_compare(struct out_judge *judge, const struct out_rows tables[2]
 
         if (strcmp(out_rows_field(&tables[0], c), out_rows_field(&tables[1], c)) != 0) {
             judge->column = judge->column ? judge->column : column->name;
+            judge->is_any_mean_other = judge->is_any_mean_other || column->is_tested;
             if (judge->basis != OUT_BASIS_NONE && !column->is_tested && !column->is_spread) {
                 judge->is_same_shape = false;
             }

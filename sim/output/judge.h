@@ -37,6 +37,7 @@ struct out_judge {
     size_t column_count;
     size_t counted, value, low, high; /* columns of a table with intervals; value also of one with runs */
     bool is_same_shape;               /* as far as read: rows, and texts that chance does not touch */
+    bool is_any_mean_other;           /* and not only what says how far runs lie apart */
     const char *column;               /* name of the first that differs, or NULL */
     size_t tests, spreads;            /* made, and those among them that knew how far chance goes */
     size_t worst;                     /* line of the smallest probability, in the first table */

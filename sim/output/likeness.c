@@ -80,7 +80,7 @@ static char *line_at(FILE *file, const struct parting *parting) {
         shown++; /* the rest of a character of UTF-8 */
     }
     shown = out_text_line(shown, SHOWN_CHARACTERS);
-    line = mem_format("%s%s", is_far ? "…" : "", shown);
+    line = mem_format("%s%s", is_far ? "\xE2\x80\xA6" : "", shown);
     free(shown);
     return line;
 }
@@ -121,8 +121,8 @@ static enum out_likeness_kind kind_of(const struct out_judge *judge, const char 
     if (judge->basis == OUT_BASIS_NONE) {
         return is_without_error(name) ? OUT_NO_ERROR : OUT_DIFFERENT;
     }
-    /* Where no column differs, the bytes do: other quotation marks, other line ends. */
-    return judge->column && judge->spreads > 0 ? OUT_WITHIN_ERROR : OUT_DIFFERENT;
+    /* The same means have the same spread, and if no column differs, quotation marks or line ends do. */
+    return judge->is_any_mean_other && judge->spreads > 0 ? OUT_WITHIN_ERROR : OUT_DIFFERENT;
 }
 
 /* Reads two tables side by side, row by row. */

@@ -86,7 +86,9 @@ static void a_long_line_is_shown_where_it_differs(void **state) {
     newer[900] = 'b';
     struct out_likeness likeness = likeness_of(state, "x.txt", older, newer, 4);
     assert_int_equal(likeness.line, 1);
-    assert_ptr_equal(strstr(likeness.texts[0], "…aaaa"), likeness.texts[0]);
+    assert_ptr_equal(strstr(likeness.texts[0], "\xE2\x80\xA6"
+                                               "aaaa"),
+                     likeness.texts[0]);
     assert_non_null(strstr(likeness.texts[1], "aba"));
     assert_true(strlen(likeness.texts[1]) < 100);
     out_likeness_free(&likeness);
@@ -141,6 +143,12 @@ static void other_rows_and_other_texts_are_no_chance(void **state) {
         const char *texts[2] = {older, newer[i]};
         assert_kind(state, "summary.csv", texts, OUT_DIFFERENT);
     }
+}
+
+static void the_same_means_have_the_same_spread(void **state) {
+    const char *texts[2] = {SUMMARY "a,b,c,4,10,6.817553695,13.18244631,8,12\n",
+                            SUMMARY "a,b,c,4,10,6.817553695,13.18244631,8,13\n"};
+    assert_kind(state, "summary.csv", texts, OUT_DIFFERENT);
 }
 
 static void hostile_numbers_are_different(void **state) {
@@ -242,6 +250,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test_setup_teardown(means_with_intervals_are_tested, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_worst_mean_is_told, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(other_rows_and_other_texts_are_no_chance, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(the_same_means_have_the_same_spread, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(hostile_numbers_are_different, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(runs_are_tested_measure_by_measure, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_constant_that_changes_is_different_when_there_are_runs_enough, scratch_make,
