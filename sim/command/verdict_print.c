@@ -98,11 +98,9 @@ static void print_likeness(FILE *out, const struct cmd_verdict *file) {
             likeness->texts[0] ? likeness->texts[0] : "(no such line)",
             likeness->texts[1] ? likeness->texts[1] : "(no such line)");
     if (likeness->tests > 0) {
-        fprintf(
-            out,
-            "  Of %zu means that of line %zu is furthest off; chance takes one as far in %s%.1f %% of such files.\n",
-            likeness->tests, likeness->worst, likeness->chance < 0.001 ? "less than " : "",
-            likeness->chance < 0.001 ? 0.1 : 100 * likeness->chance);
+        fprintf(out, "  Furthest off of %zu means: line %zu; chance takes one so far in %s%.1f %% of such files.\n",
+                likeness->tests, likeness->worst, likeness->chance < 0.001 ? "less than " : "",
+                likeness->chance < 0.001 ? 0.1 : 100 * likeness->chance);
     }
 }
 
