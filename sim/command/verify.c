@@ -58,34 +58,37 @@ static error_t parse(int key, char *text, struct argp_state *state) {
     }
 }
 
-/* The study of a record as options say it. */
-struct again {
-    struct cmd_options options;
-    char **paths; /* owned; of the scenarios */
+/* Results that are made again from a record. */
+struct remake {
+    struct cmd_options options; /* as if the study had been asked for so */
+    char **paths;               /* owned; of its scenarios */
+    struct cmd_study study;
+    struct out_record record; /* of what was made; all that is left when its folder is gone */
 };
 
-/* Its scenarios as the folder has them, its seed, and the replications that it finished. */
-static struct again again_of(const struct out_record *record, const struct cmd_options *options) {
-    struct again again = {.options = *options};
-    again.options.replications = record->replications;
-    again.options.seed = record->seed;
-    again.options.has_seed = true;
-    again.options.scenario_count = record->scenario_count;
-    again.options.scenarios = mem_zeroed(record->scenario_count, sizeof *again.options.scenarios);
-    again.paths = mem_zeroed(record->scenario_count, sizeof *again.paths);
+/* Scenarios as the folder has them, the seed, and the replications that were finished. */
+static void remake_init(struct remake *remake, const struct out_record *record, const struct cmd_options *options) {
+    *remake = (struct remake){.options = *options};
+    remake->options.replications = record->replications;
+    remake->options.seed = record->seed;
+    remake->options.has_seed = true;
+    remake->options.scenario_count = record->scenario_count;
+    remake->options.scenarios = mem_zeroed(record->scenario_count, sizeof *remake->options.scenarios);
+    remake->paths = mem_zeroed(record->scenario_count, sizeof *remake->paths);
     for (size_t i = 0; i < record->scenario_count; i++) {
-        again.paths[i] = mem_format("%s/resolved/%s.cfg", record->folder, record->scenarios[i]);
-        again.options.scenarios[i] = again.paths[i];
+        remake->paths[i] = mem_format("%s/resolved/%s.cfg", record->folder, record->scenarios[i]);
+        remake->options.scenarios[i] = remake->paths[i];
     }
-    return again;
 }
 
-static void again_free(struct again *again) {
-    for (size_t i = 0; i < again->options.scenario_count; i++) {
-        free(again->paths[i]);
+static void remake_free(struct remake *remake) {
+    for (size_t i = 0; i < remake->options.scenario_count; i++) {
+        free(remake->paths[i]);
     }
-    free(again->paths);
-    free(again->options.scenarios);
+    free(remake->paths);
+    free(remake->options.scenarios);
+    cmd_study_free(&remake->study);
+    out_record_free(&remake->record);
 }
 
 static bool is_recorded(const struct out_record *record, const char *path) {
@@ -130,28 +133,23 @@ static int status_of_signal(void) {
     return signal == SIGINT ? CMD_INTERRUPTED : signal == SIGTERM ? CMD_TERMINATED : CMD_OK;
 }
 
-static int compare(struct cmd_verdicts *verdicts, const struct out_folder *folder, bool allows_error) {
-    struct out_record newer;
+static int compare(struct cmd_verdicts *verdicts, struct remake *remake) {
     struct err_list err;
     err_list_init(&err);
-    int status = CMD_CANNOT_WRITE;
-    if (out_record_read(&newer, folder->path, &err)) {
-        cmd_verdicts_compare(verdicts, &newer);
-        cmd_verdicts_print(stdout, verdicts);
-        status = cmd_verdicts_hold(verdicts, allows_error) ? CMD_OK : CMD_FAILED;
+    const bool is_read = out_record_read(&remake->record, remake->options.folder, &err);
+    if (is_read) {
+        cmd_verdicts_compare(verdicts, &remake->record);
     }
-    out_record_free(&newer);
     err_list_free(&err);
-    return status;
+    return is_read ? CMD_OK : CMD_CANNOT_WRITE;
 }
 
-static int make_and_compare(struct cmd_study *study, const struct cmd_options *options, struct out_folder *folder,
-                            struct cmd_verdicts *verdicts) {
-    cmd_study_run(study, false);
-    int status = cmd_study_status(study);
+static int make_and_compare(struct cmd_verdicts *verdicts, struct remake *remake, struct out_folder *folder) {
+    cmd_study_run(&remake->study, false);
+    int status = cmd_study_status(&remake->study);
     if (status == CMD_OK) {
         /* Without gnuplot there are complaints, and yet all but the pictures. */
-        cmd_write_results(folder, study, options);
+        cmd_write_results(folder, &remake->study, &remake->options);
         status = status_of_signal();
     }
     if (status != CMD_OK) {
@@ -159,56 +157,49 @@ static int make_and_compare(struct cmd_study *study, const struct cmd_options *o
         out_folder_remove(folder);
         return status;
     }
-    return compare(verdicts, folder, options->allow_error);
+    return compare(verdicts, remake);
 }
 
-static int verify_into(struct cmd_study *study, const struct cmd_options *options, struct cmd_verdicts *verdicts,
-                       bool is_kept) {
+static int verify_into(struct cmd_verdicts *verdicts, struct remake *remake, bool is_kept) {
     struct out_folder folder;
-    if (!cmd_write_begin(&folder, options)) {
+    if (!cmd_write_begin(&folder, &remake->options)) {
         return CMD_CANNOT_WRITE;
     }
-    const int status = make_and_compare(study, options, &folder, verdicts);
+    const int status = make_and_compare(verdicts, remake, &folder);
     if (!is_kept) {
         out_folder_remove(&folder);
-    } else if (status == CMD_OK || status == CMD_FAILED) {
-        printf("\nWhat was made again is in %s.\n", folder.path);
     }
     out_folder_free(&folder);
     return status;
 }
 
 /* In a folder of its own, which is gone afterwards. */
-static int verify_aside(struct cmd_study *study, const struct cmd_options *options, struct cmd_verdicts *verdicts) {
+static int verify_aside(struct cmd_verdicts *verdicts, struct remake *remake) {
     const char *place = getenv("TMPDIR");
     char *path = mem_format("%s/caremix-verify-XXXXXX", place != NULL && *place != '\0' ? place : "/tmp");
-    struct cmd_options aside = *options;
-    aside.folder = mkdtemp(path);
-    aside.replace = false;
     int status = CMD_CANNOT_WRITE;
-    if (aside.folder == NULL) {
+    if (mkdtemp(path) == NULL) {
         fprintf(stderr, "caremix: no folder could be made for what is made again (%s); name one with -o.\n", path);
     } else {
-        status = verify_into(study, &aside, verdicts, false);
+        remake->options.folder = path;
+        remake->options.replace = false;
+        status = verify_into(verdicts, remake, false);
         rmdir(path);
     }
     free(path);
     return status;
 }
 
-static int verify_study(const struct cmd_options *options, struct cmd_verdicts *verdicts) {
-    struct again again = again_of(verdicts->older, options);
-    struct cmd_study study;
-    int status = CMD_DATA;
-    if (cmd_study_read(&study, &again.options) && reads_only_recorded(&study, verdicts->older)) {
-        const sigset_t signals = stopping_signals();
-        pthread_sigmask(SIG_BLOCK, &signals, NULL);
-        status = options->folder != NULL ? verify_into(&study, &again.options, verdicts, true)
-                                         : verify_aside(&study, &again.options, verdicts);
-        pthread_sigmask(SIG_UNBLOCK, &signals, NULL);
+/* Nothing is printed in between: a reader who goes away would end the program before its folder is removed. */
+static int verify_study(struct cmd_verdicts *verdicts, struct remake *remake) {
+    if (!cmd_study_read(&remake->study, &remake->options) || !reads_only_recorded(&remake->study, verdicts->older)) {
+        return CMD_DATA;
     }
-    cmd_study_free(&study);
-    again_free(&again);
+    const sigset_t signals = stopping_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, NULL);
+    const bool is_kept = remake->options.folder != NULL;
+    const int status = is_kept ? verify_into(verdicts, remake, true) : verify_aside(verdicts, remake);
+    pthread_sigmask(SIG_UNBLOCK, &signals, NULL);
     return status;
 }
 
@@ -222,13 +213,27 @@ static void say_study(const struct out_record *record) {
     fflush(stdout); /* what follows takes its time */
 }
 
+static int conclude(const struct cmd_verdicts *verdicts, const struct cmd_options *options) {
+    cmd_verdicts_print(stdout, verdicts);
+    if (options->folder != NULL) {
+        printf("\nWhat was made again is in %s.\n", options->folder);
+    }
+    return cmd_verdicts_hold(verdicts, options->allow_error) ? CMD_OK : CMD_FAILED;
+}
+
 static int verify_record(const struct out_record *record, const struct cmd_options *options) {
     struct cmd_verdicts verdicts;
+    struct remake remake;
+    remake_init(&remake, record, options);
     cmd_verdicts_check(&verdicts, record);
     cmd_verdicts_print_check(stdout, &verdicts);
     say_study(record);
-    const int status = verify_study(options, &verdicts);
+    int status = verify_study(&verdicts, &remake);
+    if (status == CMD_OK) {
+        status = conclude(&verdicts, options);
+    }
     cmd_verdicts_free(&verdicts);
+    remake_free(&remake);
     return status;
 }
 

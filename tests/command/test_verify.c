@@ -380,6 +380,20 @@ static void what_is_made_again_can_be_kept(void **state) {
     free(aside);
 }
 
+/* As `| head -n 1` does. */
+static void nothing_is_left_when_nobody_reads_on(void **state) {
+    char *aside = scratch_path(state, "aside");
+    results_make(state);
+    assert_int_equal(mkdir(aside, 0700), 0);
+    char *command = mem_format("{ TMPDIR=%s %s verify %s/results 2>%s/err.txt; echo $? >%s/status.txt; } | read line",
+                               aside, program_path(), (const char *)*state, (const char *)*state, (const char *)*state);
+    assert_true(WIFEXITED(system(command)));
+    assert_true(scratch_has(state, "status.txt"));
+    assert_int_equal(names_in(aside), 0);
+    free(command);
+    free(aside);
+}
+
 static void a_folder_that_is_no_results_is_refused(void **state) {
     program_expect(state, "verify @/", 65, "so this folder holds no results of caremix");
     scratch_write(state, "manifest.json", "{\"program\": \"caremix\", \"outputs\": [{\"file\": \"../x\"}]}");
@@ -415,6 +429,7 @@ int main(int argc, char **argv) {
         test_undrawn(an_interrupted_run_is_verified_for_what_it_finished),
         test_undrawn(nothing_is_left_of_a_verification_that_is_interrupted),
         test_undrawn(what_is_made_again_can_be_kept),
+        test_undrawn(nothing_is_left_when_nobody_reads_on),
         test_undrawn(a_folder_that_is_no_results_is_refused),
         test_undrawn(what_the_folder_does_not_carry_is_not_used),
     };
