@@ -133,7 +133,7 @@ static void other_rows_and_other_texts_are_no_chance(void **state) {
     const char *older = SUMMARY "a,b,c,4,10,6.817553695,13.18244631,8,12\n";
     static const char *const newer[] = {
         SUMMARY "a,b,C,4,10,6.817553695,13.18244631,8,12\n",
-        SUMMARY "a,b,c,4,10,6.817553695,13.18244631,8,12\na,b,d,4,10,6.817553695,13.18244631,8,12\n",
+        SUMMARY "a,b,c,4,10.1,6.817553695,13.18244631,8,12\na,b,d,4,10,6.817553695,13.18244631,8,12\n",
         SUMMARY,
         SUMMARY "a,b,c,4,10.1,6.817553695,13.18244631,8\n",
         "scenario,measure,subject,replications,mean,low_95,high_95,p10,P90\na,b,c,4,10.1,6.817553695,13.18244631,8,1\n",
@@ -145,9 +145,22 @@ static void other_rows_and_other_texts_are_no_chance(void **state) {
     }
 }
 
+/* Beyond the quotation mark nothing could be tested. */
+static void what_is_no_table_is_different(void **state) {
+    const char *texts[2] = {SUMMARY "a,b,c,4,10,6.817553695,13.18244631,8,12\na\"b,1\n",
+                            SUMMARY "a,b,c,4,10.1,6.817553695,13.18244631,8,12\na\"b,2\n"};
+    assert_kind(state, "summary.csv", texts, OUT_DIFFERENT);
+}
+
 static void the_same_means_have_the_same_spread(void **state) {
     const char *texts[2] = {SUMMARY "a,b,c,4,10,6.817553695,13.18244631,8,12\n",
                             SUMMARY "a,b,c,4,10,6.817553695,13.18244631,8,13\n"};
+    assert_kind(state, "summary.csv", texts, OUT_DIFFERENT);
+}
+
+/* More runs than there are, where the other has none. */
+static void hostile_counts_are_different(void **state) {
+    const char *texts[2] = {SUMMARY "a,b,c,0,,,,,\n", SUMMARY "a,b,c,9999999999,10,9,11,8,12\n"};
     assert_kind(state, "summary.csv", texts, OUT_DIFFERENT);
 }
 
@@ -250,7 +263,9 @@ int main(int argc, char **argv) {
         cmocka_unit_test_setup_teardown(means_with_intervals_are_tested, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_worst_mean_is_told, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(other_rows_and_other_texts_are_no_chance, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(what_is_no_table_is_different, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_same_means_have_the_same_spread, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(hostile_counts_are_different, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(hostile_numbers_are_different, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(runs_are_tested_measure_by_measure, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_constant_that_changes_is_different_when_there_are_runs_enough, scratch_make,
