@@ -18,6 +18,7 @@ static const struct subcommand subcommands[] = {
     {"compare", cmd_compare_main},
     {"run", cmd_run_main},
     {"check", cmd_check_main},
+    {"verify", cmd_verify_main},
 };
 
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
@@ -29,11 +30,13 @@ static const char documentation[] =
     "  compare BASELINE SCENARIO...  on the same people, against the first\n"
     "  run SCENARIO...               scenarios against published figures\n"
     "  check SCENARIO...             faults, demand against capacity, paid staff\n"
+    "  verify DIR                    results run again, and compared file by file\n"
     "\n"
     "Each command has a --help of its own. To begin with:\n"
     "  caremix compare scenarios/separate.cfg scenarios/skill-mix.cfg\n"
     "\n"
-    "Exit status: 0 done; 64 command line not understood; 65 faults in a scenario; 73 results could not be written; "
+    "Exit status: 0 done; 1 a check did not hold; 64 command line not understood; 65 faults in a scenario or in "
+    "results; 73 results could not be written; "
     "130 (SIGINT) or 143 (SIGTERM) interrupted, what was finished is kept.";
 
 static void complain_of_command(const char *word) {
@@ -76,7 +79,7 @@ static void print_version(FILE *out, struct argp_state *state) {
 int main(int argument_count, char **arguments) {
     static const struct argp argp = {
         .parser = parse,
-        .args_doc = "COMMAND [OPTION...] SCENARIO...",
+        .args_doc = "COMMAND [OPTION...] SCENARIO...\nverify [OPTION...] DIR",
         .doc = documentation,
     };
     argp_program_version_hook = print_version;

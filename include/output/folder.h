@@ -31,6 +31,9 @@ struct out_folder {
 bool out_folder_init(struct out_folder *folder, const char *path, bool replace, struct err_list *err);
 void out_folder_free(struct out_folder *folder);
 
+/* Removes every file written, and the folders they lie in with the folder itself, as far as they are then empty. */
+void out_folder_remove(struct out_folder *folder);
+
 /* Opens a file to write in, under the name with ".part" behind it; folders in its name are made. NULL after
  * a complaint. One file at a time. */
 FILE *out_folder_begin(struct out_folder *folder, const char *name, struct err_list *err);

@@ -5,6 +5,7 @@
 /* Exit statuses, as <sysexits.h> has them. */
 enum cmd_status {
     CMD_OK = 0,
+    CMD_FAILED = 1,        /* a check did not hold */
     CMD_USAGE = 64,        /* the command line is not understood */
     CMD_DATA = 65,         /* a scenario or data file has faults */
     CMD_CANNOT_WRITE = 73, /* results could not be written */
@@ -16,5 +17,6 @@ enum cmd_status {
 int cmd_check_main(int argument_count, char **arguments);
 int cmd_compare_main(int argument_count, char **arguments);
 int cmd_run_main(int argument_count, char **arguments);
+int cmd_verify_main(int argument_count, char **arguments);
 
 #endif

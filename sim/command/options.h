@@ -16,6 +16,7 @@ struct cmd_options {
     bool replace;
     bool checked;
     bool parameters, measures; /* `check` only: print the references of parameters and of measures */
+    bool allow_error;          /* `verify` only: within Monte Carlo error is enough */
     int argument_count;        /* of the command line, for the manifest */
     const char **arguments;    /* owned; the program and the subcommand first, in the order given */
     const char **scenarios;    /* owned; the texts belong to the command line */

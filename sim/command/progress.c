@@ -24,7 +24,7 @@ void cmd_progress_begin(struct cmd_progress *progress) {
     sigemptyset(&progress->stopping);
     sigaddset(&progress->stopping, SIGINT);
     sigaddset(&progress->stopping, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &progress->stopping, NULL);
+    pthread_sigmask(SIG_BLOCK, &progress->stopping, &progress->former);
 }
 
 bool cmd_progress_show(void *context, uint32_t finished, uint32_t total) {
@@ -46,5 +46,5 @@ void cmd_progress_end(struct cmd_progress *progress) {
     if (progress->is_shown) {
         fprintf(stderr, "\r\033[K");
     }
-    pthread_sigmask(SIG_UNBLOCK, &progress->stopping, NULL);
+    pthread_sigmask(SIG_SETMASK, &progress->former, NULL);
 }

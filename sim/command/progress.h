@@ -11,6 +11,7 @@ struct cmd_progress {
     double started;    /* [s] */
     int signal;        /* that asked to stop, SIGINT or SIGTERM; 0: none did */
     sigset_t stopping; /* the signals that ask to stop */
+    sigset_t former;   /* those that waited before already */
 };
 
 /* Begins: from now on the stopping signals wait until they are asked for. */
@@ -19,7 +20,7 @@ void cmd_progress_begin(struct cmd_progress *progress);
 /* An expt_progress: shows a line with the time left, and stops the study when a signal asks for it. */
 bool cmd_progress_show(void *progress, uint32_t finished, uint32_t total);
 
-/* Wipes the line; the signals work again as usual. */
+/* Wipes the line; the signals work again as before. */
 void cmd_progress_end(struct cmd_progress *progress);
 
 /* Seconds of a clock that never goes back. */

@@ -24,7 +24,7 @@ static bool report(struct err_list *err) {
     return is_good;
 }
 
-static bool begin(struct out_folder *folder, const struct cmd_options *options) {
+bool cmd_write_begin(struct out_folder *folder, const struct cmd_options *options) {
     struct err_list err;
     err_list_init(&err);
     out_folder_init(folder, options->folder, options->replace, &err);
@@ -139,7 +139,7 @@ static void write_manifest(struct out_folder *folder, const struct cmd_study *st
     free(names);
 }
 
-static bool write_results(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
+bool cmd_write_results(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
     struct err_list err;
     err_list_init(&err);
     char *plots = find_plots();
@@ -198,7 +198,7 @@ static int run_and_write(struct cmd_study *study, const struct cmd_options *opti
     print(study);
     if (folder != NULL) {
         const bool has_replaced = folder->is_replacing; /* until the first file is begun */
-        if (!write_results(folder, study, options)) {
+        if (!cmd_write_results(folder, study, options)) {
             return CMD_CANNOT_WRITE;
         }
         announce(stdout, folder, has_replaced);
@@ -214,7 +214,7 @@ static int write_study(const struct cmd_options *options, void (*print)(const st
     if (cmd_study_read(&study, options)) {
         const bool is_wanted = options->folder != NULL;
         status = CMD_CANNOT_WRITE;
-        if (!is_wanted || begin(&folder, options)) {
+        if (!is_wanted || cmd_write_begin(&folder, options)) {
             status = run_and_write(&study, options, is_wanted ? &folder : NULL, print);
             if (is_wanted) {
                 out_folder_free(&folder);

@@ -190,6 +190,13 @@ void out_folder_free(struct out_folder *folder) {
     *folder = (struct out_folder){0};
 }
 
+void out_folder_remove(struct out_folder *folder) {
+    for (size_t i = 0; i < folder->count; i++) {
+        file_remove(folder, folder->files[i].name);
+    }
+    rmdir(folder->path);
+}
+
 /* Until there is something new, what is old stays. */
 static void older_remove(struct out_folder *folder) {
     json_t *manifest = folder->is_replacing ? manifest_read(folder) : NULL;

@@ -76,6 +76,20 @@ static void a_signal_waits_until_a_replication_is_finished(void **state) {
     assert_false(sigismember(&blocked, SIGINT));
 }
 
+static void signals_that_waited_before_go_on_waiting(void **state) {
+    (void)state;
+    struct cmd_progress progress;
+    sigset_t waiting, blocked;
+    sigemptyset(&waiting);
+    sigaddset(&waiting, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &waiting, NULL);
+    cmd_progress_begin(&progress);
+    cmd_progress_end(&progress);
+    pthread_sigmask(SIG_UNBLOCK, &waiting, &blocked);
+    assert_true(sigismember(&blocked, SIGTERM));
+    assert_false(sigismember(&blocked, SIGINT));
+}
+
 static void the_clock_goes_forward_in_seconds(void **state) {
     (void)state;
     const double begin = cmd_progress_clock();
@@ -90,6 +104,7 @@ int main(int argc, char **argv) {
         test_in_scratch(a_program_that_is_terminated_says_so_by_its_status),
         test_in_scratch(progress_is_not_shown_in_a_file),
         cmocka_unit_test(a_signal_waits_until_a_replication_is_finished),
+        cmocka_unit_test(signals_that_waited_before_go_on_waiting),
         cmocka_unit_test(the_clock_goes_forward_in_seconds),
     };
     return run_chosen(tests, argc, argv);
