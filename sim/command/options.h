@@ -18,11 +18,13 @@ struct cmd_options {
     bool parameters, measures; /* `check` only: print the references of parameters and of measures */
     int argument_count;        /* of the command line, for the manifest */
     const char **arguments;    /* owned; the program and the subcommand first, in the order given */
-    const char **scenarios;    /* owned; the texts belong to the command line */
+    const char **settings;     /* owned; "key=value" of each --set, in the order given */
+    size_t setting_count;
+    const char **scenarios; /* owned; the texts belong to the command line */
     size_t scenario_count;
 };
 
-/* Options of studies (-r, -j, -s, --checked) and of results (-o, --replace), to be put into a subcommand's argp as
+/* Options of studies (-r, -j, -s, --set, --checked) and of results (-o, --replace), to be put into a subcommand's argp as
  * children; their input is a struct cmd_options. The scenarios are collected by the first of them. */
 extern const struct argp cmd_options_study;
 extern const struct argp cmd_options_results;
