@@ -15,6 +15,7 @@ enum cmd_status {
 /* Each takes its own arguments, the subcommand's name first. */
 int cmd_check_main(int argument_count, char **arguments);
 int cmd_compare_main(int argument_count, char **arguments);
+int cmd_diff_main(int argument_count, char **arguments);
 int cmd_run_main(int argument_count, char **arguments);
 
 #endif

@@ -22,6 +22,11 @@ static uint64_t whole_number(const char *text, uint64_t low, uint64_t high, cons
     return value;
 }
 
+void cmd_options_add_scenario(struct cmd_options *options, const char *path) {
+    options->scenarios = mem_resized(options->scenarios, options->scenario_count + 1, sizeof *options->scenarios);
+    options->scenarios[options->scenario_count++] = path;
+}
+
 static error_t parse_study(int key, char *text, struct argp_state *state) {
     struct cmd_options *options = state->input;
     switch (key) {
@@ -43,8 +48,7 @@ static error_t parse_study(int key, char *text, struct argp_state *state) {
         options->checked = true;
         return 0;
     case ARGP_KEY_ARG:
-        options->scenarios = mem_resized(options->scenarios, options->scenario_count + 1, sizeof *options->scenarios);
-        options->scenarios[options->scenario_count++] = text;
+        cmd_options_add_scenario(options, text);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

@@ -16,6 +16,7 @@ struct cmd_options {
     bool replace;
     bool checked;
     bool parameters, measures; /* `check` only: print the references of parameters and of measures */
+    bool full, meanings;       /* `diff` only: long values in full, the meaning of each key */
     int argument_count;        /* of the command line, for the manifest */
     const char **arguments;    /* owned; the program and the subcommand first, in the order given */
     const char **settings;     /* owned; "key=value" of each --set, in the order given */
@@ -31,6 +32,9 @@ extern const struct argp cmd_options_results;
 
 /* Both, for a subcommand that runs a study and may write its results: its parser hands its input to two children. */
 extern const struct argp_child cmd_options_children[];
+
+/* Puts a scenario behind the others; the text belongs to the command line. */
+void cmd_options_add_scenario(struct cmd_options *options, const char *path);
 
 /* Parses a subcommand's arguments; ends the program on --help and on faults of usage. Free with cmd_options_free. */
 void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int argument_count, char **arguments);
