@@ -15,10 +15,8 @@ struct subcommand {
 };
 
 static const struct subcommand subcommands[] = {
-    {"compare", cmd_compare_main},
-    {"run", cmd_run_main},
-    {"check", cmd_check_main},
-    {"diff", cmd_diff_main},
+    {"compare", cmd_compare_main}, {"run", cmd_run_main},   {"check", cmd_check_main},
+    {"explain", cmd_explain_main}, {"diff", cmd_diff_main},
 };
 
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
@@ -30,6 +28,7 @@ static const char documentation[] =
     "  compare BASELINE SCENARIO...  on the same people, against the first\n"
     "  run SCENARIO...               scenarios against published figures\n"
     "  check SCENARIO...             faults, demand against capacity, paid staff\n"
+    "  explain KEY [SCENARIO...]     a key's meaning, its values and their sources\n"
     "  diff SCENARIO SCENARIO        what two scenarios have different\n"
     "\n"
     "Each command has a --help of its own. To begin with:\n"

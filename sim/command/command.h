@@ -16,6 +16,7 @@ enum cmd_status {
 int cmd_check_main(int argument_count, char **arguments);
 int cmd_compare_main(int argument_count, char **arguments);
 int cmd_diff_main(int argument_count, char **arguments);
+int cmd_explain_main(int argument_count, char **arguments);
 int cmd_run_main(int argument_count, char **arguments);
 
 #endif

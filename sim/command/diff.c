@@ -56,14 +56,7 @@ static char *shown(const char *value, const struct pair *pair) {
     if (strcmp(value, "()") == 0 || strcmp(value, "[]") == 0) {
         return mem_text("an empty list");
     }
-    size_t end = SHORT;
-    if (pair->is_full || strlen(value) <= SHORT) {
-        return mem_text(value);
-    }
-    while (end > 0 && ((unsigned char)value[end] & 0xC0) == 0x80) {
-        end--;
-    }
-    return mem_format("%.*s ...", (int)end, value);
+    return pair->is_full ? mem_text(value) : cmd_layout_cut(value, SHORT);
 }
 
 /* " (FTE)" where the unit says more than the value itself. */

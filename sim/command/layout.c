@@ -95,6 +95,15 @@ void cmd_layout_paragraph(FILE *out, const char *text) {
     fputc('\n', out);
 }
 
+char *cmd_layout_cut(const char *text, size_t columns) {
+    static const char cut[] = " ...";
+    if (cmd_layout_columns(text) <= columns) {
+        return mem_text(text);
+    }
+    const size_t left = columns > sizeof cut - 1 ? columns - (sizeof cut - 1) : 0;
+    return mem_format("%.*s%s", (int)bytes_within(text, strlen(text), left), text, cut);
+}
+
 void cmd_layout_left(FILE *out, const char *text, size_t width) {
     const size_t columns = cmd_layout_columns(text);
     const size_t shown = bytes_within(text, strlen(text), CMD_LAYOUT_WIDTH);

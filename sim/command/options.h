@@ -17,6 +17,7 @@ struct cmd_options {
     bool checked;
     bool parameters, measures; /* `check` only: print the references of parameters and of measures */
     bool full, meanings;       /* `diff` only: long values in full, the meaning of each key */
+    const char *key;           /* `explain` only: the key's path */
     int argument_count;        /* of the command line, for the manifest */
     const char **arguments;    /* owned; the program and the subcommand first, in the order given */
     const char **settings;     /* owned; "key=value" of each --set, in the order given */

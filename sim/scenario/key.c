@@ -149,7 +149,7 @@ struct search {
 };
 
 /* Keeps the key where the search stands, with the rows that were named. */
-static void keep(struct search *search, const struct param *param) {
+static void keep(struct search *search, const struct param *param, bool is_part) {
     struct scn_key_list *list = search->list;
     struct scn_path path = scn_path_copy(&search->path);
     for (size_t i = 0; i < search->wanted->count; i++) {
@@ -158,7 +158,20 @@ static void keep(struct search *search, const struct param *param) {
         step->row = row ? mem_text(row) : NULL;
     }
     list->keys = mem_grown(list->keys, list->count, &list->capacity, sizeof *list->keys);
-    list->keys[list->count++] = (struct scn_key){path, param, false};
+    list->keys[list->count++] = (struct scn_key){path, param, is_part};
+}
+
+/* Keys of a distribution are found by its name too, for there are many of each. */
+static void search_parts(struct search *search, const struct param *param) {
+    struct names names = keys_of_distributions();
+    for (size_t i = 0; search->wanted->count > 1 && i < names.count; i++) {
+        scn_path_append(&search->path, names.names[i], NULL);
+        if (ends_with(&search->path, search->wanted)) {
+            keep(search, param, true);
+        }
+        scn_path_shorten(&search->path);
+    }
+    free(names.names);
 }
 
 static void search_table(struct search *search, const struct param_table *table) {
@@ -167,7 +180,10 @@ static void search_table(struct search *search, const struct param_table *table)
         scn_path_append(&search->path, param->key, NULL);
         add_name(&search->names, param->key);
         if (ends_with(&search->path, search->wanted)) {
-            keep(search, param);
+            keep(search, param, false);
+        }
+        if (param->kind == PARAM_DIST) {
+            search_parts(search, param);
         }
         if (param->table) {
             search_table(search, param->table);
