@@ -14,10 +14,12 @@ struct subcommand {
     int (*run)(int argument_count, char **arguments);
 };
 
+/* clang-format off: one row is one subcommand. */
 static const struct subcommand subcommands[] = {
     {"compare", cmd_compare_main}, {"run", cmd_run_main},   {"check", cmd_check_main},
-    {"explain", cmd_explain_main}, {"diff", cmd_diff_main},
+    {"explain", cmd_explain_main}, {"diff", cmd_diff_main}, {"template", cmd_template_main},
 };
+/* clang-format on */
 
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
 
@@ -30,6 +32,7 @@ static const char documentation[] =
     "  check SCENARIO...             faults, demand against capacity, paid staff\n"
     "  explain KEY [SCENARIO...]     a key's meaning, its values and their sources\n"
     "  diff SCENARIO SCENARIO        what two scenarios have different\n"
+    "  template [SCENARIO]           a scenario to start from, with every key\n"
     "\n"
     "Each command has a --help of its own. To begin with:\n"
     "  caremix compare scenarios/separate.cfg scenarios/skill-mix.cfg\n"

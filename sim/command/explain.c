@@ -206,7 +206,9 @@ static void print_owner(const struct scn_place *place, const struct scn_place *b
 static bool has_same_remarks(const struct scn_place *place, const struct scn_place *other) {
     bool same = place->remark_count == other->remark_count && strcmp(place->file, other->file) == 0;
     for (size_t i = 0; same && i < place->remark_count; i++) {
-        same = strcmp(place->remarks[i].text, other->remarks[i].text) == 0;
+        const struct scn_remark *mine = &place->remarks[i], *its = &other->remarks[i];
+        const bool are_beside = mine->line == place->line && its->line == other->line;
+        same = strcmp(mine->text, its->text) == 0 && (mine->line == its->line || are_beside);
     }
     return same && (place->source == NULL) == (other->source == NULL) &&
            (place->source == NULL || strcmp(place->source, other->source) == 0);

@@ -12,7 +12,7 @@ struct cmd_options {
     unsigned threads;      /* 0: as many as there are processors */
     uint64_t seed;
     bool has_seed;      /* false: as the first scenario says */
-    const char *folder; /* for results; NULL: none given */
+    const char *folder; /* for results, the file of a template; NULL: none given */
     bool replace;
     bool checked;
     bool parameters, measures; /* `check` only: print the references of parameters and of measures */
