@@ -376,6 +376,24 @@ static int explain_one(const struct scn_key *key, const struct cmd_options *opti
     return is_good ? CMD_OK : CMD_DATA;
 }
 
+/* What is written in files but is no key that has a value: false when it is none of these. */
+static bool explain_word(const char *word) {
+    static const char *const words[][2] = {
+        {"extends",
+         "extends = \"other.cfg\"; lays the file over another, relative to its folder: groups merge, rows of "
+         "lists merge by their first key, everything else replaces."},
+        {"drop", "drop = true; in a row takes the row out that another file put into the list."},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(word, words[i][0]) == 0) {
+            cmd_layout_heading(stdout, word);
+            cmd_layout_paragraph(stdout, words[i][1]);
+            return true;
+        }
+    }
+    return false;
+}
+
 static int explain(const struct cmd_options *options) {
     struct scn_path path;
     struct scn_key_list list = {.count = 0};
@@ -408,7 +426,7 @@ int cmd_explain_main(int argument_count, char **arguments) {
     static const struct argp argp = {.parser = parse, .args_doc = "KEY [SCENARIO...]", .doc = documentation};
     struct cmd_options options;
     cmd_options_parse(&options, &argp, argument_count, arguments);
-    const int status = explain(&options);
+    const int status = explain_word(options.key) ? CMD_OK : explain(&options);
     cmd_options_free(&options);
     return status;
 }

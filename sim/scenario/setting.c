@@ -2,7 +2,6 @@
 #include "scenario/setting.h"
 
 #include <ctype.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,17 +75,19 @@ static void miss(struct laying *laying, const char *what) {
 }
 
 static void miss_row(struct laying *laying, const struct scn_node *list, const char *row) {
-    const char **names = mem_zeroed(list->count, sizeof *names);
+    char **names = mem_zeroed(list->count, sizeof *names);
+    size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
-        names[i] = scn_lookup_row_name(list, i, laying->table);
+        names[count] = scn_lookup_row_name(list, i, laying->table);
+        count += names[count] != NULL;
     }
-    const char *near = err_nearest(row, names, list->count);
+    const char *near = err_nearest(row, (const char *const *)names, count);
     char *what = mem_format("no %s '%s' is in the list '%s'%s%s%s", laying->table->name, row, list->name,
                             near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
     miss(laying, what);
     free(what);
-    for (size_t i = 0; i < list->count; i++) {
-        free((void *)(uintptr_t)names[i]);
+    for (size_t i = 0; i < count; i++) {
+        free(names[i]);
     }
     free(names);
 }

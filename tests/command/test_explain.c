@@ -41,6 +41,12 @@ static void the_end_of_a_path_is_enough(void **state) {
                    "\nworld.hospital.length_of_stay_days.cv\n");
 }
 
+static void words_that_are_no_keys_are_explained(void **state) {
+    program_expect(state, "explain extends", 0, "lays the file over another");
+    program_expect(state, "explain drop", 0, "takes the row out");
+    program_expect(state, "explain teams[Rehab].drop", 0, "takes the row out");
+}
+
 static void groups_name_their_keys(void **state) {
     program_expect(state, "explain world.leaving", 0, "Its keys: resolved_per_week, declined_per_week");
 }
@@ -65,6 +71,7 @@ int main(int argc, char **argv) {
         test_in_scratch(lines_of_the_sources_that_name_the_key_are_told),
         test_in_scratch(the_shipped_scenarios_are_looked_through_unless_told),
         test_in_scratch(the_end_of_a_path_is_enough),
+        test_in_scratch(words_that_are_no_keys_are_explained),
         test_in_scratch(groups_name_their_keys),
         test_in_scratch(what_no_file_gives_is_said),
         test_in_scratch(unknown_keys_and_files_are_faults),

@@ -116,6 +116,20 @@ static void a_value_is_checked_as_in_a_file(void **state) {
     expect_complaint("world.deaths_file=none/none.csv", "cannot read 'none/none.csv'");
 }
 
+/* Rows of a faulty file may have no name. */
+static void a_faulty_list_is_no_trouble(void **state) {
+    (void)state;
+    struct scn_setting setting = {.text = "teams[A].staff[ot].fte=3"};
+    struct scn_scenario scenario;
+    struct err_list err;
+    err_list_init(&err);
+    assert_false(scn_scenario_read_with("tests/bad/list-element-kind.cfg", &setting, 1, &scenario, &err));
+    assert_int_equal(setting.taken, 0);
+    scn_scenario_free(&scenario);
+    scn_setting_free(&setting, 1);
+    err_list_free(&err);
+}
+
 static void what_is_no_setting_is_a_complaint(void **state) {
     (void)state;
     expect_complaint("run.seed", "--set run.seed: error: a value is missing: write key=value");
@@ -170,6 +184,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(rows_without_names_are_known_by_their_place),
         cmocka_unit_test(a_row_is_taken_out_by_drop),
         cmocka_unit_test(a_value_is_checked_as_in_a_file),
+        cmocka_unit_test(a_faulty_list_is_no_trouble),
         cmocka_unit_test(what_is_no_setting_is_a_complaint),
         cmocka_unit_test(a_data_file_stands_where_the_program_was_started),
         cmocka_unit_test(a_scenario_without_the_row_stays_as_it_is),
