@@ -24,7 +24,6 @@ struct scn_place {
     size_t remark_count, remark_capacity;
     char *source;  /* of a row that has a key 'source', in place of remarks; NULL: it has none */
     bool *is_held; /* [scenarios asked about]: it is this one that holds there, and no file over it says otherwise */
-    bool *is_read; /* [scenarios asked about]: the file is part of it */
 };
 
 struct scn_place_list {

@@ -139,14 +139,6 @@ static char *value_of(const struct scn_node *node, const struct param *param) {
     return names;
 }
 
-static bool has_file(const struct scn_file_list *files, const char *path) {
-    size_t f = 0;
-    while (f < files->count && strcmp(files->files[f].path, path) != 0) {
-        f++;
-    }
-    return f < files->count;
-}
-
 static void add_place(struct finding *finding, const struct scn_node *node) {
     struct scn_place_list *list = finding->list;
     const bool is_part = finding->key->is_part;
@@ -157,11 +149,9 @@ static void add_place(struct finding *finding, const struct scn_node *node) {
     const char *source = source_of(finding);
     place.source = source ? mem_text(source) : NULL;
     place.is_held = mem_zeroed(finding->count, sizeof *place.is_held);
-    place.is_read = mem_zeroed(finding->count, sizeof *place.is_read);
     for (size_t i = 0; i < finding->count; i++) {
         const struct scn_node *whole = node_at(&finding->trees[i], &finding->path);
         place.is_held[i] = whole && holds(node, whole, finding->key->is_part ? NULL : finding->key->param);
-        place.is_read[i] = has_file(&finding->own_files[i], finding->file);
     }
     if (!place.source) {
         find_remarks(finding, &place);
@@ -297,7 +287,6 @@ static void free_place(struct scn_place *place) {
     free(place->file);
     free(place->source);
     free(place->is_held);
-    free(place->is_read);
 }
 
 void scn_place_list_free(struct scn_place_list *list) {

@@ -41,6 +41,29 @@ static void the_end_of_a_path_is_enough(void **state) {
                    "\nworld.hospital.length_of_stay_days.cv\n");
 }
 
+/* Neighbours that go by the same comment share it; one that stands in another list has its own. */
+static void a_comment_is_told_once_for_all_that_go_by_it(void **state) {
+    scratch_write(state, "x.cfg",
+                  "world = { streams = ( { name = \"a\"; priorities = ( { priority = \"u\"; share = 0.1; },\n"
+                  "  { priority = \"l\"; share = 0.9; } ); }, # D\n"
+                  " { name = \"b\"; priorities = ( { priority = \"u\"; share = 0.2; },\n"
+                  "  { priority = \"l\"; share = 0.8; } ); } ); }; # D\n");
+    struct program program = program_run(state, "explain streams.priorities.share @/x.cfg");
+    assert_non_null(strstr(program.out, "     1  world.streams[a].priorities[u].share = 0.1\n"
+                                        "     2  world.streams[a].priorities[l].share = 0.9\n"
+                                        "        beside it: D\n"
+                                        "     3  world.streams[b].priorities[u].share = 0.2\n"
+                                        "     4  world.streams[b].priorities[l].share = 0.8\n"
+                                        "        beside it: D\n"));
+    program_free(&program);
+    scratch_write(state, "x.cfg",
+                  "teams = ( { name = \"a\"; recognises = 0.1; }, # D  guess\n"
+                  "  { name = \"b\"; recognises = 0.2; } ); # D  guess\n");
+    program_expect(
+        state, "explain teams.recognises @/x.cfg", 0,
+        "     1  teams[a].recognises = 0.1\n     2  teams[b].recognises = 0.2\n        beside it: D guess\n");
+}
+
 static void words_that_are_no_keys_are_explained(void **state) {
     program_expect(state, "explain extends", 0, "lays the file over another");
     program_expect(state, "explain drop", 0, "takes the row out");
@@ -71,6 +94,7 @@ int main(int argc, char **argv) {
         test_in_scratch(lines_of_the_sources_that_name_the_key_are_told),
         test_in_scratch(the_shipped_scenarios_are_looked_through_unless_told),
         test_in_scratch(the_end_of_a_path_is_enough),
+        test_in_scratch(a_comment_is_told_once_for_all_that_go_by_it),
         test_in_scratch(words_that_are_no_keys_are_explained),
         test_in_scratch(groups_name_their_keys),
         test_in_scratch(what_no_file_gives_is_said),

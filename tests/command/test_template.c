@@ -40,6 +40,22 @@ static void every_line_may_be_made_to_hold(void **state) {
     free(text);
 }
 
+/* A long text may be broken between its words only as long as nothing of it holds. */
+static void long_values_stay_whole(void **state) {
+    static const char published[] =
+        "published = ( { name = 'A figure'; measure = 'utilisation'; low = 1; high = 2; unit = '%'; source = 'An "
+        "office, in a "
+        "very long sentence that goes on and on, and on, and that would not fit on any line of so few columns'; } );";
+    size_t length;
+    valley_overlay(state, "base.cfg", published);
+    program_expect(state, "template @/base.cfg -o @/mine.cfg", 0, "lies over ");
+    char *text = scratch_read(state, "mine.cfg", &length);
+    uncomment(text);
+    scratch_write(state, "mine.cfg", text);
+    program_expect(state, "diff @/base.cfg @/mine.cfg", 0, "\nNo key is different.\n");
+    free(text);
+}
+
 static void a_line_that_is_changed_has_an_effect(void **state) {
     char *text = write_mine(state), *line = strstr(text, "// seed = 71;");
     assert_non_null(line);
@@ -105,6 +121,7 @@ int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         test_in_scratch(it_reads_runs_and_changes_nothing),
         test_in_scratch(every_line_may_be_made_to_hold),
+        test_in_scratch(long_values_stay_whole),
         test_in_scratch(a_line_that_is_changed_has_an_effect),
         test_in_scratch(every_key_is_told_with_unit_range_and_default),
         test_in_scratch(beside_its_base_it_names_it_shortly),
