@@ -176,7 +176,7 @@ static bool write_results(struct out_folder *folder, const struct cmd_study *stu
     struct err_list err;
     err_list_init(&err);
     char *plots = find_plots();
-    const struct out_figure_source source = {plots, cmd_version_number(), study->seed};
+    const struct out_figure_source source = {plots, cmd_version_number(), study->seed, options->setting_count};
     out_tables_write(folder, &study->results, &err);
     out_figures_write(folder, &study->results, &source, &err);
     write_resolved(folder, study, &err);

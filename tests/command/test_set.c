@@ -44,6 +44,9 @@ static void the_manifest_and_the_resolved_file_have_it(void **state) {
     assert_non_null(strstr(resolved, "# with --set teams[Rehab].recognises=0.25\n# with --set run.seed=5\n"));
     assert_non_null(strstr(resolved, "recognises = 0.25;"));
     free(resolved);
+    char *figure = scratch_read(state, "set/figures/waits.csv", &length);
+    assert_non_null(strstr(figure, "1 replication \xC2\xB7 with 2 settings"));
+    free(figure);
     program_expect(state, "check -r 1 @/set/resolved/valley.cfg", 0, "no faults");
 }
 
