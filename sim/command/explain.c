@@ -13,7 +13,7 @@
 #include "options.h"
 #include "scenario/key.h"
 #include "scenario/place.h"
-#include "scenario/source.h"
+#include "sources.h"
 #include "study.h"
 
 static const char documentation[] =
@@ -214,22 +214,9 @@ static bool has_same_remarks(const struct scn_place *place, const struct scn_pla
            (place->source == NULL || strcmp(place->source, other->source) == 0);
 }
 
-/* Words are not broken: addresses should stay whole. */
 static void print_indented(const char *what, const char *text) {
-    enum { INDENT = 8 };
-    size_t used = 0;
-    char *whole = mem_format("%s: %s", what, text), *rest = NULL;
-    for (char *word = strtok_r(whole, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest)) {
-        const size_t columns = cmd_layout_columns(word);
-        if (used == 0 || used + 1 + columns > CMD_LAYOUT_WIDTH) {
-            printf("%s%*s%s", used == 0 ? "" : "\n", INDENT, "", word);
-            used = INDENT + columns;
-        } else {
-            printf(" %s", word);
-            used += 1 + columns;
-        }
-    }
-    printf("\n");
+    char *whole = mem_format("%s: %s", what, text);
+    cmd_layout_indented(stdout, whole);
     free(whole);
 }
 
@@ -262,78 +249,6 @@ static void print_place(const struct scn_place *place, const struct scn_place *n
     }
 }
 
-/* Words already explained. */
-struct words {
-    char **words;
-    size_t count, capacity;
-};
-
-static bool is_new_word(struct words *words, const char *word) {
-    for (size_t i = 0; i < words->count; i++) {
-        if (strcmp(words->words[i], word) == 0) {
-            return false;
-        }
-    }
-    words->words = mem_grown(words->words, words->count, &words->capacity, sizeof *words->words);
-    words->words[words->count++] = mem_text(word);
-    return true;
-}
-
-/* Explains what SOURCES.md has on the words of a comment: grades and keys of sources. */
-static void print_words(struct words *words, const char *file, const char *text) {
-    size_t length;
-    for (const char *at = scn_source_word(text, &length); at != NULL; at = scn_source_word(at + length, &length)) {
-        char *word = mem_format("%.*s", (int)length, at);
-        char *meaning = scn_source_meaning(file, word);
-        if (meaning != NULL && is_new_word(words, word)) {
-            print_indented(word, meaning);
-        }
-        free(meaning);
-        free(word);
-    }
-}
-
-/* Where SOURCES.md speaks of the key itself: what the answer does over its range, or how it was set. */
-static void print_lines(const char *file, const struct scn_path *path_of_key) {
-    size_t count;
-    const size_t last = path_of_key->count - 1;
-    const char *key = path_of_key->steps[last].key, *group = last > 0 ? path_of_key->steps[last - 1].key : "";
-    unsigned *lines = scn_source_lines(file, group, key, &count);
-    if (count > 0) {
-        char *path = scn_source_path(file),
-             *text = mem_format("%s names '%s' in %s", path, key, count == 1 ? "line" : "lines");
-        for (size_t i = 0; i < count; i++) {
-            char *longer = mem_format("%s%s %u", text, i > 0 ? "," : "", lines[i]);
-            free(text);
-            text = longer;
-        }
-        cmd_layout_paragraph(stdout, text);
-        free(text);
-        free(path);
-    }
-    free(lines);
-}
-
-static void print_sources(const struct scn_place_list *list, const struct scn_key *key) {
-    struct words words = {0};
-    cmd_layout_heading(stdout, "Grades and sources named above");
-    for (size_t i = 0; i < list->count; i++) {
-        const struct scn_place *place = &list->places[i];
-        for (size_t r = 0; r < place->remark_count; r++) {
-            print_words(&words, place->file, place->remarks[r].text);
-        }
-        print_words(&words, place->file, place->source != NULL ? place->source : "");
-    }
-    if (words.count == 0) {
-        printf("none\n");
-    }
-    print_lines(list->places[0].file, &key->path);
-    for (size_t i = 0; i < words.count; i++) {
-        free(words.words[i]);
-    }
-    free(words.words);
-}
-
 static void print_places(const struct scn_place_list *list, const struct scn_key *key,
                          const struct scenarios *scenarios) {
     cmd_layout_heading(stdout, "Where it is set");
@@ -346,7 +261,7 @@ static void print_places(const struct scn_place_list *list, const struct scn_key
         printf("in none of %zu %s: its default holds, if it has one\n", scenarios->count,
                scenarios->count == 1 ? "scenario" : "scenarios");
     } else {
-        print_sources(list, key);
+        cmd_sources_print(stdout, list, key);
     }
 }
 

@@ -53,9 +53,8 @@ static void label_write(FILE *out, const char *text) {
 
 /* That the scenarios are not those of the files; what is different the manifest says. */
 static char *settings_text(size_t settings) {
-    return settings == 0   ? mem_text("")
-           : settings == 1 ? mem_text(" \xC2\xB7 with a setting, see manifest.json")
-                           : mem_format(" \xC2\xB7 with %zu settings, see manifest.json", settings);
+    return settings == 0 ? mem_text("")
+                         : mem_format(" \xC2\xB7 %zu %s", settings, settings == 1 ? "setting" : "settings");
 }
 
 void out_plot_end_line(struct out_plot *plot) {

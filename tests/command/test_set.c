@@ -45,7 +45,7 @@ static void the_manifest_and_the_resolved_file_have_it(void **state) {
     assert_non_null(strstr(resolved, "recognises = 0.25;"));
     free(resolved);
     char *figure = scratch_read(state, "set/figures/waits.csv", &length);
-    assert_non_null(strstr(figure, "1 replication \xC2\xB7 with 2 settings"));
+    assert_non_null(strstr(figure, "1 replication \xC2\xB7 2 settings\n"));
     free(figure);
     program_expect(state, "check -r 1 @/set/resolved/valley.cfg", 0, "no faults");
 }
