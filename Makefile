@@ -11,6 +11,7 @@ TO_BUILD   := gcc libc6-dev make pkg-config libgsl-dev libconfig-dev librandom12
               gnuplot-nox fonts-open-sans
 TO_TEST    := libcmocka-dev universal-ctags clang-format
 TO_INSTALL := help2man
+PAGES      := compare run check verify explain diff template
 
 # Asked for once, and only after the packages are there.
 PKGS       := gsl libconfig jansson nettle
@@ -74,16 +75,14 @@ install: build/caremix ## program, manual page, scenarios and plots, under PREFI
 	$(call install-missing,$(TO_INSTALL))
 	install -Dm755 build/caremix $(DESTDIR)$(PREFIX)/bin/caremix
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/caremix
-	printf '[SEE ALSO]\n.BR caremix-compare (1),\n.BR caremix-run (1),\n.BR caremix-check (1),\n.BR caremix-verify (1)\n' | \
+	{ printf '[SEE ALSO]\n'; printf '.BR caremix-%s (1)\n' $(PAGES); } | \
 	help2man -N -n 'simulate occupational therapy and social care' -i /dev/stdin \
 	    -o $(DESTDIR)$(PREFIX)/share/man/man1/caremix.1 build/caremix
-	for page in 'compare:compare scenarios on the same simulated people' \
-	            'run:hold scenarios against published figures' \
-	            'check:find faults in scenarios, and demand against capacity' \
-	            'verify:run results again and compare them file by file'; do \
-	    command=$${page%%:*}; manual=$(DESTDIR)$(PREFIX)/share/man/man1/caremix-$$command.1; \
+	for command in $(PAGES); do \
+	    manual=$(DESTDIR)$(PREFIX)/share/man/man1/caremix-$$command.1; \
+	    purpose=$$(build/caremix --help | sed -n "s/^  $$command [^ ]*.* \{2,\}//p"); \
 	    printf '[SEE ALSO]\n.BR caremix (1)\n' | \
-	    help2man -N -n "$${page#*:}" -i /dev/stdin -o $$manual "build/caremix $$command" && \
+	    help2man -N -n "$$purpose" -i /dev/stdin -o $$manual "build/caremix $$command" && \
 	    sed -i "s/^\.TH CAREMIX/&-\U$$command/; s/^caremix /caremix-$$command /" $$manual || exit 1; \
 	done
 	cp -R scenarios plots $(DESTDIR)$(PREFIX)/share/caremix/

@@ -14,12 +14,13 @@ struct subcommand {
     int (*run)(int argument_count, char **arguments);
 };
 
+/* clang-format off: one row is one subcommand. */
 static const struct subcommand subcommands[] = {
-    {"compare", cmd_compare_main},
-    {"run", cmd_run_main},
-    {"check", cmd_check_main},
-    {"verify", cmd_verify_main},
+    {"compare", cmd_compare_main},   {"run", cmd_run_main},         {"check", cmd_check_main},
+    {"verify", cmd_verify_main},     {"explain", cmd_explain_main}, {"diff", cmd_diff_main},
+    {"template", cmd_template_main},
 };
+/* clang-format on */
 
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
 
@@ -31,6 +32,9 @@ static const char documentation[] =
     "  run SCENARIO...               scenarios against published figures\n"
     "  check SCENARIO...             faults, demand against capacity, paid staff\n"
     "  verify DIR                    results run again, and compared file by file\n"
+    "  explain KEY [SCENARIO...]     a key's meaning, its values and their sources\n"
+    "  diff SCENARIO SCENARIO        what two scenarios have different\n"
+    "  template [SCENARIO]           a scenario to start from, with every key\n"
     "\n"
     "Each command has a --help of its own. To begin with:\n"
     "  caremix compare scenarios/separate.cfg scenarios/skill-mix.cfg\n"

@@ -26,6 +26,7 @@ struct out_figure_source {
     const char *plots;   /* folder of the scripts */
     const char *version; /* of caremix, for the small print */
     uint64_t seed;       /* for the small print */
+    size_t settings;     /* of the command line that lie over the scenarios, for the small print */
 };
 
 /* Writes the CSVs, copies the scripts, and draws. A figure without data (one scenario and nothing to

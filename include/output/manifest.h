@@ -9,6 +9,11 @@
 #include "base/err.h"
 #include "output/folder.h"
 
+/* A setting of the command line that was laid over a scenario. */
+struct out_setting {
+    const char *scenario, *text;
+};
+
 /* What only the caller knows; everything is borrowed. Library versions, compiler and machine are found out
  * here. */
 struct out_manifest {
@@ -22,6 +27,8 @@ struct out_manifest {
     unsigned threads;
     const char *const *scenarios; /* names */
     size_t scenario_count;
+    const struct out_setting *settings; /* in the order of the scenarios */
+    size_t setting_count;
     const char *const *inputs; /* paths of every scenario and data file read */
     size_t input_count;
     double run_seconds;       /* of the simulation, wall clock */

@@ -195,6 +195,7 @@ static void print(const struct cmd_study *study) {
         printf("%s: no faults\n", study->read[i].path);
         cmd_words_question(stdout, &study->read[i]);
     }
+    cmd_words_settings(stdout, study);
     for (size_t i = 0; study->results.year_count > 0 && i < study->count; i++) {
         print_load(study, i);
         print_routes(study, i);

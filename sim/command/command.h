@@ -16,7 +16,10 @@ enum cmd_status {
 /* Each takes its own arguments, the subcommand's name first. */
 int cmd_check_main(int argument_count, char **arguments);
 int cmd_compare_main(int argument_count, char **arguments);
+int cmd_diff_main(int argument_count, char **arguments);
+int cmd_explain_main(int argument_count, char **arguments);
 int cmd_run_main(int argument_count, char **arguments);
 int cmd_verify_main(int argument_count, char **arguments);
+int cmd_template_main(int argument_count, char **arguments);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-enum { KEY_REPLACE = 0x100, KEY_CHECKED };
+enum { KEY_REPLACE = 0x100, KEY_CHECKED, KEY_SET };
 
 /* A whole number in a range, or the end of the program with a sentence that says the range. */
 static uint64_t whole_number(const char *text, uint64_t low, uint64_t high, const char *what,
@@ -20,6 +20,11 @@ static uint64_t whole_number(const char *text, uint64_t low, uint64_t high, cons
                    (unsigned long long)high, text);
     }
     return value;
+}
+
+void cmd_options_add_scenario(struct cmd_options *options, const char *path) {
+    options->scenarios = mem_resized(options->scenarios, options->scenario_count + 1, sizeof *options->scenarios);
+    options->scenarios[options->scenario_count++] = path;
 }
 
 static error_t parse_study(int key, char *text, struct argp_state *state) {
@@ -35,12 +40,15 @@ static error_t parse_study(int key, char *text, struct argp_state *state) {
         options->seed = whole_number(text, 0, UINT64_C(1) << 53, "--seed", state);
         options->has_seed = true;
         return 0;
+    case KEY_SET:
+        options->settings = mem_resized(options->settings, options->setting_count + 1, sizeof *options->settings);
+        options->settings[options->setting_count++] = text;
+        return 0;
     case KEY_CHECKED:
         options->checked = true;
         return 0;
     case ARGP_KEY_ARG:
-        options->scenarios = mem_resized(options->scenarios, options->scenario_count + 1, sizeof *options->scenarios);
-        options->scenarios[options->scenario_count++] = text;
+        cmd_options_add_scenario(options, text);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -65,6 +73,9 @@ static const struct argp_option study_options[] = {
     {"replications", 'r', "NUMBER", 0, "Run each scenario so often (default: as the first scenario says)", 0},
     {"threads", 'j', "NUMBER", 0, "Use so many threads (default: one a processor); results are the same for any", 0},
     {"seed", 's', "NUMBER", 0, "Seed of all random numbers (default: as the first scenario says)", 0},
+    {"set", KEY_SET, "KEY=VALUE", 0,
+     "Lay a value over every scenario that has the key's row, as in 'teams[Rehab].staff[ot].fte=3.5'; may be repeated",
+     0},
     {"checked", KEY_CHECKED, NULL, 0, "Check what must always hold after every event (some twenty times slower)", 0},
     {0},
 };
@@ -99,5 +110,6 @@ void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int
 
 void cmd_options_free(struct cmd_options *options) {
     free(options->scenarios);
+    free(options->settings);
     free(options->arguments);
 }

@@ -12,24 +12,31 @@ struct cmd_options {
     unsigned threads;      /* 0: as many as there are processors */
     uint64_t seed;
     bool has_seed;      /* false: as the first scenario says */
-    const char *folder; /* for results; NULL: none given */
+    const char *folder; /* for results, the file of a template; NULL: none given */
     bool replace;
     bool checked;
     bool parameters, measures; /* `check` only: print the references of parameters and of measures */
     bool allow_error;          /* `verify` only: within Monte Carlo error is enough */
+    bool full, meanings;       /* `diff` only: long values in full, the meaning of each key */
+    const char *key;           /* `explain` only: the key's path */
     int argument_count;        /* of the command line, for the manifest */
     const char **arguments;    /* owned; the program and the subcommand first, in the order given */
-    const char **scenarios;    /* owned; the texts belong to the command line */
+    const char **settings;     /* owned; "key=value" of each --set, in the order given */
+    size_t setting_count;
+    const char **scenarios; /* owned; the texts belong to the command line */
     size_t scenario_count;
 };
 
-/* Options of studies (-r, -j, -s, --checked) and of results (-o, --replace), to be put into a subcommand's argp as
+/* Options of studies (-r, -j, -s, --set, --checked) and of results (-o, --replace), to be put into a subcommand's argp as
  * children; their input is a struct cmd_options. The scenarios are collected by the first of them. */
 extern const struct argp cmd_options_study;
 extern const struct argp cmd_options_results;
 
 /* Both, for a subcommand that runs a study and may write its results: its parser hands its input to two children. */
 extern const struct argp_child cmd_options_children[];
+
+/* Puts a scenario behind the others; the text belongs to the command line. */
+void cmd_options_add_scenario(struct cmd_options *options, const char *path);
 
 /* Parses a subcommand's arguments; ends the program on --help and on faults of usage. Free with cmd_options_free. */
 void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int argument_count, char **arguments);

@@ -114,12 +114,23 @@ static void describe(struct cmd_study *study, size_t i) {
     };
 }
 
-static void read_all(struct cmd_study *study, const struct cmd_options *options, struct err_list *err) {
+static void read_each(struct cmd_study *study, const struct cmd_options *options, struct err_list *err) {
+    struct scn_setting *settings = mem_zeroed(options->setting_count, sizeof *settings);
+    for (size_t s = 0; s < options->setting_count; s++) {
+        settings[s].text = options->settings[s];
+    }
     for (size_t i = 0; i < study->count; i++) {
-        if (scn_scenario_read(options->scenarios[i], &study->read[i], err)) {
+        if (scn_scenario_read_with(options->scenarios[i], settings, options->setting_count, &study->read[i], err)) {
             check_published(&study->read[i], err);
         }
     }
+    scn_setting_check(settings, options->setting_count, err);
+    scn_setting_free(settings, options->setting_count);
+    free(settings);
+}
+
+static void read_all(struct cmd_study *study, const struct cmd_options *options, struct err_list *err) {
+    read_each(study, options, err);
     const bool is_good = err->count == 0;
     for (size_t i = 1; is_good && i < study->count; i++) {
         for (size_t earlier = 0; earlier < i; earlier++) {

@@ -107,10 +107,25 @@ static void write_resolved(struct out_folder *folder, const struct cmd_study *st
     free(inputs);
 }
 
+/* Every setting of every scenario, without the option's name; the caller frees the array. */
+static size_t list_settings(const struct cmd_study *study, struct out_setting **settings) {
+    size_t count = 0, capacity = 0;
+    *settings = NULL;
+    for (size_t i = 0; i < study->count; i++) {
+        for (size_t s = 0; s < study->read[i].setting_count; s++) {
+            *settings = mem_grown(*settings, count, &capacity, sizeof **settings);
+            (*settings)[count++] =
+                (struct out_setting){study->read[i].name, study->read[i].settings[s] + strlen("--set ")};
+        }
+    }
+    return count;
+}
+
 static void write_manifest(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options,
                            struct err_list *err) {
     const char **names = mem_zeroed(study->count, sizeof *names);
     const char **inputs;
+    struct out_setting *settings;
     struct out_manifest manifest = {
         .version = cmd_version_number(),
         .commit = cmd_version_commit(),
@@ -134,7 +149,10 @@ static void write_manifest(struct out_folder *folder, const struct cmd_study *st
     }
     manifest.input_count = list_inputs(study, &inputs);
     manifest.inputs = inputs;
+    manifest.setting_count = list_settings(study, &settings);
+    manifest.settings = settings;
     out_manifest_write(folder, &manifest, err);
+    free(settings);
     free(inputs);
     free(names);
 }
@@ -143,7 +161,7 @@ bool cmd_write_results(struct out_folder *folder, const struct cmd_study *study,
     struct err_list err;
     err_list_init(&err);
     char *plots = find_plots();
-    const struct out_figure_source source = {plots, cmd_version_number(), study->seed};
+    const struct out_figure_source source = {plots, cmd_version_number(), study->seed, options->setting_count};
     out_tables_write(folder, &study->results, &err);
     out_figures_write(folder, &study->results, &source, &err);
     write_resolved(folder, study, &err);

@@ -213,6 +213,7 @@ bool out_figures_write(struct out_folder *folder, const struct expt_results *res
         out_plot_init(&plot, NULL, results);
         plot.version = source->version;
         plot.seed = source->seed;
+        plot.settings = source->settings;
         written = figure_write(folder, &plot, i, source->plots, err);
         has_data[i] = plot.lines > 0;
         any = any || has_data[i];

@@ -20,8 +20,8 @@ enum scn_node_kind {
 struct scn_node {
     enum scn_node_kind kind;
     char *name;       /* owned; NULL for the root and for elements of lists and arrays */
-    const char *file; /* borrowed from the list of files read */
-    unsigned line;
+    const char *file; /* borrowed from the list of files read, or "--set key=value" */
+    unsigned line;    /* 0: said on the command line */
     int64_t integer;
     double real;
     bool boolean;

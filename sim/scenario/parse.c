@@ -121,3 +121,45 @@ bool scn_parse(const char *path, struct scn_file_asker asker, struct scn_node *r
     free(text);
     return good;
 }
+
+/* A value of the command line stands in no line. */
+static void forget_lines(struct scn_node *node) {
+    node->line = 0;
+    for (size_t i = 0; i < node->count; i++) {
+        forget_lines(&node->children[i]);
+    }
+}
+
+/* Is the text one setting, and nothing behind it? Texts across lines and includes are what scn_scan refuses. */
+static bool parse_one(const char *text, const char *label, struct scn_node *root) {
+    struct err_list unsaid;
+    err_list_init(&unsaid);
+    const bool good = scn_scan(text, label, &unsaid) && parse_text(text, label, root, &unsaid);
+    err_list_free(&unsaid);
+    if (good && root->count != 1) {
+        scn_node_free(root);
+        return false;
+    }
+    return good;
+}
+
+bool scn_parse_value(const char *text, const char *label, struct scn_node *value, struct err_list *err) {
+    struct scn_node root;
+    char *setting = mem_format("value = %s\n;", text);
+    const bool good = parse_one(setting, label, &root);
+    free(setting);
+    if (!good) {
+        err_add(err, label, 0,
+                "'%s' is no value: write a number (with an L behind it from 2147483648 on), true or false, \"text\", "
+                "[ \"a\", \"b\" ], [ 1.0, 2.5 ] all alike, { key = value; } or ( { key = value; } )",
+                text);
+        return false;
+    }
+    forget_lines(&root);
+    *value = root.children[0];
+    root.children[0] = (struct scn_node){.kind = SCN_NODE_BOOLEAN};
+    scn_node_free(&root);
+    free(value->name);
+    value->name = NULL;
+    return true;
+}

@@ -20,6 +20,9 @@ static void help_names_every_command_and_exit_status(void **state) {
                                          "run SCENARIO...",
                                          "check SCENARIO...",
                                          "verify DIR",
+                                         "explain KEY [SCENARIO...]",
+                                         "diff SCENARIO SCENARIO",
+                                         "template [SCENARIO]",
                                          "64",
                                          "65",
                                          "73",
@@ -35,7 +38,7 @@ static void help_names_every_command_and_exit_status(void **state) {
 }
 
 static void every_command_has_help_and_version(void **state) {
-    static const char *const commands[] = {"compare", "run", "check", "verify"};
+    static const char *const commands[] = {"compare", "run", "check", "verify", "explain", "diff", "template"};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         char *help = mem_format("%s --help", commands[i]), *version = mem_format("%s --version", commands[i]);
         char *usage = mem_format("Usage: caremix %s [OPTION...]", commands[i]);
