@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-enum { KEY_REPLACE = 0x100, KEY_CHECKED };
+enum { KEY_REPLACE = 0x100, KEY_CHECKED, KEY_FIRST, MOST_REPLICATIONS = 1000000 };
 
 /* A whole number in a range, or the end of the program with a sentence that says the range. */
 static uint64_t whole_number(const char *text, uint64_t low, uint64_t high, const char *what,
@@ -26,7 +26,10 @@ static error_t parse_study(int key, char *text, struct argp_state *state) {
     struct cmd_options *options = state->input;
     switch (key) {
     case 'r':
-        options->replications = (uint32_t)whole_number(text, 1, 1000000, "--replications", state);
+        options->replications = (uint32_t)whole_number(text, 1, MOST_REPLICATIONS, "--replications", state);
+        return 0;
+    case KEY_FIRST:
+        options->first_replication = (uint32_t)whole_number(text, 1, MOST_REPLICATIONS, "--first", state);
         return 0;
     case 'j':
         options->threads = (unsigned)whole_number(text, 1, 1024, "--threads", state);
@@ -63,6 +66,8 @@ static error_t parse_results(int key, char *text, struct argp_state *state) {
 
 static const struct argp_option study_options[] = {
     {"replications", 'r', "NUMBER", 0, "Run each scenario so often (default: as the first scenario says)", 0},
+    {"first", KEY_FIRST, "NUMBER", 0,
+     "Number the replications from this one on (default: 1); a replication alone is as in a longer run", 0},
     {"threads", 'j', "NUMBER", 0, "Use so many threads (default: one a processor); results are the same for any", 0},
     {"seed", 's', "NUMBER", 0, "Seed of all random numbers (default: as the first scenario says)", 0},
     {"checked", KEY_CHECKED, NULL, 0, "Check what must always hold after every event (some twenty times slower)", 0},

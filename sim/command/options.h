@@ -8,8 +8,9 @@
 #include <stdint.h>
 
 struct cmd_options {
-    uint32_t replications; /* 0: as the first scenario says */
-    unsigned threads;      /* 0: as many as there are processors */
+    uint32_t replications;      /* 0: as the first scenario says */
+    uint32_t first_replication; /* 0: not said, which means 1 */
+    unsigned threads;           /* 0: as many as there are processors */
     uint64_t seed;
     bool has_seed;      /* false: as the first scenario says */
     const char *folder; /* for results; NULL: none given */
@@ -22,7 +23,7 @@ struct cmd_options {
     size_t scenario_count;
 };
 
-/* Options of studies (-r, -j, -s, --checked) and of results (-o, --replace), to be put into a subcommand's argp as
+/* Options of studies (-r, --first, -j, -s, --checked) and of results (-o, --replace), to be put into a subcommand's argp as
  * children; their input is a struct cmd_options. The scenarios are collected by the first of them. */
 extern const struct argp cmd_options_study;
 extern const struct argp cmd_options_results;
