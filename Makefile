@@ -74,12 +74,13 @@ install: build/caremix ## program, manual page, scenarios and plots, under PREFI
 	$(call install-missing,$(TO_INSTALL))
 	install -Dm755 build/caremix $(DESTDIR)$(PREFIX)/bin/caremix
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/caremix
-	printf '[SEE ALSO]\n.BR caremix-compare (1),\n.BR caremix-run (1),\n.BR caremix-check (1)\n' | \
+	printf '[SEE ALSO]\n.BR caremix-compare (1),\n.BR caremix-run (1),\n.BR caremix-check (1),\n.BR caremix-trace (1)\n' | \
 	help2man -N -n 'simulate occupational therapy and social care' -i /dev/stdin \
 	    -o $(DESTDIR)$(PREFIX)/share/man/man1/caremix.1 build/caremix
 	for page in 'compare:compare scenarios on the same simulated people' \
 	            'run:hold scenarios against published figures' \
-	            'check:find faults in scenarios, and demand against capacity'; do \
+	            'check:find faults in scenarios, and demand against capacity' \
+	            'trace:write a log of what happens in one replication'; do \
 	    command=$${page%%:*}; manual=$(DESTDIR)$(PREFIX)/share/man/man1/caremix-$$command.1; \
 	    printf '[SEE ALSO]\n.BR caremix (1)\n' | \
 	    help2man -N -n "$${page#*:}" -i /dev/stdin -o $$manual "build/caremix $$command" && \

@@ -18,6 +18,7 @@ static const struct subcommand subcommands[] = {
     {"compare", cmd_compare_main},
     {"run", cmd_run_main},
     {"check", cmd_check_main},
+    {"trace", cmd_trace_main},
 };
 
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
@@ -29,6 +30,7 @@ static const char documentation[] =
     "  compare BASELINE SCENARIO...  on the same people, against the first\n"
     "  run SCENARIO...               scenarios against published figures\n"
     "  check SCENARIO...             faults, demand against capacity, paid staff\n"
+    "  trace SCENARIO                what happens in one replication, as a log\n"
     "\n"
     "Each command has a --help of its own. To begin with:\n"
     "  caremix compare scenarios/separate.cfg scenarios/skill-mix.cfg\n"

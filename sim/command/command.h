@@ -16,5 +16,6 @@ enum cmd_status {
 int cmd_check_main(int argument_count, char **arguments);
 int cmd_compare_main(int argument_count, char **arguments);
 int cmd_run_main(int argument_count, char **arguments);
+int cmd_trace_main(int argument_count, char **arguments);
 
 #endif

@@ -13,15 +13,23 @@ struct cmd_options {
     unsigned threads;           /* 0: as many as there are processors */
     uint64_t seed;
     bool has_seed;      /* false: as the first scenario says */
-    const char *folder; /* for results; NULL: none given */
+    const char *folder; /* for results; of `trace` the file; NULL: none given */
     bool replace;
     bool checked;
+    bool events;               /* `trace` only: events of the engine, and not what happens to people */
     bool parameters, measures; /* `check` only: print the references of parameters and of measures */
     int argument_count;        /* of the command line, for the manifest */
     const char **arguments;    /* owned; the program and the subcommand first, in the order given */
     const char **scenarios;    /* owned; the texts belong to the command line */
     size_t scenario_count;
 };
+
+/* A whole number in a range; else ends the program with a sentence that says the range.
+ *   what  the option, for that sentence */
+uint64_t cmd_options_number(const char *text, const uint64_t range[2], const char *what, struct argp_state *state);
+
+/* What every subcommand that runs scenarios has: the scenarios themselves, -s and --checked; input as below. */
+extern const struct argp cmd_options_scenarios;
 
 /* Options of studies (-r, --first, -j, -s, --checked) and of results (-o, --replace), to be put into a subcommand's argp as
  * children; their input is a struct cmd_options. The scenarios are collected by the first of them. */
