@@ -53,7 +53,8 @@ enum model_reason {
 /* "", "seen", "resolved", "declined", "advised", "withdrawn", "moved", "admitted", "died", "run over". */
 const char *model_reason_name(enum model_reason reason);
 
-enum { MODEL_NOBODY = UINT32_MAX, MODEL_NO_TEAM = UINT32_MAX };
+#define MODEL_NOBODY UINT32_MAX
+#define MODEL_NO_TEAM UINT32_MAX
 
 /* Somebody of a team who is at work. */
 struct model_worker {
