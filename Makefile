@@ -3,15 +3,19 @@
 MODE   ?= release
 BUILD  := build/$(MODE)
 PREFIX ?= /usr/local
+# As many jobs as there are processors, unless the command line says how many.
+ifeq ($(MAKELEVEL)$(findstring -j,$(MAKEFLAGS)),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
 CC     := gcc
 Q      := $(if $(V),,@)# make V=1 shows the commands
 COMPARE_ARGS ?= scenarios/separate.cfg scenarios/integrated.cfg scenarios/skill-mix.cfg -o results --replace
 
 TO_BUILD   := gcc libc6-dev make pkg-config libgsl-dev libconfig-dev librandom123-dev libjansson-dev libcsv-dev nettle-dev \
               gnuplot-nox fonts-open-sans
-TO_TEST    := libcmocka-dev universal-ctags clang-format
+TO_TEST    := libcmocka-dev universal-ctags clang-format clang
 TO_INSTALL := help2man
-PAGES      := compare run check verify explain diff template
+PAGES      := compare run check trace verify explain diff template
 
 # Asked for once, and only after the packages are there.
 PKGS       := gsl libconfig jansson nettle
@@ -21,6 +25,10 @@ PKG_LIBS    = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 FLAGS.release := -O2
 FLAGS.san     := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS.tsan    := -O1 -fno-omit-frame-pointer -fsanitize=thread
+FLAGS.gcc-O0  := -O0
+FLAGS.gcc-O3  := -O3
+FLAGS.clang   := -O2
+COMPILER       = $(if $(filter clang,$(MODE)),$(filter ccache,$(CC)) clang,$(CC))
 CPPFLAGS = -D_GNU_SOURCE -Iinclude -MMD -MP $(PKG_CFLAGS)
 CFLAGS  := -std=c17 -g -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wwrite-strings -Wcast-qual -Wvla -fno-common -ffp-contract=off -Werror $(FLAGS.$(MODE))
@@ -31,6 +39,9 @@ SOURCES_OF_TESTS := $(wildcard tests/*/test_*.c)
 HELPERS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(SOURCES_OF_TESTS),$(wildcard tests/*/*.c)))
 TESTS   := $(SOURCES_OF_TESTS:%.c=$(BUILD)/%)
 TSAN    := $(patsubst %.c,build/tsan/%,$(wildcard tests/experiment/test_*.c))
+# Other compilers and optimisations, which must give the same results.
+BUILDS  := san gcc-O0 gcc-O3 clang
+SAME    := tests/builds/same-bytes.sh
 HOUSE   := $(wildcard tests/house/*.sh)
 HOUSE   := $(filter-out %/run.sh %/shape.sh,$(HOUSE))
 
@@ -43,11 +54,11 @@ all: build/caremix ## build build/caremix (what a bare `make` does)
 compare: build/caremix ## compare the three example services; COMPARE_ARGS chooses others
 	build/caremix compare $(COMPARE_ARGS)
 
-test: deps-test build/caremix ## everything: house rules, unit tests, the same with sanitizers
+test: deps-test build/caremix builds ## everything: house rules, unit tests, the same with sanitizers, the same bytes
 	@$(MAKE) --no-print-directory programs
 	@$(MAKE) --no-print-directory MODE=san programs
 	@$(MAKE) --no-print-directory MODE=tsan $(or $(TSAN),nothing)
-	@tests/house/run.sh $(HOUSE) $(TESTS) $(TESTS:$(BUILD)/%=build/san/%) $(TSAN)
+	@tests/house/run.sh $(SAME) $(TESTS:$(BUILD)/%=build/san/%) $(TSAN) $(HOUSE) $(TESTS)
 
 unit: deps-test build/caremix ## unit tests only
 	@$(MAKE) --no-print-directory programs
@@ -60,6 +71,9 @@ san: deps-test build/caremix ## unit tests with checks of addresses and undefine
 tsan: deps-test ## tests of the experiments with a check of threads
 	@$(MAKE) --no-print-directory MODE=tsan $(or $(TSAN),nothing)
 	@tests/house/run.sh $(TSAN)
+
+same-bytes: deps-test build/caremix builds ## other compilers and optimisations give the same results
+	@tests/house/run.sh $(SAME)
 
 house: deps-test $(OBJECTS) ## rules of the house, and that a breach of each is noticed
 	@tests/house/run.sh $(HOUSE)
@@ -109,12 +123,14 @@ build/caremix: build/release/caremix
 	@ln -f $< $@
 $(BUILD)/caremix: $(BUILD)/sim/main.o $(OBJECTS)
 	@echo "linking $@"
-	$(Q)$(CC) $(CFLAGS) $^ $(LDLIBS) -o $@
+	$(Q)$(COMPILER) $(CFLAGS) $^ $(LDLIBS) -o $@
+builds: deps-test
+	@for mode in $(BUILDS); do $(MAKE) --no-print-directory MODE=$$mode build/$$mode/caremix || exit 1; done
 programs: $(TESTS)
 nothing: ;
 $(TESTS): %: %.o $(HELPERS) $(OBJECTS)
 	@echo "linking $@"
-	$(Q)$(CC) $(CFLAGS) $^ $(LDLIBS) -lcmocka -o $@
+	$(Q)$(COMPILER) $(CFLAGS) $^ $(LDLIBS) -lcmocka -o $@
 # Results name the commit and the flags that made them.
 COMMIT = $(shell git describe --always --dirty 2>/dev/null || echo unknown)
 $(BUILD)/sim/command/version.o: CPPFLAGS += -DCAREMIX_COMMIT='"$(COMMIT)"' -DCAREMIX_FLAGS='"$(filter-out -W%,$(CFLAGS))"'
@@ -123,8 +139,9 @@ $(BUILD)/tests/%.o: CPPFLAGS += -I. -Itests
 $(BUILD)/%.o: %.c | deps-build
 	@mkdir -p $(@D)
 	@echo "compiling $<"
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+	$(Q)$(COMPILER) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-.PHONY: all compare test unit san tsan house shape golden install clean help deps-build deps-test programs nothing
+.PHONY: all compare test unit san tsan same-bytes house shape golden install clean help deps-build deps-test builds \
+        programs nothing
 .SECONDARY:
 -include $(wildcard $(OBJECTS:.o=.d) $(BUILD)/tests/*/*.d $(BUILD)/sim/main.d)

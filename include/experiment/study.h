@@ -21,9 +21,10 @@ struct expt_scenario {
 struct expt_study {
     const struct expt_scenario *scenarios;
     size_t scenario_count;
-    uint32_t replications; /* numbered from 1 */
-    unsigned threads;      /* at least 1 */
-    bool checked;          /* check every invariant after every event (slow) */
+    uint32_t first_replication; /* number of the first one, at least 1 */
+    uint32_t replications;      /* how many, numbered on from there */
+    unsigned threads;           /* at least 1 */
+    bool checked;               /* check every invariant after every event (slow) */
 };
 
 /* One column of results: a measure of one subject. Texts are owned by the results. */
@@ -84,6 +85,7 @@ struct expt_outcome {
     struct expt_column *columns;
     size_t column_count;
     double *values;              /* [column][replication] over the study window; NAN where it does not exist */
+    uint64_t *fingerprints;      /* [replication] of every event, see model_fingerprint */
     struct stat_moments *years;  /* [column][year] over replications; empty for what has no yearly value */
     struct stat_moments *months; /* [column][month] over replications; empty unless the column is monthly */
     struct expt_waits waits;
@@ -97,6 +99,7 @@ struct expt_outcome {
 struct expt_results {
     struct expt_outcome *outcomes; /* [scenario], in the study's order */
     size_t outcome_count;
+    uint32_t first_replication;     /* its number: [0] is the first that was run */
     uint32_t replications;          /* finished */
     size_t month_count, year_count; /* of the study window */
     char (*months)[8];              /* "2014-01" */

@@ -22,6 +22,7 @@ struct out_manifest {
     int argument_count;
     const char *const *arguments; /* the command line */
     uint64_t seed;
+    uint32_t first_replication;                /* number of the first */
     uint32_t replications_asked, replications; /* wanted and finished */
     int64_t started;                           /* seconds since 1 January 1970 UTC */
     unsigned threads;

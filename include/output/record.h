@@ -18,7 +18,8 @@ struct out_fact {
 struct out_record {
     char *folder;
     uint64_t seed;
-    uint32_t replications; /* finished */
+    uint32_t first_replication; /* its number */
+    uint32_t replications;      /* finished */
     bool is_complete;      /* false: stopped early */
     char **scenarios;      /* names, in the order of the study */
     size_t scenario_count;

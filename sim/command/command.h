@@ -19,6 +19,7 @@ int cmd_compare_main(int argument_count, char **arguments);
 int cmd_diff_main(int argument_count, char **arguments);
 int cmd_explain_main(int argument_count, char **arguments);
 int cmd_run_main(int argument_count, char **arguments);
+int cmd_trace_main(int argument_count, char **arguments);
 int cmd_verify_main(int argument_count, char **arguments);
 int cmd_template_main(int argument_count, char **arguments);
 

@@ -8,13 +8,15 @@
 #include <stdint.h>
 
 struct cmd_options {
-    uint32_t replications; /* 0: as the first scenario says */
-    unsigned threads;      /* 0: as many as there are processors */
+    uint32_t replications;      /* 0: as the first scenario says */
+    uint32_t first_replication; /* 0: not said, which means 1 */
+    unsigned threads;           /* 0: as many as there are processors */
     uint64_t seed;
     bool has_seed;      /* false: as the first scenario says */
-    const char *folder; /* for results, the file of a template; NULL: none given */
+    const char *folder; /* for results; of `trace` and `template` the file; NULL: none given */
     bool replace;
     bool checked;
+    bool events;               /* `trace` only: events of the engine, and not what happens to people */
     bool parameters, measures; /* `check` only: print the references of parameters and of measures */
     bool allow_error;          /* `verify` only: within Monte Carlo error is enough */
     bool full, meanings;       /* `diff` only: long values in full, the meaning of each key */
@@ -27,7 +29,14 @@ struct cmd_options {
     size_t scenario_count;
 };
 
-/* Options of studies (-r, -j, -s, --set, --checked) and of results (-o, --replace), to be put into a subcommand's argp as
+/* A whole number in a range; else ends the program with a sentence that says the range.
+ *   what  the option, for that sentence */
+uint64_t cmd_options_number(const char *text, const uint64_t range[2], const char *what, struct argp_state *state);
+
+/* What every subcommand that runs scenarios has: the scenarios themselves, -s, --set and --checked; input as below. */
+extern const struct argp cmd_options_scenarios;
+
+/* Options of studies (-r, --first, -j, and those above) and of results (-o, --replace), to be put into a subcommand's argp as
  * children; their input is a struct cmd_options. The scenarios are collected by the first of them. */
 extern const struct argp cmd_options_study;
 extern const struct argp cmd_options_results;

@@ -150,6 +150,7 @@ bool cmd_study_read(struct cmd_study *study, const struct cmd_options *options) 
     if (is_good) {
         const struct scn_run *run = &study->read[0].run;
         study->replications = options->replications > 0 ? options->replications : (uint32_t)run->replications;
+        study->first_replication = options->first_replication > 0 ? options->first_replication : 1;
         study->seed = options->has_seed ? options->seed : (uint64_t)run->seed;
         for (size_t i = 0; i < study->count; i++) {
             describe(study, i);
@@ -165,6 +166,7 @@ void cmd_study_run(struct cmd_study *study, bool checked) {
     const struct expt_study plan = {
         .scenarios = study->scenarios,
         .scenario_count = study->count,
+        .first_replication = study->first_replication,
         .replications = study->replications,
         .threads = study->threads,
         .checked = checked,

@@ -14,7 +14,7 @@ struct cmd_study {
     struct scn_scenario *read;       /* [count] */
     struct expt_scenario *scenarios; /* [count] */
     size_t count;
-    uint32_t replications;
+    uint32_t first_replication, replications;
     uint64_t seed;
     unsigned threads;
     bool was_run, was_stopped;

@@ -43,8 +43,10 @@ static error_t parse(int key, char *text, struct argp_state *state) {
         state->child_inputs[0] = state->input;
         return 0;
     case 'j':
-    case ARGP_KEY_ARG:
         return cmd_options_study.parser(key, text, state);
+    case ARGP_KEY_ARG:
+        cmd_options_add_scenario(options, text);
+        return 0;
     case KEY_ALLOW_ERROR:
         options->allow_error = true;
         return 0;
@@ -69,6 +71,7 @@ struct remake {
 /* Scenarios as the folder has them, the seed, and the replications that were finished. */
 static void remake_init(struct remake *remake, const struct out_record *record, const struct cmd_options *options) {
     *remake = (struct remake){.options = *options};
+    remake->options.first_replication = record->first_replication;
     remake->options.replications = record->replications;
     remake->options.seed = record->seed;
     remake->options.has_seed = true;

@@ -73,9 +73,12 @@ void cmd_words_study(FILE *out, const struct cmd_study *study) {
         const char *role = study->count == 1 ? "Scenario" : i == 0 ? "Baseline" : i == 1 ? "Against" : "";
         fprintf(out, "%-9s %s: %s\n", role, results->outcomes[i].name, results->outcomes[i].title);
     }
-    fprintf(out, "%s to %s, %u %s, seed %llu\n", results->months[0], results->months[results->month_count - 1],
-            results->replications, results->replications == 1 ? "replication" : "replications",
+    char *numbers =
+        results->first_replication == 1 ? mem_text("") : mem_format(" (from number %u on)", results->first_replication);
+    fprintf(out, "%s to %s, %u %s%s, seed %llu\n", results->months[0], results->months[results->month_count - 1],
+            results->replications, results->replications == 1 ? "replication" : "replications", numbers,
             (unsigned long long)study->seed);
+    free(numbers);
     cmd_words_settings(out, study);
     for (size_t i = 0; i < study->count; i++) {
         cmd_words_question(out, &study->read[i]);

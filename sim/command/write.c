@@ -133,6 +133,7 @@ static void write_manifest(struct out_folder *folder, const struct cmd_study *st
         .argument_count = options->argument_count,
         .arguments = options->arguments,
         .seed = study->seed,
+        .first_replication = study->results.first_replication,
         .replications_asked = study->replications,
         .replications = study->results.replications,
         .started = (int64_t)time(NULL) - (int64_t)study->run_seconds,

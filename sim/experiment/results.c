@@ -62,6 +62,7 @@ static void outcome_free(struct expt_outcome *outcome) {
     text_free(outcome->title);
     free(outcome->columns);
     free(outcome->values);
+    free(outcome->fingerprints);
     free(outcome->years);
     free(outcome->months);
     waits_free(&outcome->waits);

@@ -2,7 +2,7 @@
 #include "book.h"
 
 /* One entry for the subject of each kind; kinds that are not meant are left at NO_SUBJECT. */
-enum { NO_SUBJECT = UINT32_MAX };
+#define NO_SUBJECT UINT32_MAX
 
 struct subjects {
     uint32_t of[MODEL_DIMENSIONS];

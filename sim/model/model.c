@@ -8,6 +8,7 @@
 #include "capacity.h"
 #include "care.h"
 #include "check.h"
+#include "fingerprint.h"
 #include "followup.h"
 #include "hospital.h"
 #include "incidence.h"
@@ -19,6 +20,7 @@
 #include "state.h"
 #include "supply.h"
 #include "tally.h"
+#include "watch.h"
 #include "work.h"
 
 struct model_person *model_person_at(const struct model *model, uint32_t person) {
@@ -89,6 +91,7 @@ static void change_supply(struct model *model, uint32_t row) {
 
 static void end_run(struct model *model, uint32_t nobody) {
     (void)nobody;
+    model_watch_over(model);
     model_incidence_end(model);
     model_tally_finish(model);
     des_queue_clear(model->queue);
@@ -206,7 +209,9 @@ static void clear(struct model *model, uint32_t replication) {
     model->now = model->period_start = -model->inputs->warm_up;
     model->period = 0;
     model->persons = model->persons_gone = model->events = 0;
+    model->instances = 0;
     model->tally_count = 0;
+    model_fingerprint_clear(model);
     model->people_seal = 0;
     des_queue_clear(model->queue);
     des_ledger_clear(model->ledger, model->now);
@@ -247,6 +252,7 @@ void model_run(struct model *model, uint32_t replication, bool checked) {
     while (des_queue_pop(model->queue, &event)) {
         model->now = event.time;
         model->events++;
+        model_fingerprint_take(model, &event);
         handlers[event.type](model, event.subject);
         model_journey_settle(model);
         if (checked) {

@@ -126,6 +126,7 @@ struct model_person {
     des_time put_off;      /* how long the package is delayed on purpose */
     double onset_gathered; /* hazard so far */
     double onset_age;      /* age up to which it was gathered */
+    uint32_t stay, spell; /* numbers of the stay in hospital, and of the package or life in a care home, for watchers */
     struct model_journey journey;
     struct model_tally tally;
 };
@@ -182,6 +183,8 @@ struct model_contact {
     unsigned missed;     /* visits in vain so far */
     double travel_share; /* of the work that is going on */
     bool is_under_way;   /* counts in the caseload */
+    bool is_known;       /* to wait: a watcher has been told so, and not yet that it ended */
+    uint32_t instance;   /* number of the wait or the work that goes on, for watchers */
 };
 
 struct model_team {
@@ -222,11 +225,14 @@ struct model {
     size_t touched_count, touched_capacity;
     des_time now, period_start;
     size_t period; /* 0: warm-up */
-    uint64_t persons, persons_gone, events;
+    uint64_t persons, persons_gone, events, fingerprint;
     struct model_tally *tallies; /* of people who have gone; of everybody, by number, when the run is over */
     size_t tally_count, tally_capacity;
     model_watcher *watcher; /* NULL: nobody */
     void *watcher_context;
+    model_follower *follower; /* NULL: nobody */
+    void *follower_context;
+    uint32_t instances;   /* numbers given to what watchers are told of */
     uint64_t people_seal; /* equal where the same people, with the same lives, came at the same times */
 };
 

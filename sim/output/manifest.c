@@ -183,6 +183,7 @@ static void study_add(json_t *root, const struct out_manifest *manifest) {
     json_object_set_new(root, "command", texts(manifest->arguments, (size_t)manifest->argument_count));
     json_object_set_new(root, "seed", json_string(seed));
     json_object_set_new(root, "generator", json_string("Philox4x32-10"));
+    json_object_set_new(root, "first_replication", count_value(manifest->first_replication));
     json_object_set_new(root, "replications_asked", count_value(manifest->replications_asked));
     json_object_set_new(root, "replications", count_value(manifest->replications));
     json_object_set_new(root, "scenarios", texts(manifest->scenarios, manifest->scenario_count));

@@ -237,6 +237,7 @@ static void root_take(const struct reading *reading) {
     }
     complete_take(reading);
     seed_take(reading);
+    number_take(reading, "first_replication", &reading->record->first_replication);
     number_take(reading, "replications", &reading->record->replications);
     outputs_take(reading);
     scenarios_take(reading);

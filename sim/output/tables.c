@@ -221,19 +221,23 @@ static void incidence_write(FILE *out, const struct expt_results *results) {
     }
 }
 
+/* The fingerprint stands in a column of its own, in every line of its replication: in a line of its own it would make a text
+ * of the column of values for readers of tables. */
 static void replications_of_column_write(FILE *out, const struct expt_results *results,
                                          const struct expt_outcome *outcome, size_t column) {
     for (size_t k = 0; k < results->replications; k++) {
         out_csv_text(out, 1, outcome->name);
-        out_csv_count(out, k + 1);
+        out_csv_count(out, results->first_replication + k);
         column_key_write(out, &outcome->columns[column]);
         out_csv_real(out, outcome->values[column * results->replications + k]);
+        out_csv_hex(out, outcome->fingerprints[k]);
         out_csv_end(out);
     }
 }
 
 static void replications_write(FILE *out, const struct expt_results *results) {
-    out_csv_header(out, "scenario", "replication", "measure", "dimension", "subject", "unit", "value", NULL);
+    out_csv_header(out, "scenario", "replication", "measure", "dimension", "subject", "unit", "value", "fingerprint",
+                   NULL);
     for (size_t i = 0; i < results->outcome_count; i++) {
         for (size_t j = 0; j < results->outcomes[i].column_count; j++) {
             replications_of_column_write(out, results, &results->outcomes[i], j);

@@ -20,6 +20,7 @@ static const char *const good[] = {
     " {\"file\": \"resolved/b.cfg\", \"sha256\": \"" ABC "\"},"
     " {\"file\": \"resolved/people.csv\", \"sha256\": \"" ABC "\"}]",
     "\"libraries\": {\"gsl\": \"2.7.1\"}",
+    "\"first_replication\": 23",
 };
 
 enum { LINES = sizeof good / sizeof good[0], NO_LINE = LINES };
@@ -64,6 +65,7 @@ static void a_manifest_is_read_back(void **state) {
     struct err_list err;
     assert_true(record_of(state, NO_LINE, NULL, &record, &err));
     assert_true(record.seed == UINT64_MAX);
+    assert_int_equal(record.first_replication, 23);
     assert_int_equal(record.replications, 17);
     assert_true(record.is_complete);
     assert_int_equal(record.scenario_count, 2);
@@ -109,6 +111,8 @@ static void every_fault_is_a_complaint(void **state) {
         {4, "\"seed\": \"18446744073709551616\"", "'seed' must be"},
         {4, "\"seed\": \"20 14\"", "'seed' must be"},
         {5, "\"replications\": 0", "'replications' must be a whole number from 1 to 1000000, not 0"},
+        {10, "\"first_replication\": 0", "'first_replication' must be a whole number from 1 to 1000000, not 0"},
+        {10, "\"other\": 1", "'first_replication' must be"},
         {5, "\"replications\": 1e300", "'replications' must be"},
         {5, "\"replications\": \"17\"", "'replications' must be"},
         {6, "\"scenarios\": []", "'scenarios' must be a list of names, not []"},
