@@ -53,8 +53,8 @@ static void basis_find(struct out_judge *judge) {
 }
 
 static void columns_take(struct out_judge *judge, const struct out_rows *table) {
-    static const char *const spreads[] = {"replications", "pairs", "low_95", "high_95",
-                                          "p10",          "p90",   "sd",     "probability_better"};
+    static const char *const spreads[] = {"replications",       "pairs",      "low_95", "high_95", "p10", "p90", "sd",
+                                          "probability_better", "fingerprint"};
     static const char *const within[] = {"replication", "month"};
 
     judge->column_count = table->count;

@@ -20,7 +20,8 @@ enum out_judge_basis {
 /* A column of the table; its name is owned. */
 struct out_judge_column {
     char *name;
-    bool is_tested, is_spread; /* neither: both tables must have the same text there */
+    bool is_tested, is_spread; /* neither: both tables must have the same text there; is_spread: they may differ where
+                                  the means do, as do the runs themselves */
     bool is_of_measure;        /* says which measure the row is of: neither run, nor month, nor number */
 };
 
