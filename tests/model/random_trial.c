@@ -1,0 +1,185 @@
+/* tests/model/random_trial.c - a random scenario tried in a process of its own: every invariant after every event, and what
+ * must hold of its results. */
+#include "tests/model/random_trial.h"
+
+#include <string.h>
+
+#include "tests/model/additions.h"
+
+static const char *const hamlet = "tests/scenarios/hamlet.cfg";
+enum { HOLDS = 0, BREAKS = 1, REFUSED = 65, SECONDS_AT_MOST = 100, REPLICATIONS = 2 };
+
+/* Says what does not hold and ends this process. */
+static void require(bool holds, const char *what, const struct expt_column *column, double got, double want) {
+    if (!holds) {
+        fprintf(stderr, "%s: %s of %s %s: %.17g and %.17g\n", what, column != NULL ? column->measure : "",
+                column != NULL ? column->dimension : "", column != NULL ? column->subject : "", got, want);
+        _exit(BREAKS);
+    }
+}
+
+static bool is_near(double a, double b) {
+    return fabs(a - b) <= 1e-9 * (1 + fabs(a) + fabs(b));
+}
+
+/* False with complaints, each of which must name a place. */
+static bool read_it(const struct random_scenario *random, struct scn_scenario *scenario) {
+    struct err_list err;
+    err_list_init(&err);
+    char *path = random_scenario_write(random, hamlet);
+    const bool is_read = scn_scenario_read(path, scenario, &err);
+    require(is_read == (err.count == 0), "read and complained of", NULL, (double)err.count, 0);
+    for (size_t i = 0; i < err.count; i++) {
+        fprintf(stderr, "%s\n", err.complaints[i].text);
+        require(strstr(err.complaints[i].text, ": error: ") != NULL, "a complaint without a place", NULL, 0, 0);
+    }
+    random_scenario_remove(random, path);
+    err_list_free(&err);
+    return is_read;
+}
+
+/* ---- what must hold of results ---- */
+
+/* Demand moves with people who came before the window, and may then fall below nought in the team that they leave. */
+static bool is_moved(const struct expt_column *column) {
+    return strcmp(column->measure, "demand_hours_per_year") == 0 || strcmp(column->measure, "offered_load") == 0;
+}
+
+static void check_values(const struct trial *trial, size_t scenario) {
+    const struct expt_outcome *outcome = &trial->results.outcomes[scenario];
+    for (size_t i = 0; i < outcome->column_count * REPLICATIONS; i++) {
+        const struct expt_column *column = &outcome->columns[i / REPLICATIONS];
+        const double value = outcome->values[i];
+        const bool is_share = strcmp(column->unit, "%") == 0 && !is_moved(column);
+        require(isnan(value) || isfinite(value), "not finite", column, value, 0);
+        require(isnan(value) || is_moved(column) || value >= -1e-6, "below nought", column, value, 0);
+        require(isnan(value) || !is_share || value <= 100 + 1e-6, "above all", column, value, 100);
+    }
+}
+
+static void check_additions(const struct trial *trial) {
+    for (size_t i = 0; i < sizeof additions / sizeof additions[0]; i++) {
+        for (uint32_t r = 0; r < REPLICATIONS; r++) {
+            const double parts = sum_over(trial, additions[i].measure, additions[i].parts, r);
+            const double whole = sum_over(trial, additions[i].measure, additions[i].whole, r);
+            const struct expt_column about = {
+                .measure = additions[i].measure, .dimension = additions[i].parts, .subject = additions[i].whole};
+            require(is_near(parts, whole) || (isnan(parts) && isnan(whole)), "parts and whole", &about, parts, whole);
+        }
+    }
+}
+
+static void check_same(const struct expt_results *one, const struct expt_results *other) {
+    const struct expt_outcome *a = &one->outcomes[0], *b = &other->outcomes[0];
+    require(a->persons == b->persons && a->events == b->events, "another run", NULL, (double)a->events,
+            (double)b->events);
+    for (size_t i = 0; i < a->column_count * REPLICATIONS; i++) {
+        require(memcmp(&a->values[i], &b->values[i], sizeof(double)) == 0 ||
+                    (isnan(a->values[i]) && isnan(b->values[i])),
+                "another run", &a->columns[i / REPLICATIONS], a->values[i], b->values[i]);
+    }
+}
+
+/* The same world: the same people come, and every reason but that one adds up to the difference. */
+static void check_split(const struct trial *trial, const struct expt_split *split, uint32_t replication) {
+    const struct column column = of_all(split->measure);
+    const struct expt_column about = {.measure = split->measure, .dimension = "split", .subject = ""};
+    const double before = value_of(trial, 0, column, replication), after = value_of(trial, 1, column, replication);
+    double sum = 0;
+    for (size_t p = 0; p < split->part_count; p++) {
+        const double part = split->parts[p].values[replication];
+        require(isfinite(part), "a part", &about, part, 0);
+        require(strcmp(split->parts[p].key, "other_people") != 0 || part == 0, "other people", &about, part, 0);
+        sum += part;
+    }
+    require(fabs(sum - (after - before)) <= 1e-8 * (1 + before + after), "the split", &about, sum, after - before);
+}
+
+static void check_pair(const struct trial *trial) {
+    for (uint32_t r = 0; r < REPLICATIONS; r++) {
+        const struct column people = of_all("persons_per_year");
+        require(value_of(trial, 0, people, r) == value_of(trial, 1, people, r), "other people", NULL,
+                value_of(trial, 0, people, r), value_of(trial, 1, people, r));
+        for (size_t i = 0; i < trial->results.outcomes[1].split_count; i++) {
+            check_split(trial, &trial->results.outcomes[1].splits[i], r);
+        }
+    }
+}
+
+/* ---- one process ---- */
+
+static void add(struct trial *trial, const char *name) {
+    const size_t i = trial->count++;
+    trial->entries[i] = (struct expt_scenario){.name = name, .title = name, .inputs = inputs_of(&trial->scenarios[i])};
+}
+
+/* The same world under a service of which every other statement is left out; false where that is none. */
+static bool add_another_service(struct trial *trial, struct random_scenario *random) {
+    for (size_t i = 0; i < random->count; i++) {
+        struct random_statement *statement = &random->statements[i];
+        const bool is_change = strcmp(statement->group, "teams") == 0 && strstr(statement->text, "localities") == NULL;
+        statement->is_dropped = statement->is_dropped || (is_change && (i + random->seed) % 2 == 0);
+    }
+    if (!read_it(random, &trial->scenarios[1])) {
+        return false;
+    }
+    add(trial, "another");
+    return true;
+}
+
+static void run_study(struct trial *trial, size_t count, bool checked, struct expt_results *results) {
+    const struct expt_study study = {.scenarios = trial->entries,
+                                     .scenario_count = count,
+                                     .replications = REPLICATIONS,
+                                     .threads = 1,
+                                     .checked = checked};
+    expt_study_run(&study, NULL, NULL, results);
+}
+
+static int try_it(struct random_scenario *random) {
+    struct trial trial = {.count = 0};
+    struct expt_results unchecked;
+    if (!read_it(random, &trial.scenarios[0])) {
+        return REFUSED;
+    }
+    add(&trial, "random");
+    const bool has_pair = add_another_service(&trial, random);
+    run_study(&trial, trial.count, true, &trial.results);
+    run_study(&trial, 1, false, &unchecked);
+    check_values(&trial, 0);
+    check_additions(&trial);
+    check_same(&trial.results, &unchecked);
+    if (has_pair) {
+        check_values(&trial, 1);
+        check_pair(&trial);
+    }
+    expt_results_free(&unchecked);
+    trial_end(&trial);
+    return HOLDS;
+}
+
+enum random_verdict random_trial(const struct random_scenario *scenario, FILE *words) {
+    FILE *said = tmpfile();
+    int status = 0, letter;
+    fflush(NULL);
+    const pid_t child = fork();
+    if (child == 0) {
+        struct random_scenario mine = *scenario;
+        dup2(fileno(said), STDERR_FILENO);
+        alarm(SECONDS_AT_MOST); /* a run that hangs is broken too */
+        _exit(try_it(&mine));
+    }
+    waitpid(child, &status, 0);
+    rewind(said);
+    while (words != NULL && (letter = fgetc(said)) != EOF) {
+        fputc(letter, words);
+    }
+    fclose(said);
+    if (WIFSIGNALED(status) && words != NULL) {
+        fprintf(words, "ended by signal %d\n", WTERMSIG(status));
+    }
+    return !WIFEXITED(status)               ? RANDOM_BREAKS
+           : WEXITSTATUS(status) == HOLDS   ? RANDOM_HOLDS
+           : WEXITSTATUS(status) == REFUSED ? RANDOM_REFUSED
+                                            : RANDOM_BREAKS;
+}
