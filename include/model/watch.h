@@ -10,6 +10,9 @@
 /* What a watcher is told of. */
 enum model_fact {
     MODEL_FACT_CAME,       /* by a stream */
+    MODEL_FACT_REFERRED,   /* joins a list for assessment; not told when a referral only moves to another team */
+    MODEL_FACT_LEFT,       /* leaves such a list unseen, or one of two referrals of the same person becomes part of the
+                              other */
     MODEL_FACT_ASSESSED,   /* an assessment begins */
     MODEL_FACT_HELPED,     /* the last of the needs besides care has been met */
     MODEL_FACT_NEEDS_CARE, /* a need for care begins */

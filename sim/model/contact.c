@@ -6,6 +6,7 @@
 #include "caseload.h"
 #include "incidence.h"
 #include "journey.h"
+#include "watch.h"
 
 uint32_t model_contact_open(struct model *model, uint32_t person_number, size_t team, enum model_contact_kind kind,
                             const struct model_request *request) {
@@ -196,6 +197,7 @@ void model_contact_bereave(struct model *model, uint32_t number) {
     if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact)) {
         model_book_referral(model, ACCOUNT_DIED_WAITING, contact, 1);
         model_incidence_leave(model, contact, MODEL_CAUSE_DIED);
+        model_watch_tell(model, MODEL_FACT_LEFT, model_person_at(model, contact->person));
     }
     model_contact_close(model, number);
 }

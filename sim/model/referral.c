@@ -12,6 +12,7 @@
 #include "person.h"
 #include "service/routing.h"
 #include "triage.h"
+#include "watch.h"
 #include "work.h"
 
 static unsigned lowest(world_needs needs) {
@@ -126,6 +127,7 @@ static void enlist(struct model *model, uint32_t number, des_time since) {
     const struct model_contact *contact = model_contact_at(model, number);
     model->teams[contact->team].received++;
     model_contact_join(model, number, since);
+    model_watch_tell(model, MODEL_FACT_REFERRED, model_person_at(model, contact->person));
     draw_leaving(model, number);
     model_triage_begin(model, number);
     contact = model_contact_at(model, number);
@@ -174,6 +176,7 @@ static void merge(struct model *model, uint32_t number, const struct model_conta
     contact->asked |= asked;
     contact->needs = cover(model, contact);
     model_contact_join(model, number, earlier.since);
+    model_watch_tell(model, MODEL_FACT_LEFT, model_person_at(model, contact->person));
     resume_leaving(model, number);
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, model_work_offered(model, contact) - offered);
 }
@@ -277,6 +280,7 @@ static void leave(struct model *model, uint32_t number, enum model_account how, 
     const world_needs asked = contact->asked;
     model_book_referral(model, how, contact, 1);
     model_incidence_leave(model, contact, MODEL_CAUSE_LEFT);
+    model_watch_tell(model, MODEL_FACT_LEFT, model_person_at(model, person));
     model_contact_close(model, number);
     give_up(model, person, asked, is_resolved);
     model_person_settle(model, person);
@@ -310,6 +314,7 @@ static void withdraw(struct model *model, uint32_t number, enum model_account ac
     if (model_contact_is_assessment(contact)) {
         model_book_referral(model, account, contact, 1);
         model_incidence_leave(model, contact, account == ACCOUNT_ADMITTED ? MODEL_CAUSE_ADMITTED : MODEL_CAUSE_LEFT);
+        model_watch_tell(model, MODEL_FACT_LEFT, model_person_at(model, contact->person));
     }
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
     model_contact_close(model, number);

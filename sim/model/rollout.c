@@ -10,6 +10,7 @@
 #include "followup.h"
 #include "referral.h"
 #include "service/opening.h"
+#include "watch.h"
 #include "work.h"
 
 void model_rollout_expect(struct model *model) {
@@ -113,6 +114,9 @@ static void move_referral(struct model *model, uint32_t number) {
     model_contact_close(model, number);
     model->teams[old.team].moved_out++;
     for (size_t p = 0; p < count; p++) {
+        if (p > 0) { /* one referral becomes another one more */
+            model_watch_tell(model, MODEL_FACT_REFERRED, model_person_at(model, old.person));
+        }
         model_referral_move(model, &old, parts[p].team, parts[p].asked);
     }
 }

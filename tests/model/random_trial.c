@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tests/model/additions.h"
+#include "tests/model/little.h"
 
 static const char *const hamlet = "tests/scenarios/hamlet.cfg";
 enum { HOLDS = 0, BREAKS = 1, REFUSED = 65, SECONDS_AT_MOST = 100, REPLICATIONS = 2 };
@@ -106,6 +107,18 @@ static void check_pair(const struct trial *trial) {
     }
 }
 
+/* Little's law, whether the lists are empty at the end or not. */
+static void check_little(const struct model_inputs *inputs) {
+    struct little little = {.joined = 0};
+    struct model *model = model_new(inputs);
+    model_watch(model, little_note, &little);
+    model_run(model, 1, false);
+    const double listed = little_listed(model, inputs, NULL), waited = little_waited(&little, inputs->end);
+    const struct expt_column about = {.measure = "list_people", .dimension = "every", .subject = "team"};
+    require(is_near(listed, waited), "Little's law", &about, listed, waited);
+    model_free(model);
+}
+
 /* ---- one process ---- */
 
 static void add(struct trial *trial, const char *name) {
@@ -146,6 +159,7 @@ static int try_it(struct random_scenario *random) {
     const bool has_pair = add_another_service(&trial, random);
     run_study(&trial, trial.count, true, &trial.results);
     run_study(&trial, 1, false, &unchecked);
+    check_little(&trial.entries[0].inputs);
     check_values(&trial, 0);
     check_additions(&trial);
     check_same(&trial.results, &unchecked);
