@@ -208,6 +208,7 @@ static void clear(struct model *model, uint32_t replication) {
     des_pool_clear(&model->people);
     des_pool_clear(&model->contacts);
     des_stream_init(&model->random, model->inputs->seed, replication);
+    model->random.rng = model->script != NULL ? *model->script : model->random.rng;
     clear_teams(model);
     svc_list_clear(model->supply);
     for (size_t c = 0; c < model->inputs->world->demand.cell_count; c++) {

@@ -209,6 +209,7 @@ struct model {
     struct des_histogram journeys;  /* lengths of those that ended in the study window */
     struct des_histogram incidence; /* see model_incidence */
     struct des_stream random;
+    const gsl_rng *script; /* stands in for the stream's own generator, for exact traces of what is rare; NULL: none */
     struct des_pool people, contacts;
     struct model_team *teams;
     struct svc_list *supply;  /* packages that wait for hours of home care, by priority */
