@@ -1,0 +1,112 @@
+/* tests/model/trace.h - a run by a script, and everything that a watcher was told of it, to the second. */
+#ifndef TESTS_MODEL_TRACE_H
+#define TESTS_MODEL_TRACE_H
+
+#include "sim/model/state.h"
+#include "tests/engine/scripted.h"
+#include "tests/model/fixture.h"
+
+/* People of tests/scenarios/script.cfg: its three ways in are three cells of demand. */
+enum { BY_DOOR = 0, TO_WARD = 1, FOR_CARE = 2, WAYS_IN = 3 };
+enum { TRACE_STEPS_MAX = 60, TRACE_ROWS_MAX = 40 };
+
+/* The nth by a way in, from 0. */
+static inline uint32_t trace_person(uint32_t way, uint32_t nth) {
+    return way + WAYS_IN * nth;
+}
+
+struct trace_step {
+    enum model_fact fact;
+    uint32_t person;
+    des_time time;
+};
+
+struct trace {
+    struct trace_step steps[TRACE_STEPS_MAX];
+    size_t count;
+    struct scripted_row rows[TRACE_ROWS_MAX];
+    size_t row_count;
+    des_time last[WAYS_IN]; /* arrival by each way in */
+    uint32_t arrived[WAYS_IN];
+};
+
+static inline void trace_say(struct trace *trace, uint32_t purpose, uint32_t entity, double u) {
+    assert_true(trace->row_count < TRACE_ROWS_MAX && u > 0 && u < 1);
+    trace->rows[trace->row_count++] = (struct scripted_row){purpose, entity, u, 0};
+}
+
+/* The next by a way in comes at a time; one comes in a thousand days. Returns who. */
+static inline uint32_t trace_arrival(struct trace *trace, uint32_t way, des_time time) {
+    const uint32_t person = trace_person(way, trace->arrived[way]++);
+    const double days = des_clock_units(time - trace->last[way], DES_DAY);
+    trace->last[way] = time;
+    trace_say(trace, WORLD_ARRIVAL, person, scripted_exponential(days / 1000));
+    return person;
+}
+
+/* The life table has 0.02 deaths a year.
+ *   after  arrival */
+static inline void trace_death(struct trace *trace, uint32_t person, des_time after) {
+    trace_say(trace, WORLD_DEATH, person, scripted_exponential(0.02 * des_clock_units(after, DES_YEAR)));
+}
+
+static inline void trace_note(void *context, enum model_fact fact, uint32_t person, des_time time) {
+    struct trace *trace = context;
+    assert_true(trace->count < TRACE_STEPS_MAX);
+    trace->steps[trace->count++] = (struct trace_step){fact, person, time};
+}
+
+/* Plays what was said in the scenario with an overlay; every row must be asked for. */
+static inline void trace_play(struct trace *trace, const char *overlay) {
+    struct scn_scenario scenario;
+    struct scripted script;
+    trial_read(&scenario, "tests/scenarios/script.cfg", overlay);
+    const struct model_inputs inputs = inputs_of(&scenario);
+    struct model *model = model_new(&inputs);
+    scripted_init(&script, &model->random, trace->rows, trace->row_count);
+    model->script = &script.rng;
+    model_watch(model, trace_note, trace);
+    model_run(model, 1, true);
+    for (size_t i = 0; i < trace->row_count; i++) {
+        if (trace->rows[i].played == 0) {
+            print_error("nobody asked for purpose %u of %u\n", trace->rows[i].purpose, trace->rows[i].entity);
+        }
+    }
+    assert_true(scripted_is_over(&script));
+    model_free(model);
+    scn_scenario_free(&scenario);
+}
+
+static inline void trace_show(const char *what, const struct trace_step *step) {
+    static const char *const facts[] = {"came",       "referred", "left",     "assessed",  "helped",
+                                        "needs care", "care",     "admitted", "went home", "gone"};
+    _Static_assert(sizeof facts / sizeof facts[0] == MODEL_FACT_GONE + 1, "a word for every fact");
+    print_error("%s: %s, person %u, day %lld and %.6g hours\n", what, facts[step->fact], step->person,
+                (long long)(step->time / DES_DAY), des_clock_units(step->time % DES_DAY, DES_HOUR));
+}
+
+static inline void trace_compare(const struct trace *trace, const struct trace_step *wanted, size_t count,
+                                 const char *file, int line) {
+    bool is_same = trace->count == count;
+    for (size_t i = 0; i < count && i < trace->count; i++) {
+        const struct trace_step *got = &trace->steps[i];
+        is_same =
+            is_same && got->fact == wanted[i].fact && got->person == wanted[i].person && got->time == wanted[i].time;
+    }
+    for (size_t i = 0; !is_same && i < trace->count; i++) {
+        trace_show("got", &trace->steps[i]);
+    }
+    for (size_t i = 0; !is_same && i < count; i++) {
+        trace_show("wanted", &wanted[i]);
+    }
+    if (!is_same) {
+        _fail(file, line);
+    }
+}
+
+/* Nothing else was told, and in this order. */
+#define assert_trace(trace, ...)                                                                                       \
+    trace_compare((trace), (const struct trace_step[]){__VA_ARGS__},                                                   \
+                  sizeof((const struct trace_step[]){__VA_ARGS__}) / sizeof(struct trace_step), __FILE__, __LINE__)
+
+#endif
