@@ -43,6 +43,10 @@ static const enum des_order orders[EVENT_COUNT] = {
     [EVENT_ROLLOUT] = DES_ORDER_CAPACITY,  [EVENT_END] = DES_ORDER_END,
 };
 
+enum des_order model_order_of(enum model_event event) {
+    return orders[event];
+}
+
 des_handle model_schedule(struct model *model, enum model_event event, des_time time, uint32_t subject) {
     err_require(time >= model->now);
     if (time >= model->inputs->end && event != EVENT_END && event != EVENT_PERIOD) {

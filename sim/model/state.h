@@ -235,6 +235,10 @@ struct model {
 struct model_person *model_person_at(const struct model *model, uint32_t person);
 struct model_contact *model_contact_at(const struct model *model, uint32_t contact);
 
+/* Where a kind of event stands among those at one second; kinds of one order happen as they were scheduled. What follows
+ * from each pair is written down in tests/model/ties.h. */
+enum des_order model_order_of(enum model_event event);
+
 /* Schedules an event; nothing at or beyond the end of the study window is scheduled. */
 des_handle model_schedule(struct model *model, enum model_event event, des_time time, uint32_t subject);
 

@@ -65,7 +65,7 @@ static void somebody_is_admitted_while_the_referral_is_screened(void **state) {
     const des_time came = 5 * DES_DAY, admitted = came + 1 * DES_HOUR, home = admitted + 4 * DES_DAY + 6 * DES_HOUR,
                    seen = home + 2 * DES_HOUR;
     const uint32_t person = trace_arrival(&trace, BY_DOOR, came);
-    trace_say(&trace, WORLD_ADMISSION, person, scripted_exponential(des_clock_units(admitted - came, DES_YEAR)));
+    trace_admission(&trace, person, admitted - came);
     trace_say(&trace, world_purpose_key(WORLD_TRIAGE, NEED_HELP, 0), person, 0.5);
     trace_play(&trace, "world = { hospital = { admission_stream = 'ward'; admissions = ( { age_band = 'everybody'; "
                        "per_year = 1; } ); }; }; teams = ( { name = 'Team'; triage = { minutes = 120; role = 'ot'; "
