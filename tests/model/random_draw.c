@@ -1,6 +1,7 @@
 /* tests/model/random_draw.c - what random scenarios are drawn from: numbers, dates, distributions, and statements. */
 #include "tests/model/random_draw.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,8 +124,11 @@ const char *random_date_text(struct random_scenario *scenario, int64_t day) {
     return random_text(scenario, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+/* Every other is one of a few, so that several things often change on one day. */
 int64_t random_day(struct random_scenario *scenario) {
-    return scenario->start_day - 120 + random_whole(scenario, 0, (int)(scenario->end_day - scenario->start_day) + 160);
+    const int length = (int)(scenario->end_day - scenario->start_day);
+    return random_chance(scenario, 0.5) ? scenario->start_day + length / 4 * random_whole(scenario, 0, 3)
+                                        : scenario->start_day - 120 + random_whole(scenario, 0, length + 160);
 }
 
 /* ---- distributions ---- */
@@ -142,7 +146,8 @@ static const char *random_bounded(struct random_scenario *scenario, const char *
 }
 
 const char *random_dist(struct random_scenario *scenario, double low, double high) {
-    const double mean = random_real(scenario, low, high);
+    const double drawn = random_real(scenario, low, high);
+    const double mean = drawn > 1 && random_chance(scenario, 0.4) ? round(drawn) : drawn; /* whole ones make ties */
     const char *family =
         random_word(scenario, "number|constant|exponential|gamma|lognormal|weibull|uniform|triangular|empirical");
     if (strcmp(family, "number") == 0 || mean <= 0) {

@@ -119,6 +119,56 @@ static void check_little(const struct model_inputs *inputs) {
     model_free(model);
 }
 
+/* Those exist over a whole window only, and windows may differ. */
+static bool is_quantile(const struct model_column *column) {
+    return strstr(column->measure->key, "_median") != NULL || strstr(column->measure->key, "_p90") != NULL;
+}
+
+/* Every column in a month is the same number in two runs. */
+static void check_months(const struct model *one, const struct model *other, const struct model_inputs *inputs,
+                         size_t months, const char *what) {
+    struct model_column *columns;
+    const size_t count = model_columns(inputs, &columns);
+    for (size_t c = 0; c < count; c++) {
+        for (size_t m = 0; m < months && !is_quantile(&columns[c]); m++) {
+            const double a = model_column_value(one, &columns[c], m, m),
+                         b = model_column_value(other, &columns[c], m, m);
+            const struct expt_column about = {.measure = columns[c].measure->key,
+                                              .dimension = model_dimension_name(columns[c].dimension),
+                                              .subject = columns[c].subject_name};
+            require(a == b || (isnan(a) && isnan(b)), what, &about, a, b);
+        }
+    }
+    model_columns_free(columns, count);
+}
+
+/* A model that has run something else before gives the same. */
+static void check_memory(const struct model_inputs *inputs) {
+    struct model *fresh = model_new(inputs), *used = model_new(inputs);
+    model_run(fresh, 1, false);
+    model_run(used, 2, false);
+    model_run(used, 1, false);
+    check_months(fresh, used, inputs, inputs->months, "another run before");
+    model_free(fresh);
+    model_free(used);
+}
+
+/* What happens does not depend on how long the run goes on. */
+static void check_horizon(const struct model_inputs *inputs) {
+    struct model_inputs early = *inputs;
+    early.months = inputs->months / 2;
+    if (early.months == 0) {
+        return;
+    }
+    early.end = des_calendar_month_start(inputs->calendar, early.months);
+    struct model *whole = model_new(inputs), *part = model_new(&early);
+    model_run(whole, 1, false);
+    model_run(part, 1, false);
+    check_months(whole, part, inputs, early.months, "an earlier end");
+    model_free(whole);
+    model_free(part);
+}
+
 /* ---- one process ---- */
 
 static void add(struct trial *trial, const char *name) {
@@ -140,11 +190,12 @@ static bool add_another_service(struct trial *trial, struct random_scenario *ran
     return true;
 }
 
+/* The unchecked one on two threads. */
 static void run_study(struct trial *trial, size_t count, bool checked, struct expt_results *results) {
     const struct expt_study study = {.scenarios = trial->entries,
                                      .scenario_count = count,
                                      .replications = REPLICATIONS,
-                                     .threads = 1,
+                                     .threads = checked ? 1 : 2,
                                      .checked = checked};
     expt_study_run(&study, NULL, NULL, results);
 }
@@ -160,6 +211,8 @@ static int try_it(struct random_scenario *random) {
     run_study(&trial, trial.count, true, &trial.results);
     run_study(&trial, 1, false, &unchecked);
     check_little(&trial.entries[0].inputs);
+    check_memory(&trial.entries[0].inputs);
+    check_horizon(&trial.entries[0].inputs);
     check_values(&trial, 0);
     check_additions(&trial);
     check_same(&trial.results, &unchecked);

@@ -183,6 +183,26 @@ static void who_would_decline_as_another_team_opens_is_seen_by_it(void **state) 
         trace_has(&trace, MODEL_FACT_ASSESSED, comes, opens + work)); /* by the team of the new day, which is busy */
 }
 
+/* The first team takes whom it has a place for; everybody else is seen at once by the second. */
+static void who_comes_as_somebody_leaves_a_full_list_takes_the_place(void **state) {
+    (void)state;
+    struct trace trace = {.count = 0};
+    const des_time begin = 3 * DAY;
+    trace_arrival(&trace, BY_DOOR, begin);
+    const uint32_t leaves = trace_arrival(&trace, BY_DOOR, begin + 60),
+                   early = trace_arrival(&trace, BY_DOOR, begin + DES_HOUR - 1),
+                   comes = trace_arrival(&trace, BY_DOOR, begin + DES_HOUR);
+    trace_decline(&trace, leaves, DES_HOUR - 60);
+    trace_play(&trace,
+               "world = { leaving = { declined_per_week = 0.01; }; }; teams = ( { name = 'Team'; staff = ( { role = "
+               "'ot'; fte = 1; } ); precedence = 1; list_limit = 1; }, { name = 'Second'; organisation = 'one'; "
+               "localities = [ 'all' ]; streams = [ 'all' ]; visits = false; remit = ( { need = 'help'; } ); staff = "
+               "( { role = 'ot'; fte = 9; } ); recognises = 0; always_open = true; } );");
+    assert_true(trace_has(&trace, MODEL_FACT_LEFT, leaves, begin + DES_HOUR));
+    assert_true(trace_has(&trace, MODEL_FACT_ASSESSED, early, begin + DES_HOUR - 1));
+    assert_true(trace_has(&trace, MODEL_FACT_ASSESSED, comes, begin + work));
+}
+
 static void who_would_decline_in_the_second_of_death_has_died_waiting(void **state) {
     (void)state;
     struct trace trace = {.count = 0};
@@ -248,6 +268,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(who_falls_ill_as_their_work_ends_takes_nobody_after_it),
         cmocka_unit_test(who_would_decline_as_a_crew_becomes_free_is_seen),
         cmocka_unit_test(who_would_decline_as_another_team_opens_is_seen_by_it),
+        cmocka_unit_test(who_comes_as_somebody_leaves_a_full_list_takes_the_place),
         cmocka_unit_test(who_would_decline_in_the_second_of_death_has_died_waiting),
         cmocka_unit_test(who_would_decline_in_the_second_of_admission_is_admitted),
         cmocka_unit_test(who_is_admitted_as_a_crew_becomes_free_has_been_seen),
