@@ -97,6 +97,66 @@ static void of_two_whose_packages_are_put_off_one_dies_first(void **state) {
                  {MODEL_FACT_ASSESSED, other, later}, {MODEL_FACT_GONE, one, died}, {MODEL_FACT_CARE, other, starts});
 }
 
+static const char *const one_who_may_travel_in_vain = "world = { missed_visit = 0.4; }; teams = ( { name = 'Team'; "
+                                                      "visits = true; staff = ( { role = 'ot'; fte = 1; } ); } );";
+
+/* The crew is back after two hours, for nobody; then it goes to the next. */
+static void somebody_dies_while_a_crew_travels_in_vain(void **state) {
+    (void)state;
+    struct trace trace = {.count = 0};
+    const des_time came = 3 * DES_DAY, back = came + 2 * DES_HOUR;
+    const uint32_t dies = trace_arrival(&trace, BY_DOOR, came), next = trace_arrival(&trace, BY_DOOR, came + 60);
+    trace_say(&trace, world_purpose_key(WORLD_MISSED_ASSESSMENT, NEED_HELP, 0), dies, 0.1);
+    trace_say(&trace, world_purpose_key(WORLD_MISSED_ASSESSMENT, NEED_HELP, 0), next, 0.9);
+    trace_death(&trace, dies, DES_HOUR);
+    trace_play(&trace, one_who_may_travel_in_vain);
+    assert_trace(&trace, {MODEL_FACT_CAME, dies, came}, {MODEL_FACT_REFERRED, dies, came},
+                 {MODEL_FACT_CAME, next, came + 60}, {MODEL_FACT_REFERRED, next, came + 60},
+                 {MODEL_FACT_LEFT, dies, came + DES_HOUR}, {MODEL_FACT_GONE, dies, came + DES_HOUR},
+                 {MODEL_FACT_ASSESSED, next, back}, {MODEL_FACT_HELPED, next, back + 4 * DES_HOUR},
+                 {MODEL_FACT_GONE, next, back + 4 * DES_HOUR});
+    assert_true(trace.sums[ACCOUNT_USE_MISSED_SECONDS] == 2 * DES_HOUR);
+}
+
+/* The screening goes on for nobody; the next one is screened, and resolved with advice. */
+static void somebody_declines_while_the_referral_is_screened(void **state) {
+    (void)state;
+    struct trace trace = {.count = 0};
+    const des_time came = 3 * DES_DAY, free = came + 2 * DES_HOUR, advised = free + 2 * DES_HOUR;
+    const uint32_t declines = trace_arrival(&trace, BY_DOOR, came), next = trace_arrival(&trace, BY_DOOR, came + 60);
+    trace_decline(&trace, declines, DES_HOUR);
+    trace_say(&trace, world_purpose_key(WORLD_TRIAGE, NEED_HELP, 0), next, 0.49);
+    trace_play(&trace,
+               "world = { leaving = { declined_per_week = 0.01; }; }; teams = ( { name = 'Team'; triage = { minutes = "
+               "120; role = 'ot'; resolves = 0.5; }; staff = ( { role = 'ot'; fte = 1; } ); } );");
+    assert_trace(&trace, {MODEL_FACT_CAME, declines, came}, {MODEL_FACT_REFERRED, declines, came},
+                 {MODEL_FACT_CAME, next, came + 60}, {MODEL_FACT_REFERRED, next, came + 60},
+                 {MODEL_FACT_LEFT, declines, came + DES_HOUR}, {MODEL_FACT_GONE, declines, came + DES_HOUR},
+                 {MODEL_FACT_LEFT, next, advised}, {MODEL_FACT_HELPED, next, advised},
+                 {MODEL_FACT_GONE, next, advised});
+    assert_true(trace.sums[ACCOUNT_DECLINED] == 1 && trace.sums[ACCOUNT_TRIAGED_OUT] == 1);
+    assert_true(trace.sums[ACCOUNT_USE_TRIAGE_SECONDS] == 4 * DES_HOUR);
+}
+
+/* At midnight the team closes; the other, whom people visit, sees the person at once, with the clock of the first. */
+static void a_team_closes_while_its_crew_travels_in_vain(void **state) {
+    (void)state;
+    struct trace trace = {.count = 0};
+    const des_time closes = 9 * DES_DAY, came = closes - DES_HOUR;
+    const uint32_t person = trace_arrival(&trace, BY_DOOR, came);
+    trace_say(&trace, world_purpose_key(WORLD_MISSED_ASSESSMENT, NEED_HELP, 0), person, 0.1);
+    trace_play(&trace,
+               "world = { missed_visit = 0.4; }; teams = ( { name = 'Team'; visits = true; closes = '2014-01-10'; }, { "
+               "name = 'Second'; organisation = 'one'; localities = [ 'all' ]; streams = [ 'all' ]; visits = false; "
+               "remit = ( { need = 'help'; } ); staff = ( { role = 'ot'; fte = 1; } ); recognises = 0; always_open = "
+               "true; } );");
+    assert_trace(&trace, {MODEL_FACT_CAME, person, came}, {MODEL_FACT_REFERRED, person, came},
+                 {MODEL_FACT_ASSESSED, person, closes}, {MODEL_FACT_HELPED, person, closes + 2 * DES_HOUR},
+                 {MODEL_FACT_GONE, person, closes + 2 * DES_HOUR});
+    assert_true(trace.sums[ACCOUNT_WAIT_SECONDS] == DES_HOUR);
+    assert_true(trace.sums[ACCOUNT_USE_MISSED_SECONDS] == DES_HOUR); /* what lies behind the closing is not counted */
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(somebody_whose_package_was_prevented_asks_again_and_dies_before_it_starts),
@@ -104,6 +164,9 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_new_holder_of_a_post_is_ill_from_the_first_day),
         cmocka_unit_test(somebody_is_admitted_while_the_referral_is_screened),
         cmocka_unit_test(of_two_whose_packages_are_put_off_one_dies_first),
+        cmocka_unit_test(somebody_dies_while_a_crew_travels_in_vain),
+        cmocka_unit_test(somebody_declines_while_the_referral_is_screened),
+        cmocka_unit_test(a_team_closes_while_its_crew_travels_in_vain),
     };
     return run_chosen(tests, argc, argv);
 }
