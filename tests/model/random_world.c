@@ -123,6 +123,18 @@ static void draw_starting_list(struct random_scenario *scenario) {
 
 /* ---- what stands beside them ---- */
 
+static void draw_bands(struct random_scenario *scenario) {
+    random_begin(scenario, "bands");
+    if (random_is_said(scenario)) {
+        const int grown = random_whole(scenario, 1, 30), old = random_whole(scenario, 50, 90);
+        random_say(
+            scenario, "world", NULL,
+            "age_bands = ( { name = 'child'; to_years = %d; }, { name = 'adult'; from_years = %d; to_years = %d; }, "
+            "{ name = 'old'; from_years = %d; to_years = %d; } );",
+            grown, grown, old, old, random_whole(scenario, old + 1, 115));
+    }
+}
+
 static void draw_places(struct random_scenario *scenario) {
     random_begin(scenario, "places");
     if (random_is_said(scenario)) {
@@ -203,6 +215,7 @@ void random_draw_world(struct random_scenario *scenario) {
     draw_warm_up(scenario, has_starting_list);
     draw_residents(scenario);
     draw_deaths(scenario);
+    draw_bands(scenario);
     draw_places(scenario);
     draw_money(scenario);
     draw_role(scenario, "ot", "assistant|social_worker");
