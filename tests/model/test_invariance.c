@@ -216,7 +216,9 @@ static void write_down(void *context, enum model_fact fact, uint32_t person, des
 static void assert_steps(const struct trial *trial) {
     static const struct step expected[] = {
         {MODEL_FACT_NEEDS_CARE, 0},
+        {MODEL_FACT_REFERRED, 0},
         {MODEL_FACT_ASSESSED, 9 * DES_HOUR},
+        {MODEL_FACT_REFERRED, 11 * DES_HOUR + DES_HOUR / 2},
         {MODEL_FACT_ASSESSED, 11 * DES_HOUR + DES_HOUR / 2},
         {MODEL_FACT_CARE, 5 * DES_DAY + 3 * DES_HOUR},
         {MODEL_FACT_HELPED, 10 * DES_DAY + 12 * DES_HOUR + DES_HOUR / 4},
