@@ -42,6 +42,10 @@ static const enum des_order orders[EVENT_COUNT] = {
     [EVENT_ROLLOUT] = DES_ORDER_CAPACITY,  [EVENT_END] = DES_ORDER_END,
 };
 
+enum des_order model_order_of(enum model_event event) {
+    return orders[event];
+}
+
 des_handle model_schedule(struct model *model, enum model_event event, des_time time, uint32_t subject) {
     err_require(time >= model->now);
     if (time >= model->inputs->end && event != EVENT_END && event != EVENT_PERIOD) {
@@ -222,6 +226,7 @@ static void clear(struct model *model, uint32_t replication) {
     des_pool_clear(&model->people);
     des_pool_clear(&model->contacts);
     des_stream_init(&model->random, model->inputs->seed, replication);
+    model->random.rng = model->script != NULL ? *model->script : model->random.rng;
     clear_teams(model);
     svc_list_clear(model->supply);
     for (size_t c = 0; c < model->inputs->world->demand.cell_count; c++) {

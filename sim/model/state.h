@@ -212,6 +212,7 @@ struct model {
     struct des_histogram journeys;  /* lengths of those that ended in the study window */
     struct des_histogram incidence; /* see model_incidence */
     struct des_stream random;
+    const gsl_rng *script; /* stands in for the stream's own generator, for exact traces of what is rare; NULL: none */
     struct des_pool people, contacts;
     struct model_team *teams;
     struct svc_list *supply;  /* packages that wait for hours of home care, by priority */
@@ -239,6 +240,10 @@ struct model {
 /* Numbers to records; valid until the next one is taken from the same pool. */
 struct model_person *model_person_at(const struct model *model, uint32_t person);
 struct model_contact *model_contact_at(const struct model *model, uint32_t contact);
+
+/* Where a kind of event stands among those at one second; kinds of one order happen as they were scheduled. What follows
+ * from each pair is written down in tests/model/ties.h. */
+enum des_order model_order_of(enum model_event event);
 
 /* Schedules an event; nothing at or beyond the end of the study window is scheduled. */
 des_handle model_schedule(struct model *model, enum model_event event, des_time time, uint32_t subject);
