@@ -10,11 +10,12 @@ static void draw_need(struct random_scenario *scenario, const char *need, const 
     if (random_is_said(scenario)) {
         random_say(scenario, "needs", need, "assessment_hours = %s;", random_dist(scenario, 0, 9));
     }
-    if (random_is_said(scenario)) {
+    const bool is_arranged = strcmp(need, "care") == 0 || strcmp(need, "commissioning") == 0; /* and not followed up */
+    if (!is_arranged && random_is_said(scenario)) {
         random_say(scenario, "needs", need, "followups = %s; followup_hours = %s; followup_gap_days = %s;",
                    random_count(scenario, 3), random_dist(scenario, 0, 3), random_dist(scenario, 0, 40));
     }
-    if (random_is_said(scenario)) {
+    if (!is_arranged && random_is_said(scenario)) {
         random_say(scenario, "needs", need, "lead_days = %s;", random_dist(scenario, 0, 60));
     }
     if (random_is_said(scenario)) {

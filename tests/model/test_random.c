@@ -1,7 +1,7 @@
 /* tests/model/test_random.c - invariants, sums, splits and Little's law over scenarios drawn from seeds.
- * SEEDS=from-to in the environment tries those seeds in place of the first few: SEEDS=1-20000
- * build/release/tests/model/test_random. What breaks is printed as a scenario file, as small as it can be made: saved in
- * tests/scenarios, with the files behind it, it can be run with --checked. */
+ * SEEDS=from-to in the environment tries those seeds in place of the first few, and shows why some are refused:
+ * SEEDS=1-20000 build/release/tests/model/test_random. What breaks is printed as a scenario file, as small as it can be
+ * made: saved in tests/scenarios, with the files behind it, it can be run with --checked. */
 #include "tests/model/random_trial.h"
 #include "tests/support.h"
 
@@ -34,7 +34,7 @@ static void whatever_is_drawn_keeps_every_promise(void **state) {
     for (unsigned long long seed = from; seed <= to; seed++) {
         struct random_scenario scenario;
         random_scenario_draw(&scenario, seed);
-        const enum random_verdict verdict = random_trial(&scenario, NULL);
+        const enum random_verdict verdict = random_trial(&scenario, seeds != NULL ? stderr : NULL);
         refused += verdict == RANDOM_REFUSED;
         broken += verdict == RANDOM_BREAKS;
         if (verdict == RANDOM_BREAKS) {
