@@ -3,86 +3,20 @@
 
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 static const char ellipsis[] = "\xE2\x80\xA6", no_break_space[] = "\xC2\xA0", minus[] = "\xE2\x88\x92";
-
-/* Bytes that the first byte of a character announces; 0 when no character begins with it. */
-static size_t announced(unsigned char byte) {
-    if (byte < 0x80) {
-        return 1;
-    }
-    if (byte >= 0xC2 && byte <= 0xDF) {
-        return 2;
-    }
-    if ((byte & 0xF0) == 0xE0) {
-        return 3;
-    }
-    return byte >= 0xF0 && byte <= 0xF4 ? 4 : 0;
-}
-
-/* Bytes of the character at text, 0 when it is none: broken off, overlong, a surrogate or beyond Unicode.
- * Source: RFC 3629 (Yergeau, 2003). */
-static size_t character_length(const char *text) {
-    static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    const size_t length = announced((unsigned char)text[0]);
-    uint32_t code = length > 1 ? (unsigned char)text[0] & (0x7Fu >> length) : 0;
-
-    if (length < 2) {
-        return length;
-    }
-    for (size_t i = 1; i < length; i++) {
-        if (((unsigned char)text[i] & 0xC0) != 0x80) {
-            return 0;
-        }
-        code = code << 6 | ((unsigned char)text[i] & 0x3Fu);
-    }
-    if (code < smallest[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
-        return 0;
-    }
-    return length;
-}
-
-/* DEL and the controls of Latin-1 (U+0080 to U+009F) are as unprintable as those below the space. */
-static bool is_control(const char *text, size_t length) {
-    const unsigned char first = (unsigned char)text[0];
-
-    if (length == 1) {
-        return first < 0x20 || first == 0x7F;
-    }
-    return length == 2 && first == 0xC2 && (unsigned char)text[1] < 0xA0;
-}
-
-static char *cleaned(const char *text) {
-    char *line = mem_zeroed(strlen(text) + 1, 1);
-    size_t used = 0;
-
-    while (*text) {
-        const size_t length = character_length(text);
-
-        if (length == 0) {
-            line[used++] = '?';
-        } else if (is_control(text, length)) {
-            line[used++] = ' ';
-        } else {
-            memcpy(line + used, text, length);
-            used += length;
-        }
-        text += length ? length : 1;
-    }
-    return line;
-}
 
 /* Byte at which the character of that number begins, or the end of the text. */
 static size_t byte_of(const char *line, size_t character) {
     size_t byte = 0;
 
     while (character-- > 0 && line[byte]) {
-        byte += announced((unsigned char)line[byte]);
+        byte += text_character(line + byte);
     }
     return byte;
 }
@@ -104,7 +38,7 @@ static char *shortened(char *line, size_t limit) {
 }
 
 char *out_text_line(const char *text, size_t limit) {
-    char *line = cleaned(text);
+    char *line = text_line(text);
 
     return limit ? shortened(line, limit) : line;
 }
