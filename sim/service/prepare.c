@@ -121,8 +121,10 @@ static void prepare_remit(const struct work *work) {
         team->remit_needs |= world_needs_of((unsigned)need);
         team->pace[need] = rows[i].pace;
         team->roles[need] = roles_for(&at, &rows[i], (unsigned)need);
-        if (team->roles[need] == 0) {
-            err_add(at.err, at.place.file, at.place.line, "team '%s': nobody on its staff may work on '%s'", team->name,
+        if (team->roles[need] == 0) { /* in the file that changed the team last, if that leaves the remit alone */
+            const bool is_near = strcmp(at.place.file, work->place.file) == 0;
+            const struct param_place place = is_near ? at.place : work->place;
+            err_add(at.err, place.file, place.line, "team '%s': nobody on its staff may work on '%s'", team->name,
                     rows[i].need);
         }
     }
@@ -190,10 +192,13 @@ static void prepare_kinds(const struct work *work) {
                 "team '%s': its needs ask for more than %d different sets of roles", team->name, SVC_CREW_KINDS_MAX);
     }
     uint32_t common = UINT32_MAX;
+    bool is_workable = true; /* each need alone: what cannot be has been complained of */
     for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
-        common &= team->remit_needs >> n & 1 ? team->roles[n] : UINT32_MAX;
+        const uint32_t roles = team->remit_needs >> n & 1 ? team->roles[n] : UINT32_MAX;
+        is_workable = is_workable && roles != 0;
+        common &= roles;
     }
-    if (team->crew_count == 0 && common == 0) {
+    if (team->crew_count == 0 && common == 0 && is_workable) {
         err_add(work->err, work->place.file, work->place.line,
                 "team '%s': nobody on its staff may work on all of its remit in one assessment; give it a crew",
                 team->name);
