@@ -42,6 +42,9 @@ bool out_folder_end(struct out_folder *folder, struct err_list *err);
  *   from  path of the file */
 bool out_folder_adopt(struct out_folder *folder, const char *from, const char *name, struct err_list *err);
 
+/* Takes the file that was finished last away again, to make room for the manifest; false when there is none. */
+bool out_folder_drop(struct out_folder *folder);
+
 /* Path of a name in the folder. The caller frees it. */
 char *out_folder_path(const struct out_folder *folder, const char *name);
 

@@ -19,8 +19,11 @@ void cmd_progress_begin(struct cmd_progress *progress);
 /* An expt_progress: shows a line with the time left, and stops the study when a signal asks for it. */
 bool cmd_progress_show(void *progress, uint32_t finished, uint32_t total);
 
-/* Wipes the line; the signals work again as usual. */
+/* Wipes the line. The signals still wait. */
 void cmd_progress_end(struct cmd_progress *progress);
+
+/* The signals work again as usual. Returns the one that came since they were last asked for, 0 if none did. */
+int cmd_progress_release(void);
 
 /* Seconds of a clock that never goes back. */
 double cmd_progress_clock(void);

@@ -168,11 +168,12 @@ void cmd_study_run(struct cmd_study *study, bool checked) {
     cmd_progress_end(&progress);
 }
 
-int cmd_study_status(const struct cmd_study *study) {
-    if (!study->was_stopped) {
-        return CMD_OK;
+int cmd_study_end(struct cmd_study *study) {
+    const int late = cmd_progress_release();
+    if (study->signal == 0) {
+        study->signal = late;
     }
-    return study->signal == SIGTERM ? CMD_TERMINATED : CMD_INTERRUPTED;
+    return study->signal == 0 ? CMD_OK : study->signal == SIGTERM ? CMD_TERMINATED : CMD_INTERRUPTED;
 }
 
 void cmd_study_free(struct cmd_study *study) {
