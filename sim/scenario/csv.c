@@ -124,8 +124,8 @@ static void take_row(int terminator, void *context) {
 /* Line by line, since libcsv does not count lines. */
 static void feed(struct reading *reading, struct csv_parser *parser, const char *text) {
     while (*text) {
-        size_t length = strcspn(text, "\n");
-        length += text[length] == '\n';
+        size_t length = strcspn(text, "\r\n");
+        length += text[length] == '\r' && text[length + 1] == '\n' ? 2 : text[length] != '\0';
         if (csv_parse(parser, text, length, take_field, take_row, reading) != length) {
             scn_csv_complain(reading->csv, reading->line, "a quote stands where none may be");
             return;

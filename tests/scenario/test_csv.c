@@ -135,6 +135,21 @@ static void another_separator_is_named(void **state) {
     }
 }
 
+static void lines_end_as_on_any_system(void **state) {
+    (void)state;
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+    for (size_t i = 0; i < 3; i++) {
+        struct sheet sheet;
+        char *text = mem_format("year,persons%s2013,1%s%s2014,2%s", ends[i], ends[i], ends[i], ends[i]);
+        read_sheet(&sheet, text);
+        assert_true(sheet.good);
+        assert_int_equal(sheet.csv.lines[0], 2);
+        assert_int_equal(sheet.csv.lines[1], 4);
+        free_sheet(&sheet);
+        free(text);
+    }
+}
+
 static void a_text_is_news_once_in_its_column(void **state) {
     (void)state;
     struct sheet sheet;
@@ -167,6 +182,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(every_fault_is_named_with_its_line),
         cmocka_unit_test(numbers_are_plain_and_in_range),
         cmocka_unit_test(another_separator_is_named),
+        cmocka_unit_test(lines_end_as_on_any_system),
         cmocka_unit_test(a_text_is_news_once_in_its_column),
         cmocka_unit_test(a_slip_in_a_long_file_stays_readable),
         cmocka_unit_test(a_missing_file_is_named_by_who_wants_it),
