@@ -10,7 +10,7 @@ COMPARE_ARGS ?= scenarios/separate.cfg scenarios/integrated.cfg scenarios/skill-
 
 TO_BUILD   := gcc libc6-dev make pkg-config libgsl-dev libconfig-dev librandom123-dev libjansson-dev libcsv-dev nettle-dev \
               gnuplot-nox fonts-open-sans
-TO_TEST    := libcmocka-dev universal-ctags clang-format
+TO_TEST    := libcmocka-dev universal-ctags clang-format libxml2-utils
 TO_FUZZ    := clang libclang-rt-dev
 TO_COVER   := gcovr
 TO_INSTALL := help2man
@@ -39,7 +39,7 @@ TARGETS := scenario table
 FUZZED  := $(TARGETS:%=$(BUILD)/tests/fuzz/%)
 TSAN    := $(patsubst %.c,build/tsan/%,$(wildcard tests/experiment/test_*.c))
 HOUSE   := $(wildcard tests/house/*.sh)
-HOUSE   := $(filter-out %/run.sh %/shape.sh,$(HOUSE))
+HOUSE   := $(filter-out %/run.sh %/shape.sh %/coverage.sh,$(HOUSE))
 
 # For the tests: the program they start, and an allocator that answers NULL as the C library does.
 export CAREMIX := build/caremix
@@ -70,7 +70,7 @@ fuzz: deps-test build/caremix ## look for inputs that break the readers, FUZZ_SE
 	$(call install-missing,$(TO_FUZZ))
 	@$(MAKE) --no-print-directory MODE=fuzz CC=clang $(TARGETS:%=build/fuzz/tests/fuzz/%)
 	@build/caremix check --parameters | sed -n 's/^| `\([a-z_0-9]*\)`.*/"\1"/p' | sort -u >build/fuzz/keys.dict
-	@for target in $(TARGETS); do \
+	@export ASAN_OPTIONS=$$ASAN_OPTIONS:detect_leaks=0; for target in $(TARGETS); do \
 	    mkdir -p build/fuzz/corpus/$$target && build/fuzz/tests/fuzz/$$target -max_total_time=$(FUZZ_SECONDS) \
 	        -detect_leaks=0 -max_len=40000 -timeout=20 -dict=build/fuzz/keys.dict -print_final_stats=1 \
 	        -artifact_prefix=build/fuzz/$$target- build/fuzz/corpus/$$target tests/fuzz/corpus/$$target \
@@ -86,6 +86,13 @@ house: deps-test $(OBJECTS) ## rules of the house, and that a breach of each is 
 
 shape: deps-test ## longest functions and biggest files
 	@tests/house/shape.sh
+
+coverage: deps-test ## lines and branches that unit tests go through, by layer; under 90 % of lines is a failure
+	$(call install-missing,$(TO_COVER))
+	@$(MAKE) --no-print-directory MODE=cov programs build/cov/caremix
+	@find build/cov -name '*.gcda' -delete
+	@CAREMIX=build/cov/caremix tests/house/run.sh $(TESTS:$(BUILD)/%=build/cov/%)
+	@tests/house/coverage.sh
 
 golden: deps-test build/caremix ## store the results of the golden runs anew
 	@$(MAKE) --no-print-directory programs
@@ -151,6 +158,6 @@ $(BUILD)/%.o: %.c | deps-build
 	@echo "compiling $<"
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-.PHONY: all compare test unit san fuzz tsan house shape golden install clean help deps-build deps-test programs nothing
+.PHONY: all compare test unit san fuzz tsan house shape coverage golden install clean help deps-build deps-test programs nothing
 .SECONDARY:
 -include $(wildcard $(OBJECTS:.o=.d) $(BUILD)/tests/*/*.d $(BUILD)/sim/main.d)
