@@ -124,7 +124,8 @@ static void where_files_do_not_fit_what_does_is_kept_and_called_incomplete(void 
     struct program program = program_run(state, "run tests/scenarios/valley.cfg -r 1 -o @/results");
     setrlimit(RLIMIT_FSIZE, &before);
     assert_int_equal(program.status, 73);
-    assert_non_null(strstr(program.err, "summary.csv.part: error: this file could not be written to its end: File too"));
+    assert_non_null(
+        strstr(program.err, "summary.csv.part: error: this file could not be written to its end: File too"));
     assert_non_null(
         strstr(program.err, "/results holds what could be written; its manifest says that it is incomplete."));
     assert_null(strstr(program.out, "Results are in "));
@@ -251,6 +252,29 @@ static void ten_thousand_teams_are_checked_in_seconds(void **state) {
     assert_true(time(NULL) - begin < 60);
 }
 
+static void figures_of_very_many_teams_show_the_first(void **state) {
+    char *text = mem_text("teams = ( ");
+    for (int i = 0; i < 150; i++) {
+        char *longer = mem_format("%s%s{ name = 'Team %d'; organisation = 'council'; localities = [ 'all' ];\n"
+                                  "streams = [ 'all' ]; remit = ( { need = 'equipment'; } );\n"
+                                  "staff = ( { role = 'ot'; fte = 0.1; } ); recognises = 0.5; }",
+                                  text, i == 0 ? "" : ",", i);
+        free(text);
+        text = longer;
+    }
+    char *teams = mem_format("%s );", text);
+    valley_overlay(state, "teams.cfg", teams);
+    program_expect(state, "run -r 1 @/teams.cfg -o @/results", 0, "Results are in ");
+    size_t length;
+    char *table = scratch_read(state, "results/figures/utilisation.csv", &length);
+    assert_non_null(strstr(table, "The first 100 of 155 are shown"));
+    assert_non_null(strstr(table, "Team 94,"));
+    assert_null(strstr(table, "Team 95,"));
+    free(table);
+    free(teams);
+    free(text);
+}
+
 static void ten_thousand_faulty_teams_are_ten_thousand_complaints(void **state) {
     write_teams(state, "-3");
     struct program program = program_run(state, "check @/many.cfg");
@@ -273,6 +297,7 @@ int main(int argc, char **argv) {
         test_in_scratch(what_is_no_scenario_is_refused),
         test_in_scratch(extends_goes_sixteen_files_deep),
         test_in_scratch(ten_thousand_teams_are_checked_in_seconds),
+        test_in_scratch(figures_of_very_many_teams_show_the_first),
         test_in_scratch(ten_thousand_faulty_teams_are_ten_thousand_complaints),
     };
     return run_chosen(tests, argc, argv);
