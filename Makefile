@@ -25,7 +25,7 @@ FLAGS.san     := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-s
 FLAGS.tsan    := -O1 -fno-omit-frame-pointer -fsanitize=thread
 FLAGS.fuzz    := -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
                  -Wno-pedantic -Wno-string-conversion
-FLAGS.cov     := -O0 --coverage
+FLAGS.cov     := -O0 --coverage -fprofile-update=atomic# threads count too
 CPPFLAGS = -D_GNU_SOURCE -Iinclude -MMD -MP $(PKG_CFLAGS)
 CFLAGS  := -std=c17 -g -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wwrite-strings -Wcast-qual -Wvla -fno-common -ffp-contract=off -Werror $(FLAGS.$(MODE))
