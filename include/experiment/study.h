@@ -84,6 +84,7 @@ struct expt_outcome {
     const char *name, *title; /* of the scenario */
     struct expt_column *columns;
     size_t column_count;
+    size_t *order;               /* [column] owned: columns by name; NULL: they are looked through one by one */
     double *values;              /* [column][replication] over the study window; NAN where it does not exist */
     uint64_t *fingerprints;      /* [replication] of every event, see model_fingerprint */
     struct stat_moments *years;  /* [column][year] over replications; empty for what has no yearly value */
@@ -117,6 +118,9 @@ typedef bool expt_progress(void *context, uint32_t finished, uint32_t total);
 void expt_study_run(const struct expt_study *study, expt_progress *progress, void *context,
                     struct expt_results *results);
 void expt_results_free(struct expt_results *results);
+
+/* Sorts the columns of an outcome, so that one is found soon among hundreds of thousands. */
+void expt_column_sort(struct expt_outcome *outcome);
 
 /* The column of that measure and subject in an outcome; -1 when it has none. */
 int expt_column_find(const struct expt_outcome *outcome, const char *measure, const char *dimension,

@@ -49,6 +49,9 @@ bool out_folder_copy(struct out_folder *folder, const char *from, const char *na
  *   from  path of the file */
 bool out_folder_adopt(struct out_folder *folder, const char *from, const char *name, struct err_list *err);
 
+/* Takes the file that was finished last away again, to make room for the manifest; false when there is none. */
+bool out_folder_drop(struct out_folder *folder);
+
 /* Path of a name in the folder. The caller frees it. */
 char *out_folder_path(const struct out_folder *folder, const char *name);
 

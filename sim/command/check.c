@@ -214,12 +214,12 @@ static int check(const struct cmd_options *options) {
     }
     study.replications = options->replications > 0 ? options->replications : USUAL_REPLICATIONS;
     cmd_study_run(&study, options->checked);
+    const int status = cmd_study_end(&study);
     if (study.was_stopped) {
         fprintf(stderr, "caremix: interrupted; the scenarios have no faults.\n");
     } else {
         print(&study);
     }
-    const int status = cmd_study_status(&study);
     cmd_study_free(&study);
     return status;
 }

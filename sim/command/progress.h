@@ -20,8 +20,15 @@ void cmd_progress_begin(struct cmd_progress *progress);
 /* An expt_progress: shows a line with the time left, and stops the study when a signal asks for it. */
 bool cmd_progress_show(void *progress, uint32_t finished, uint32_t total);
 
-/* Wipes the line; the signals work again as before. */
+/* Wipes the line. The signals still wait. */
 void cmd_progress_end(struct cmd_progress *progress);
+
+/* The signals work again as they did before: former is that of the progress. Returns the one that came since they were
+ * last asked for, 0 if none did. */
+int cmd_progress_release(const sigset_t *former);
+
+/* Signals that ask the program to stop: SIGINT, SIGTERM. */
+sigset_t cmd_progress_signals(void);
 
 /* Seconds of a clock that never goes back. */
 double cmd_progress_clock(void);

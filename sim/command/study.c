@@ -178,14 +178,16 @@ void cmd_study_run(struct cmd_study *study, bool checked) {
     study->was_run = true;
     study->was_stopped = study->results.replications < study->replications;
     study->signal = progress.signal;
+    study->former_signals = progress.former;
     cmd_progress_end(&progress);
 }
 
-int cmd_study_status(const struct cmd_study *study) {
-    if (!study->was_stopped) {
-        return CMD_OK;
+int cmd_study_end(struct cmd_study *study) {
+    const int late = cmd_progress_release(&study->former_signals);
+    if (study->signal == 0) {
+        study->signal = late;
     }
-    return study->signal == SIGTERM ? CMD_TERMINATED : CMD_INTERRUPTED;
+    return study->signal == 0 ? CMD_OK : study->signal == SIGTERM ? CMD_TERMINATED : CMD_INTERRUPTED;
 }
 
 void cmd_study_free(struct cmd_study *study) {

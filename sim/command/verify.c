@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "command.h"
 #include "options.h"
+#include "progress.h"
 #include "study.h"
 #include "verdict.h"
 #include "write.h"
@@ -120,22 +120,6 @@ static bool reads_only_recorded(const struct cmd_study *study, const struct out_
     return is_good;
 }
 
-/* Signals that ask to stop wait until they are asked for: what is made again must not be left behind. */
-static sigset_t stopping_signals(void) {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    return signals;
-}
-
-static int status_of_signal(void) {
-    static const struct timespec at_once = {0, 0};
-    const sigset_t signals = stopping_signals();
-    const int signal = sigtimedwait(&signals, NULL, &at_once);
-    return signal == SIGINT ? CMD_INTERRUPTED : signal == SIGTERM ? CMD_TERMINATED : CMD_OK;
-}
-
 static int compare(struct cmd_verdicts *verdicts, struct remake *remake) {
     struct err_list err;
     err_list_init(&err);
@@ -149,12 +133,11 @@ static int compare(struct cmd_verdicts *verdicts, struct remake *remake) {
 
 static int make_and_compare(struct cmd_verdicts *verdicts, struct remake *remake, struct out_folder *folder) {
     cmd_study_run(&remake->study, false);
-    int status = cmd_study_status(&remake->study);
-    if (status == CMD_OK) {
+    if (!remake->study.was_stopped) {
         /* Without gnuplot there are complaints, and yet all but the pictures. */
         cmd_write_results(folder, &remake->study, &remake->options);
-        status = status_of_signal();
     }
+    const int status = cmd_study_end(&remake->study);
     if (status != CMD_OK) {
         fprintf(stderr, "caremix: interrupted; nothing was compared and nothing is kept.\n");
         out_folder_remove(folder);
@@ -193,12 +176,13 @@ static int verify_aside(struct cmd_verdicts *verdicts, struct remake *remake) {
     return status;
 }
 
-/* Nothing is printed in between: a reader who goes away would end the program before its folder is removed. */
+/* Nothing is printed in between: a reader who goes away would end the program before its folder is removed. Signals that
+ * ask to stop wait likewise. */
 static int verify_study(struct cmd_verdicts *verdicts, struct remake *remake) {
     if (!cmd_study_read(&remake->study, &remake->options) || !reads_only_recorded(&remake->study, verdicts->older)) {
         return CMD_DATA;
     }
-    const sigset_t signals = stopping_signals();
+    const sigset_t signals = cmd_progress_signals();
     pthread_sigmask(SIG_BLOCK, &signals, NULL);
     const bool is_kept = remake->options.folder != NULL;
     const int status = is_kept ? verify_into(verdicts, remake, true) : verify_aside(verdicts, remake);

@@ -121,8 +121,8 @@ static size_t list_settings(const struct cmd_study *study, struct out_setting **
     return count;
 }
 
-static void write_manifest(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options,
-                           struct err_list *err) {
+static bool write_manifest(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options,
+                           bool is_whole, struct err_list *err) {
     const char **names = mem_zeroed(study->count, sizeof *names);
     const char **inputs;
     struct out_setting *settings;
@@ -141,7 +141,7 @@ static void write_manifest(struct out_folder *folder, const struct cmd_study *st
         .scenarios = names,
         .scenario_count = study->count,
         .run_seconds = study->run_seconds,
-        .complete = !study->was_stopped,
+        .complete = is_whole && !study->was_stopped,
     };
     for (size_t i = 0; i < study->count; i++) {
         names[i] = study->read[i].name;
@@ -152,10 +152,22 @@ static void write_manifest(struct out_folder *folder, const struct cmd_study *st
     manifest.inputs = inputs;
     manifest.setting_count = list_settings(study, &settings);
     manifest.settings = settings;
-    out_manifest_write(folder, &manifest, err);
+    const bool is_written = out_manifest_write(folder, &manifest, err);
     free(settings);
     free(inputs);
     free(names);
+    return is_written;
+}
+
+/* No file stays that the manifest does not name: where there is no room for it, the last of the others go. */
+static void make_room(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
+    bool is_written = false;
+    while (!is_written && out_folder_drop(folder)) {
+        struct err_list err; /* the same again and again */
+        err_list_init(&err);
+        is_written = write_manifest(folder, study, options, false, &err);
+        err_list_free(&err);
+    }
 }
 
 bool cmd_write_results(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
@@ -166,9 +178,18 @@ bool cmd_write_results(struct out_folder *folder, const struct cmd_study *study,
     out_tables_write(folder, &study->results, &err);
     out_figures_write(folder, &study->results, &source, &err);
     write_resolved(folder, study, &err);
-    write_manifest(folder, study, options, &err);
     free(plots);
-    return report(&err);
+    const bool is_kept = write_manifest(folder, study, options, err.count == 0, &err);
+    const bool is_good = report(&err);
+    if (!is_kept) {
+        make_room(folder, study, options);
+    }
+    if (!is_good) {
+        fprintf(stderr, "caremix: %s %s\n", folder->path,
+                folder->count > 0 ? "holds what could be written; its manifest says that it is incomplete."
+                                  : "holds nothing of these results.");
+    }
+    return is_good;
 }
 
 static void announce(FILE *out, const struct out_folder *folder, bool has_replaced) {
@@ -208,7 +229,7 @@ static int run_and_write(struct cmd_study *study, const struct cmd_options *opti
     cmd_study_run(study, options->checked);
     if (study->results.replications == 0) {
         fprintf(stderr, "caremix: interrupted before the first replication was finished; there are no results.\n");
-        return cmd_study_status(study);
+        return cmd_study_end(study);
     }
     if (study->was_stopped) {
         fprintf(stderr, "caremix: interrupted; these are the results of %u of %u replications.\n",
@@ -223,7 +244,7 @@ static int run_and_write(struct cmd_study *study, const struct cmd_options *opti
         announce(stdout, folder, has_replaced);
     }
     say_speed(study);
-    return cmd_study_status(study);
+    return cmd_study_end(study);
 }
 
 static int write_study(const struct cmd_options *options, void (*print)(const struct cmd_study *study)) {

@@ -97,6 +97,7 @@ static void init_outcome(struct expt_gather *gather, size_t scenario) {
     for (size_t c = 0; c < outcome->column_count; c++) {
         outcome->columns[c] = describe(&gather->columns[scenario][c]);
     }
+    expt_column_sort(outcome);
     const size_t columns = outcome->column_count;
     outcome->values = mem_zeroed(columns * gather->study->replications, sizeof *outcome->values);
     outcome->fingerprints = mem_zeroed(gather->study->replications, sizeof *outcome->fingerprints);

@@ -327,6 +327,18 @@ bool out_folder_adopt(struct out_folder *folder, const char *from, const char *n
     return whole && file_publish(folder, from, name, err);
 }
 
+bool out_folder_drop(struct out_folder *folder) {
+    struct out_file *last;
+
+    if (folder->count == 0) {
+        return false;
+    }
+    last = &folder->files[--folder->count];
+    file_remove(folder, last->name);
+    free(last->name);
+    return true;
+}
+
 bool out_file_sha256(const char *path, char digest[65]) {
     static const char digits[] = "0123456789abcdef";
     struct sha256_ctx context;

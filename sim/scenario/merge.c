@@ -35,6 +35,7 @@ struct merging {
     struct scn_node *lower;
     const struct param_table *table;
     const char *key;
+    size_t extended;  /* rows of the lower list before */
     struct row *rows; /* [place in the lower list] */
     void *tree;       /* of rows by name, as tsearch keeps it */
     struct err_list *err;
@@ -124,7 +125,9 @@ static void merge_row(struct merging *merging, struct scn_node *row) {
         add_row(merging, merging->lower->count, name);
         merging->rows[merging->lower->count].line = row->line;
         merging->rows[merging->lower->count].named = true;
-        scn_merge(scn_node_append(merging->lower, emptied(row)), row, merging->table, merging->err);
+        struct scn_node *added = scn_node_append(merging->lower, emptied(row));
+        added->is_added = merging->extended > 0;
+        scn_merge(added, row, merging->table, merging->err);
     }
 }
 
@@ -148,7 +151,8 @@ static void leave(void *entry) {
 
 static void merge_list(struct scn_node *lower, struct scn_node *upper, const struct param_table *table,
                        struct err_list *err) {
-    struct merging merging = {.lower = lower, .table = table, .key = scn_lookup_identity(table), .err = err};
+    struct merging merging = {
+        .lower = lower, .table = table, .key = scn_lookup_identity(table), .extended = lower->count, .err = err};
     merging.rows = mem_zeroed(lower->count + upper->count, sizeof *merging.rows);
     for (size_t i = 0; i < lower->count; i++) {
         add_row(&merging, i, scn_node_text(&lower->children[i], merging.key));
@@ -182,6 +186,10 @@ static void merge_value(struct scn_node *lower, struct scn_node *upper, const st
 }
 
 void scn_merge(struct scn_node *lower, struct scn_node *upper, const struct param_table *table, struct err_list *err) {
+    if (upper->count > 0) { /* what several keys do to one another went wrong where one was changed last */
+        lower->file = upper->file;
+        lower->line = upper->line;
+    }
     for (size_t i = 0; i < upper->count; i++) {
         struct scn_node *value = &upper->children[i];
         const struct param *row = scn_lookup_param(table, value->name);

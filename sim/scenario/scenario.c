@@ -271,10 +271,9 @@ static void make_calendars(struct scn_scenario *scenario) {
 }
 
 /* Do the hours of a full-time member of a role fit between opening and midnight? */
-static void check_hours(const struct scn_scenario *scenario, size_t index, unsigned role, const char *path,
-                        struct err_list *err) {
+static void check_hours(struct reading *reading, size_t index, unsigned role) {
+    const struct scn_scenario *scenario = reading->scenario;
     const struct svc_team *team = svc_team(&scenario->service, index);
-    const struct param_place place = param_place_of(&scenario->service.teams, index, path);
     if (team->fte[role] <= 0 || team->always_open) {
         return;
     }
@@ -284,17 +283,36 @@ static void check_hours(const struct scn_scenario *scenario, size_t index, unsig
     if ((double)daily <= left * DES_HOUR) {
         return;
     }
-    err_add(err, place.file, place.line,
+    const struct scn_node *node = find_in(reading->root, "run", "opening_hour");
+    err_add(reading->err, node->file, node->line,
             "team '%s': %g client hours a year of '%s' over %.1f working days a year do not fit into the %g hours from "
             "opening_hour to midnight",
             team->name, hours, world_role(&scenario->world, role)->name,
             des_calendar_working_days_per_year(scenario->calendar), left);
 }
 
-static void check_all_hours(const struct scn_scenario *scenario, const char *path, struct err_list *err) {
-    for (size_t t = 0; t < scenario->service.teams.count; t++) {
-        for (unsigned r = 0; r < scenario->world.roles.count; r++) {
-            check_hours(scenario, t, r, path, err);
+/* A team that keeps to working days needs some. */
+static bool has_working_days(struct reading *reading, const struct svc_team *team) {
+    const struct scn_run *run = &reading->scenario->run;
+    if (team->always_open || des_calendar_working_days_per_year(reading->scenario->calendar) > 0) {
+        return true;
+    }
+    const struct scn_node *node = scn_node_find(reading->root, "run");
+    err_add(
+        reading->err, node ? node->file : reading->scenario->path, node ? node->line : 0,
+        "no day from %04d-%02d-%02d up to %04d-%02d-%02d is a working day: Saturdays, Sundays and 'holidays' are none",
+        run->start_date.year, run->start_date.month, run->start_date.day, run->end_date.year, run->end_date.month,
+        run->end_date.day);
+    return false;
+}
+
+static void check_all_hours(struct reading *reading) {
+    const struct scn_scenario *scenario = reading->scenario;
+    bool is_good = true;
+    for (size_t t = 0; is_good && t < scenario->service.teams.count; t++) {
+        is_good = has_working_days(reading, svc_team(&scenario->service, t));
+        for (unsigned r = 0; is_good && r < scenario->world.roles.count; r++) {
+            check_hours(reading, t, r);
         }
     }
 }
@@ -322,7 +340,7 @@ static void prepare(struct reading *reading, const char *path) {
         world_prepare(&scenario->world, scenario->run.start_date, scenario->warm_up, scenario->end, path, reading->err);
     if (good && svc_prepare(&scenario->service, &scenario->world, path, reading->err)) {
         make_calendars(scenario);
-        check_all_hours(scenario, path, reading->err);
+        check_all_hours(reading);
         scenario->resolved = resolved(scenario);
     }
 }

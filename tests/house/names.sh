@@ -9,7 +9,7 @@ prefix() { # a layer, then what its names may begin with
     echo "$found"
     bad=1
 }
-prefix base 'err_|mem_|param_'
+prefix base 'err_|mem_|param_|text_'
 prefix stats 'stat_'
 prefix engine 'des_'
 prefix world 'world_'
