@@ -5,6 +5,7 @@ BUILD  := build/$(MODE)
 PREFIX ?= /usr/local
 CC     := gcc
 Q      := $(if $(V),,@)# make V=1 shows the commands
+VERIFY_ARGS  ?= --seeds 100 -r 8 -o verified --replace
 COMPARE_ARGS ?= scenarios/separate.cfg scenarios/integrated.cfg scenarios/skill-mix.cfg -o results --replace
 
 TO_BUILD   := gcc libc6-dev make pkg-config libgsl-dev libconfig-dev librandom123-dev libjansson-dev libcsv-dev nettle-dev \
@@ -32,6 +33,7 @@ TESTS   := $(SOURCES_OF_TESTS:%.c=$(BUILD)/%)
 TSAN    := $(patsubst %.c,build/tsan/%,$(wildcard tests/experiment/test_*.c))
 HOUSE   := $(wildcard tests/house/*.sh)
 HOUSE   := $(filter-out %/run.sh %/shape.sh,$(HOUSE))
+KNOWN   := tests/known-answers/selftest.sh
 
 # For the tests: the program they start, and an allocator that answers NULL as the C library does.
 export CAREMIX := build/caremix
@@ -42,11 +44,11 @@ all: build/caremix ## build build/caremix (what a bare `make` does)
 compare: build/caremix ## compare the three example services; COMPARE_ARGS chooses others
 	build/caremix compare $(COMPARE_ARGS)
 
-test: deps-test build/caremix ## everything: house rules, unit tests, the same with sanitizers
+test: deps-test build/caremix ## everything: house rules, known answers, unit tests, the same with sanitizers
 	@$(MAKE) --no-print-directory programs
 	@$(MAKE) --no-print-directory MODE=san programs
 	@$(MAKE) --no-print-directory MODE=tsan $(or $(TSAN),nothing)
-	@tests/house/run.sh $(HOUSE) $(TESTS) $(TESTS:$(BUILD)/%=build/san/%) $(TSAN)
+	@tests/house/run.sh $(HOUSE) $(KNOWN) $(TESTS) $(TESTS:$(BUILD)/%=build/san/%) $(TSAN)
 
 unit: deps-test build/caremix ## unit tests only
 	@$(MAKE) --no-print-directory programs
@@ -63,6 +65,9 @@ tsan: deps-test ## tests of the experiments with a check of threads
 house: deps-test $(OBJECTS) ## rules of the house, and that a breach of each is noticed
 	@tests/house/run.sh $(HOUSE)
 
+verify: build/caremix ## known answers over many seeds: do 95 % intervals cover 95 %? (ten minutes on two processors)
+	build/caremix selftest $(VERIFY_ARGS)
+
 shape: deps-test ## longest functions and biggest files
 	@tests/house/shape.sh
 
@@ -74,18 +79,21 @@ install: build/caremix ## program, manual page, scenarios and plots, under PREFI
 	$(call install-missing,$(TO_INSTALL))
 	install -Dm755 build/caremix $(DESTDIR)$(PREFIX)/bin/caremix
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/caremix
-	printf '[SEE ALSO]\n.BR caremix-compare (1),\n.BR caremix-run (1),\n.BR caremix-check (1)\n' | \
+	printf '[SEE ALSO]\n.BR caremix-compare (1),\n.BR caremix-run (1),\n.BR caremix-check (1),\n.BR caremix-selftest (1)\n' | \
 	help2man -N -n 'simulate occupational therapy and social care' -i /dev/stdin \
 	    -o $(DESTDIR)$(PREFIX)/share/man/man1/caremix.1 build/caremix
 	for page in 'compare:compare scenarios on the same simulated people' \
 	            'run:hold scenarios against published figures' \
-	            'check:find faults in scenarios, and demand against capacity'; do \
+	            'check:find faults in scenarios, and demand against capacity' \
+	            'selftest:hold textbook queues against their theory'; do \
 	    command=$${page%%:*}; manual=$(DESTDIR)$(PREFIX)/share/man/man1/caremix-$$command.1; \
 	    printf '[SEE ALSO]\n.BR caremix (1)\n' | \
 	    help2man -N -n "$${page#*:}" -i /dev/stdin -o $$manual "build/caremix $$command" && \
 	    sed -i "s/^\.TH CAREMIX/&-\U$$command/; s/^caremix /caremix-$$command /" $$manual || exit 1; \
 	done
 	cp -R scenarios plots $(DESTDIR)$(PREFIX)/share/caremix/
+	install -d $(DESTDIR)$(PREFIX)/share/caremix/tests
+	cp -R tests/known-answers $(DESTDIR)$(PREFIX)/share/caremix/tests/
 
 clean: ## remove everything built
 	rm -rf build
@@ -125,6 +133,6 @@ $(BUILD)/%.o: %.c | deps-build
 	@echo "compiling $<"
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-.PHONY: all compare test unit san tsan house shape golden install clean help deps-build deps-test programs nothing
+.PHONY: all compare test unit san tsan house verify shape golden install clean help deps-build deps-test programs nothing
 .SECONDARY:
 -include $(wildcard $(OBJECTS:.o=.d) $(BUILD)/tests/*/*.d $(BUILD)/sim/main.d)

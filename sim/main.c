@@ -18,6 +18,7 @@ static const struct subcommand subcommands[] = {
     {"compare", cmd_compare_main},
     {"run", cmd_run_main},
     {"check", cmd_check_main},
+    {"selftest", cmd_selftest_main},
 };
 
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
@@ -29,11 +30,13 @@ static const char documentation[] =
     "  compare BASELINE SCENARIO...  on the same people, against the first\n"
     "  run SCENARIO...               scenarios against published figures\n"
     "  check SCENARIO...             faults, demand against capacity, paid staff\n"
+    "  selftest [CASE...]            textbook queues against their theory\n"
     "\n"
     "Each command has a --help of its own. To begin with:\n"
     "  caremix compare scenarios/separate.cfg scenarios/skill-mix.cfg\n"
     "\n"
-    "Exit status: 0 done; 64 command line not understood; 65 faults in a scenario; 73 results could not be written; "
+    "Exit status: 0 done; 1 a selftest does not hold; 64 command line not understood; 65 faults in a scenario; 73 "
+    "results could not be written; "
     "130 (SIGINT) or 143 (SIGTERM) interrupted, what was finished is kept.";
 
 static void complain_of_command(const char *word) {

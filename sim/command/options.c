@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-enum { KEY_REPLACE = 0x100, KEY_CHECKED };
+enum { KEY_REPLACE = 0x100, KEY_CHECKED, KEY_CASES, KEY_SEEDS };
 
 /* A whole number in a range, or the end of the program with a sentence that says the range. */
 static uint64_t whole_number(const char *text, uint64_t low, uint64_t high, const char *what,
@@ -61,6 +61,20 @@ static error_t parse_results(int key, char *text, struct argp_state *state) {
     }
 }
 
+static error_t parse_selftest(int key, char *text, struct argp_state *state) {
+    struct cmd_options *options = state->input;
+    switch (key) {
+    case KEY_CASES:
+        options->cases = text;
+        return 0;
+    case KEY_SEEDS:
+        options->seeds = (uint32_t)whole_number(text, 20, 100000, "--seeds", state);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
 static const struct argp_option study_options[] = {
     {"replications", 'r', "NUMBER", 0, "Run each scenario so often (default: as the first scenario says)", 0},
     {"threads", 'j', "NUMBER", 0, "Use so many threads (default: one a processor); results are the same for any", 0},
@@ -75,8 +89,16 @@ static const struct argp_option results_options[] = {
     {0},
 };
 
+static const struct argp_option selftest_options[] = {
+    {"cases", KEY_CASES, "DIR", 0, "Read the scenarios from DIR (default: those that belong to the program)", 0},
+    {"seeds", KEY_SEEDS, "NUMBER", 0,
+     "Repeat every case with so many seeds, and count how often its 95 % intervals hold what theory says", 0},
+    {0},
+};
+
 const struct argp cmd_options_study = {.options = study_options, .parser = parse_study};
 const struct argp cmd_options_results = {.options = results_options, .parser = parse_results};
+const struct argp cmd_options_selftest = {.options = selftest_options, .parser = parse_selftest};
 
 const struct argp_child cmd_options_children[] = {
     {&cmd_options_study, 0, "Study:", 1}, {&cmd_options_results, 0, "Results:", 2}, {0}};

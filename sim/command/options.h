@@ -16,6 +16,8 @@ struct cmd_options {
     bool replace;
     bool checked;
     bool parameters, measures; /* `check` only: print the references of parameters and of measures */
+    const char *cases;         /* `selftest` only: folder of its scenarios; NULL: beside the program */
+    uint32_t seeds;            /* `selftest` only: so many seeds for the coverage of intervals; 0: none is asked for */
     int argument_count;        /* of the command line, for the manifest */
     const char **arguments;    /* owned; the program and the subcommand first, in the order given */
     const char **scenarios;    /* owned; the texts belong to the command line */
@@ -26,6 +28,9 @@ struct cmd_options {
  * children; their input is a struct cmd_options. The scenarios are collected by the first of them. */
 extern const struct argp cmd_options_study;
 extern const struct argp cmd_options_results;
+
+/* Options of `selftest` alone (--cases, --seeds), likewise. */
+extern const struct argp cmd_options_selftest;
 
 /* Both, for a subcommand that runs a study and may write its results: its parser hands its input to two children. */
 extern const struct argp_child cmd_options_children[];
