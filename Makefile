@@ -10,6 +10,7 @@ endif
 CC     := gcc
 Q      := $(if $(V),,@)# make V=1 shows the commands
 FUZZ_SECONDS ?= 60
+VERIFY_ARGS  ?= --seeds 100 -r 8 -o verified --replace
 COMPARE_ARGS ?= scenarios/separate.cfg scenarios/integrated.cfg scenarios/skill-mix.cfg -o results --replace
 
 TO_BUILD   := gcc libc6-dev make pkg-config libgsl-dev libconfig-dev librandom123-dev libjansson-dev libcsv-dev nettle-dev \
@@ -18,7 +19,7 @@ TO_TEST    := libcmocka-dev universal-ctags clang-format clang libxml2-utils
 TO_FUZZ    := clang libclang-rt-dev
 TO_COVER   := gcovr
 TO_INSTALL := help2man
-PAGES      := compare run check trace verify explain diff template
+PAGES      := compare run check selftest verify trace explain diff template
 
 # Asked for once, and only after the packages are there.
 PKGS       := gsl libconfig jansson nettle
@@ -52,6 +53,7 @@ BUILDS  := san gcc-O0 gcc-O3 clang
 SAME    := tests/builds/same-bytes.sh
 HOUSE   := $(wildcard tests/house/*.sh)
 HOUSE   := $(filter-out %/run.sh %/shape.sh %/coverage.sh,$(HOUSE))
+KNOWN   := tests/known-answers/selftest.sh
 
 # For the tests: the program they start, and an allocator that answers NULL as the C library does.
 export CAREMIX := build/caremix
@@ -62,11 +64,11 @@ all: build/caremix ## build build/caremix (what a bare `make` does)
 compare: build/caremix ## compare the three example services; COMPARE_ARGS chooses others
 	build/caremix compare $(COMPARE_ARGS)
 
-test: deps-test build/caremix builds ## everything: house rules, unit tests, the same with sanitizers, the same bytes
+test: deps-test build/caremix builds ## everything: house rules, known answers, unit tests, with sanitizers, the same bytes
 	@$(MAKE) --no-print-directory programs
 	@$(MAKE) --no-print-directory MODE=san programs
 	@$(MAKE) --no-print-directory MODE=tsan $(or $(TSAN),nothing)
-	@tests/house/run.sh $(SAME) $(TESTS:$(BUILD)/%=build/san/%) $(FUZZED:$(BUILD)/%=build/san/%) $(TSAN) $(HOUSE) $(TESTS)
+	@tests/house/run.sh $(SAME) $(KNOWN) $(TESTS:$(BUILD)/%=build/san/%) $(FUZZED:$(BUILD)/%=build/san/%) $(TSAN) $(HOUSE) $(TESTS)
 
 unit: deps-test build/caremix ## unit tests only
 	@$(MAKE) --no-print-directory programs
@@ -99,6 +101,9 @@ same-bytes: deps-test build/caremix builds ## other compilers and optimisations 
 house: deps-test $(OBJECTS) ## rules of the house, and that a breach of each is noticed
 	@tests/house/run.sh $(HOUSE)
 
+verify: build/caremix ## known answers over many seeds: do 95 % intervals cover 95 %? (ten minutes on two processors)
+	build/caremix selftest $(VERIFY_ARGS)
+
 shape: deps-test ## longest functions and biggest files
 	@tests/house/shape.sh
 
@@ -128,6 +133,8 @@ install: build/caremix ## program, manual page, scenarios and plots, under PREFI
 	    sed -i "s/^\.TH CAREMIX/&-\U$$command/; s/^caremix /caremix-$$command /" $$manual || exit 1; \
 	done
 	cp -R scenarios plots $(DESTDIR)$(PREFIX)/share/caremix/
+	install -d $(DESTDIR)$(PREFIX)/share/caremix/tests
+	cp -R tests/known-answers $(DESTDIR)$(PREFIX)/share/caremix/tests/
 
 clean: ## remove everything built
 	rm -rf build
@@ -174,7 +181,7 @@ $(BUILD)/%.o: %.c | deps-build
 	@echo "compiling $<"
 	$(Q)$(COMPILER) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-.PHONY: all compare test unit san fuzz tsan same-bytes house shape coverage golden install clean help deps-build deps-test \
+.PHONY: all compare test unit san fuzz tsan verify same-bytes house shape coverage golden install clean help deps-build deps-test \
         builds programs nothing
 .SECONDARY:
 -include $(wildcard $(OBJECTS:.o=.d) $(BUILD)/tests/*/*.d $(BUILD)/sim/main.d)

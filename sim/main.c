@@ -16,9 +16,9 @@ struct subcommand {
 
 /* clang-format off: one row is one subcommand. */
 static const struct subcommand subcommands[] = {
-    {"compare", cmd_compare_main}, {"run", cmd_run_main},           {"check", cmd_check_main},
-    {"verify", cmd_verify_main},   {"trace", cmd_trace_main},       {"explain", cmd_explain_main},
-    {"diff", cmd_diff_main},       {"template", cmd_template_main},
+    {"compare", cmd_compare_main},   {"run", cmd_run_main},       {"check", cmd_check_main},
+    {"selftest", cmd_selftest_main}, {"verify", cmd_verify_main}, {"trace", cmd_trace_main},
+    {"explain", cmd_explain_main},   {"diff", cmd_diff_main},     {"template", cmd_template_main},
 };
 /* clang-format on */
 
@@ -31,6 +31,7 @@ static const char documentation[] =
     "  compare BASELINE SCENARIO...  on the same people, against the first\n"
     "  run SCENARIO...               scenarios against published figures\n"
     "  check SCENARIO...             faults, demand against capacity, paid staff\n"
+    "  selftest [CASE...]            textbook queues against their theory\n"
     "  verify DIR                    results run again, and compared file by file\n"
     "  trace SCENARIO                what happens in one replication, as a log\n"
     "  explain KEY [SCENARIO...]     a key's meaning, its values and their sources\n"

@@ -35,4 +35,10 @@ struct out_figure_source {
 bool out_figures_write(struct out_folder *folder, const struct expt_results *results,
                        const struct out_figure_source *source, struct err_list *err);
 
+/* Writes and draws one figure that is not of a study.
+ *   name   of its script
+ *   table  its CSV */
+bool out_figures_write_table(struct out_folder *folder, const char *name, const char *table, const char *plots,
+                             struct err_list *err);
+
 #endif

@@ -2,7 +2,7 @@
 #ifndef SIM_COMMAND_COMMAND_H
 #define SIM_COMMAND_COMMAND_H
 
-/* Exit statuses, as <sysexits.h> has them. */
+/* Exit statuses; from 64 on as <sysexits.h> has them. */
 enum cmd_status {
     CMD_OK = 0,
     CMD_FAILED = 1,        /* a check did not hold */
@@ -19,6 +19,7 @@ int cmd_compare_main(int argument_count, char **arguments);
 int cmd_diff_main(int argument_count, char **arguments);
 int cmd_explain_main(int argument_count, char **arguments);
 int cmd_run_main(int argument_count, char **arguments);
+int cmd_selftest_main(int argument_count, char **arguments);
 int cmd_trace_main(int argument_count, char **arguments);
 int cmd_verify_main(int argument_count, char **arguments);
 int cmd_template_main(int argument_count, char **arguments);

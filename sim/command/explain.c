@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "beside.h"
 #include "command.h"
 #include "engine/dist.h"
 #include "layout.h"
 #include "options.h"
+#include "place.h"
 #include "scenario/key.h"
 #include "scenario/place.h"
 #include "sources.h"
@@ -68,7 +68,7 @@ static void choose_scenarios(struct scenarios *scenarios, const struct cmd_optio
     if (options->scenario_count > 0) {
         return;
     }
-    char *folder = cmd_beside_program("scenarios");
+    char *folder = cmd_place_find("scenarios");
     struct dirent **entries;
     const int count = scandir(folder, &entries, is_scenario_file, alphasort);
     for (int i = 0; i < count; i++) {

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-enum { KEY_REPLACE = 0x100, KEY_CHECKED, KEY_SET, KEY_FIRST };
+enum { KEY_REPLACE = 0x100, KEY_CHECKED, KEY_SET, KEY_FIRST, KEY_CASES, KEY_SEEDS };
 
 enum { MOST_REPLICATIONS = 1000000 };
 
@@ -27,8 +27,8 @@ void cmd_options_add_scenario(struct cmd_options *options, const char *path) {
     options->scenarios[options->scenario_count++] = path;
 }
 
-static const uint64_t replications[2] = {1, MOST_REPLICATIONS}, threads[2] = {1, 1024},
-                      seeds[2] = {0, UINT64_C(1) << 53};
+static const uint64_t replications[2] = {1, MOST_REPLICATIONS}, coverage_seeds[2] = {20, 100000},
+                      threads[2] = {1, 1024}, seeds[2] = {0, UINT64_C(1) << 53};
 
 static error_t parse_scenarios(int key, char *text, struct argp_state *state) {
     struct cmd_options *options = state->input;
@@ -86,6 +86,20 @@ static error_t parse_results(int key, char *text, struct argp_state *state) {
     }
 }
 
+static error_t parse_selftest(int key, char *text, struct argp_state *state) {
+    struct cmd_options *options = state->input;
+    switch (key) {
+    case KEY_CASES:
+        options->cases = text;
+        return 0;
+    case KEY_SEEDS:
+        options->seeds = (uint32_t)cmd_options_number(text, coverage_seeds, "--seeds", state);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
 static const struct argp_option study_options[] = {
     {"replications", 'r', "NUMBER", 0, "Run each scenario so often (default: as the first scenario says)", 0},
     {"first", KEY_FIRST, "NUMBER", 0,
@@ -109,12 +123,20 @@ static const struct argp_option results_options[] = {
     {0},
 };
 
+static const struct argp_option selftest_options[] = {
+    {"cases", KEY_CASES, "DIR", 0, "Read the scenarios from DIR (default: those that belong to the program)", 0},
+    {"seeds", KEY_SEEDS, "NUMBER", 0,
+     "Repeat every case with so many seeds, and count how often its 95 % intervals hold what theory says", 0},
+    {0},
+};
+
 const struct argp cmd_options_scenarios = {.options = scenarios_options, .parser = parse_scenarios};
 
 static const struct argp_child study_children[] = {{&cmd_options_scenarios, 0, NULL, 0}, {0}};
 
 const struct argp cmd_options_study = {.options = study_options, .parser = parse_study, .children = study_children};
 const struct argp cmd_options_results = {.options = results_options, .parser = parse_results};
+const struct argp cmd_options_selftest = {.options = selftest_options, .parser = parse_selftest};
 
 const struct argp_child cmd_options_children[] = {
     {&cmd_options_study, 0, "Study:", 1}, {&cmd_options_results, 0, "Results:", 2}, {0}};

@@ -18,6 +18,8 @@ struct cmd_options {
     bool checked;
     bool events;               /* `trace` only: events of the engine, and not what happens to people */
     bool parameters, measures; /* `check` only: print the references of parameters and of measures */
+    const char *cases;         /* `selftest` only: folder of its scenarios; NULL: beside the program */
+    uint32_t seeds;            /* `selftest` only: so many seeds for the coverage of intervals; 0: none is asked for */
     bool allow_error;          /* `verify` only: within Monte Carlo error is enough */
     bool full, meanings;       /* `diff` only: long values in full, the meaning of each key */
     const char *key;           /* `explain` only: the key's path */
@@ -40,6 +42,9 @@ extern const struct argp cmd_options_scenarios;
  * children; their input is a struct cmd_options. The scenarios are collected by the first of them. */
 extern const struct argp cmd_options_study;
 extern const struct argp cmd_options_results;
+
+/* Options of `selftest` alone (--cases, --seeds), likewise. */
+extern const struct argp cmd_options_selftest;
 
 /* Both, for a subcommand that runs a study and may write its results: its parser hands its input to two children. */
 extern const struct argp_child cmd_options_children[];

@@ -9,9 +9,9 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
-#include "beside.h"
 #include "command.h"
 #include "options.h"
+#include "place.h"
 #include "study.h"
 
 static const char documentation[] =
@@ -116,7 +116,7 @@ int cmd_template_main(int argument_count, char **arguments) {
     static const struct argp argp = {.options = own, .parser = parse, .args_doc = "[SCENARIO]", .doc = documentation};
     struct cmd_options options;
     cmd_options_parse(&options, &argp, argument_count, arguments);
-    char *folder = cmd_beside_program("scenarios"), *shipped = mem_format("%s/separate.cfg", folder);
+    char *folder = cmd_place_find("scenarios"), *shipped = mem_format("%s/separate.cfg", folder);
     const int status = begin_from(options.scenario_count > 0 ? options.scenarios[0] : shipped, options.folder);
     free(shipped);
     free(folder);

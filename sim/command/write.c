@@ -13,6 +13,7 @@
 #include "output/folder.h"
 #include "output/manifest.h"
 #include "output/tables.h"
+#include "place.h"
 #include "version.h"
 
 static bool report(struct err_list *err) {
@@ -29,26 +30,6 @@ bool cmd_write_begin(struct out_folder *folder, const struct cmd_options *option
     err_list_init(&err);
     out_folder_init(folder, options->folder, options->replace, &err);
     return report(&err);
-}
-
-/* The scripts stand beside the program: where it was built, or where it was installed. */
-static char *find_plots(void) {
-    char program[4096];
-    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    program[length > 0 ? length : 0] = '\0';
-    char *end = strrchr(program, '/');
-    if (end != NULL) {
-        *end = '\0';
-    }
-    static const char *const places[] = {"../plots", "../../plots", "../share/caremix/plots"};
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        char *place = mem_format("%s/%s", program, places[i]);
-        if (access(place, R_OK) == 0) {
-            return place;
-        }
-        free(place);
-    }
-    return mem_text("plots");
 }
 
 static void write_text(struct out_folder *folder, const char *name, const char *text, struct err_list *err) {
@@ -173,7 +154,7 @@ static void make_room(struct out_folder *folder, const struct cmd_study *study, 
 bool cmd_write_results(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
     struct err_list err;
     err_list_init(&err);
-    char *plots = find_plots();
+    char *plots = cmd_place_find("plots");
     const struct out_figure_source source = {plots, cmd_version_number(), study->seed, options->setting_count};
     out_tables_write(folder, &study->results, &err);
     out_figures_write(folder, &study->results, &source, &err);

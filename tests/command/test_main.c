@@ -24,6 +24,7 @@ static void help_names_every_command_and_exit_status(void **state) {
                                          "diff SCENARIO SCENARIO",
                                          "template [SCENARIO]",
                                          "trace SCENARIO",
+                                         "selftest [CASE...]",
                                          "64",
                                          "65",
                                          "73",
@@ -39,7 +40,8 @@ static void help_names_every_command_and_exit_status(void **state) {
 }
 
 static void every_command_has_help_and_version(void **state) {
-    static const char *const commands[] = {"compare", "run", "check", "verify", "trace", "explain", "diff", "template"};
+    static const char *const commands[] = {"compare", "run",  "check",    "verify",  "trace",
+                                           "explain", "diff", "template", "selftest"};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         char *help = mem_format("%s --help", commands[i]), *version = mem_format("%s --version", commands[i]);
         char *usage = mem_format("Usage: caremix %s [OPTION...]", commands[i]);

@@ -11,6 +11,7 @@ prefix() { # a layer, then what its names may begin with
 }
 prefix base 'err_|mem_|param_|text_'
 prefix stats 'stat_'
+prefix theory 'theory_'
 prefix engine 'des_'
 prefix world 'world_'
 prefix service 'svc_'

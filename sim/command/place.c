@@ -1,5 +1,5 @@
-/* command/beside.c - folders that come with the program. */
-#include "beside.h"
+/* command/place.c - where the files lie that belong to the program. */
+#include "place.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,8 +22,7 @@ static char *short_path(const char *place) {
     return path;
 }
 
-char *cmd_beside_program(const char *folder) {
-    static const char *const places[] = {"..", "../..", "../share/caremix"};
+char *cmd_place_find(const char *folder) {
     char program[4096];
     const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
     program[length > 0 ? length : 0] = '\0';
@@ -31,6 +30,7 @@ char *cmd_beside_program(const char *folder) {
     if (end != NULL) {
         *end = '\0';
     }
+    static const char *const places[] = {"..", "../..", "../share/caremix"};
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
         char *place = mem_format("%s/%s/%s", program, places[i], folder);
         char *path = access(place, R_OK) == 0 ? short_path(place) : NULL;
