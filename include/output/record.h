@@ -20,8 +20,8 @@ struct out_record {
     uint64_t seed;
     uint32_t first_replication; /* its number */
     uint32_t replications;      /* finished */
-    bool is_complete;      /* false: stopped early */
-    char **scenarios;      /* names, in the order of the study */
+    bool is_complete;           /* false: stopped early */
+    char **scenarios;           /* names, in the order of the study */
     size_t scenario_count;
     struct out_file *outputs; /* files of the folder, the manifest left out */
     size_t output_count;
