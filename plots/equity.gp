@@ -10,7 +10,7 @@ load 'rows.gp'
 stats table using (column('high') > column('value') ? column('high') : column('value')) name 'value' nooutput
 step = value_max <= 12 ? 2 : value_max <= 30 ? 5 : value_max <= 60 ? 10 : value_max <= 120 ? 20 : value_max <= 300 ? 50 : \
        value_max <= 600 ? 100 : 200
-end = step * ceil(value_max / step)
+end = value_max > 0 ? step * ceil(value_max / step) : step
 
 do for [kind in 'svg png'] {
     eval picture(kind, height)

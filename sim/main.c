@@ -14,11 +14,13 @@ struct subcommand {
     int (*run)(int argument_count, char **arguments);
 };
 
+/* clang-format off: one row is one subcommand. */
 static const struct subcommand subcommands[] = {
-    {"compare", cmd_compare_main},
-    {"run", cmd_run_main},
-    {"check", cmd_check_main},
+    {"compare", cmd_compare_main},   {"run", cmd_run_main},       {"check", cmd_check_main},
+    {"selftest", cmd_selftest_main}, {"verify", cmd_verify_main}, {"trace", cmd_trace_main},
+    {"explain", cmd_explain_main},   {"diff", cmd_diff_main},     {"template", cmd_template_main},
 };
+/* clang-format on */
 
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
 
@@ -29,11 +31,18 @@ static const char documentation[] =
     "  compare BASELINE SCENARIO...  on the same people, against the first\n"
     "  run SCENARIO...               scenarios against published figures\n"
     "  check SCENARIO...             faults, demand against capacity, paid staff\n"
+    "  selftest [CASE...]            textbook queues against their theory\n"
+    "  verify DIR                    results run again, and compared file by file\n"
+    "  trace SCENARIO                what happens in one replication, as a log\n"
+    "  explain KEY [SCENARIO...]     a key's meaning, its values and their sources\n"
+    "  diff SCENARIO SCENARIO        what two scenarios have different\n"
+    "  template [SCENARIO]           a scenario to start from, with every key\n"
     "\n"
     "Each command has a --help of its own. To begin with:\n"
     "  caremix compare scenarios/separate.cfg scenarios/skill-mix.cfg\n"
     "\n"
-    "Exit status: 0 done; 64 command line not understood; 65 faults in a scenario; 73 results could not be written; "
+    "Exit status: 0 done; 1 a check did not hold; 64 command line not understood; 65 faults in a scenario or in "
+    "results; 73 results could not be written; "
     "130 (SIGINT) or 143 (SIGTERM) interrupted, what was finished is kept.";
 
 static void complain_of_command(const char *word) {
@@ -76,7 +85,7 @@ static void print_version(FILE *out, struct argp_state *state) {
 int main(int argument_count, char **arguments) {
     static const struct argp argp = {
         .parser = parse,
-        .args_doc = "COMMAND [OPTION...] SCENARIO...",
+        .args_doc = "COMMAND [OPTION...] SCENARIO...\nverify [OPTION...] DIR",
         .doc = documentation,
     };
     argp_program_version_hook = print_version;

@@ -26,7 +26,7 @@ void err_list_free(struct err_list *list);
 /* Adds one complaint in the form editors jump to.
  *   file    borrowed, copied; NULL when the complaint has no file
  *   line    first line is 1; 0 when the complaint has no line
- *   format  as for printf, one line */
+ *   format  as for printf; what a terminal would obey, and bytes that are no UTF-8, do not get through */
 void err_add(struct err_list *list, const char *file, unsigned line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

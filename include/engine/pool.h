@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { DES_NO_RECORD = UINT32_MAX };
+#define DES_NO_RECORD UINT32_MAX
 
 struct des_pool {
     unsigned char *records; /* owned */

@@ -18,7 +18,7 @@ struct des_stream_state {
 };
 
 struct des_stream {
-    gsl_rng rng; /* pass &stream->rng to GSL */
+    gsl_rng rng; /* pass &stream->rng to GSL; every draw goes through it, so that a script may stand in for it */
     struct des_stream_state state;
 };
 

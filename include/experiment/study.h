@@ -21,9 +21,10 @@ struct expt_scenario {
 struct expt_study {
     const struct expt_scenario *scenarios;
     size_t scenario_count;
-    uint32_t replications; /* numbered from 1 */
-    unsigned threads;      /* at least 1 */
-    bool checked;          /* check every invariant after every event (slow) */
+    uint32_t first_replication; /* number of the first one, at least 1 */
+    uint32_t replications;      /* how many, numbered on from there */
+    unsigned threads;           /* at least 1 */
+    bool checked;               /* check every invariant after every event (slow) */
 };
 
 /* One column of results: a measure of one subject. Texts are owned by the results. */
@@ -83,7 +84,9 @@ struct expt_outcome {
     const char *name, *title; /* of the scenario */
     struct expt_column *columns;
     size_t column_count;
+    size_t *order;               /* [column] owned: columns by name; NULL: they are looked through one by one */
     double *values;              /* [column][replication] over the study window; NAN where it does not exist */
+    uint64_t *fingerprints;      /* [replication] of every event, see model_fingerprint */
     struct stat_moments *years;  /* [column][year] over replications; empty for what has no yearly value */
     struct stat_moments *months; /* [column][month] over replications; empty unless the column is monthly */
     struct expt_waits waits;
@@ -97,6 +100,7 @@ struct expt_outcome {
 struct expt_results {
     struct expt_outcome *outcomes; /* [scenario], in the study's order */
     size_t outcome_count;
+    uint32_t first_replication;     /* its number: [0] is the first that was run */
     uint32_t replications;          /* finished */
     size_t month_count, year_count; /* of the study window */
     char (*months)[8];              /* "2014-01" */
@@ -114,6 +118,9 @@ typedef bool expt_progress(void *context, uint32_t finished, uint32_t total);
 void expt_study_run(const struct expt_study *study, expt_progress *progress, void *context,
                     struct expt_results *results);
 void expt_results_free(struct expt_results *results);
+
+/* Sorts the columns of an outcome, so that one is found soon among hundreds of thousands. */
+void expt_column_sort(struct expt_outcome *outcome);
 
 /* The column of that measure and subject in an outcome; -1 when it has none. */
 int expt_column_find(const struct expt_outcome *outcome, const char *measure, const char *dimension,

@@ -25,6 +25,11 @@ void model_run(struct model *model, uint32_t replication, bool checked);
 uint64_t model_persons(const struct model *model);
 uint64_t model_events(const struct model *model);
 
+/* Fingerprint of every event of the last replication run, in order: its time, kind, person and team. Two runs in which all
+ * of these are the same have the same one; two that differ share one with a chance of about 2^-64. During a run: of the
+ * events so far. */
+uint64_t model_fingerprint(const struct model *model);
+
 /* Waits to first assessment of people seen in the study window; subjects as in model_wait_subjects. Borrowed. */
 const struct des_histogram *model_waits(const struct model *model);
 

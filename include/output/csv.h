@@ -14,6 +14,9 @@ void out_csv_header(FILE *out, const char *first, ...) __attribute__((sentinel))
 void out_csv_text(FILE *out, int first, const char *text);
 void out_csv_real(FILE *out, double value);
 void out_csv_count(FILE *out, uint64_t value);
+
+/* 16 hexadecimal digits: a number of 64 bits that no reader rounds. */
+void out_csv_hex(FILE *out, uint64_t value);
 void out_csv_end(FILE *out);
 
 #endif

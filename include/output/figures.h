@@ -26,6 +26,7 @@ struct out_figure_source {
     const char *plots;   /* folder of the scripts */
     const char *version; /* of caremix, for the small print */
     uint64_t seed;       /* for the small print */
+    size_t settings;     /* of the command line that lie over the scenarios, for the small print */
 };
 
 /* Writes the CSVs, copies the scripts, and draws. A figure without data (one scenario and nothing to
@@ -33,5 +34,11 @@ struct out_figure_source {
  * missing gnuplot or a failed drawing is a complaint; the CSVs and scripts are written all the same. */
 bool out_figures_write(struct out_folder *folder, const struct expt_results *results,
                        const struct out_figure_source *source, struct err_list *err);
+
+/* Writes and draws one figure that is not of a study.
+ *   name   of its script
+ *   table  its CSV */
+bool out_figures_write_table(struct out_folder *folder, const char *name, const char *table, const char *plots,
+                             struct err_list *err);
 
 #endif

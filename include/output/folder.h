@@ -31,6 +31,9 @@ struct out_folder {
 bool out_folder_init(struct out_folder *folder, const char *path, bool replace, struct err_list *err);
 void out_folder_free(struct out_folder *folder);
 
+/* Removes every file written, and the folders they lie in with the folder itself, as far as they are then empty. */
+void out_folder_remove(struct out_folder *folder);
+
 /* Opens a file to write in, under the name with ".part" behind it; folders in its name are made. NULL after
  * a complaint. One file at a time. */
 FILE *out_folder_begin(struct out_folder *folder, const char *name, struct err_list *err);
@@ -45,6 +48,9 @@ bool out_folder_copy(struct out_folder *folder, const char *from, const char *na
 /* Takes over a finished file made elsewhere on the same disk: flushes it, moves it here, remembers its hash.
  *   from  path of the file */
 bool out_folder_adopt(struct out_folder *folder, const char *from, const char *name, struct err_list *err);
+
+/* Takes the file that was finished last away again, to make room for the manifest; false when there is none. */
+bool out_folder_drop(struct out_folder *folder);
 
 /* Path of a name in the folder. The caller frees it. */
 char *out_folder_path(const struct out_folder *folder, const char *name);

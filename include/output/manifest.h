@@ -9,6 +9,11 @@
 #include "base/err.h"
 #include "output/folder.h"
 
+/* A setting of the command line that was laid over a scenario. */
+struct out_setting {
+    const char *scenario, *text;
+};
+
 /* What only the caller knows; everything is borrowed. Library versions, compiler and machine are found out
  * here. */
 struct out_manifest {
@@ -17,11 +22,14 @@ struct out_manifest {
     int argument_count;
     const char *const *arguments; /* the command line */
     uint64_t seed;
+    uint32_t first_replication;                /* number of the first */
     uint32_t replications_asked, replications; /* wanted and finished */
     int64_t started;                           /* seconds since 1 January 1970 UTC */
     unsigned threads;
     const char *const *scenarios; /* names */
     size_t scenario_count;
+    const struct out_setting *settings; /* in the order of the scenarios */
+    size_t setting_count;
     const char *const *inputs; /* paths of every scenario and data file read */
     size_t input_count;
     double run_seconds;       /* of the simulation, wall clock */

@@ -15,6 +15,7 @@ struct out_plot {
     const struct expt_results *results;
     const char *version; /* of caremix */
     uint64_t seed;
+    size_t settings;       /* of the command line that lie over the scenarios */
     char *subtitle, *note; /* owned; NULL until a figure sets them */
     size_t lines;          /* written so far, without the header; 0 in the end: there is nothing to draw */
 };

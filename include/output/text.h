@@ -11,7 +11,8 @@ char *out_text_line(const char *text, size_t limit);
 
 /* The same for a label in a figure: what gnuplot 5.4 trips over inside a field of a CSV, where its strcol()
  * stops at a comma even between quotes, is replaced by what looks alike: the comma by U+201A, straight
- * double quotes by curved ones, the backslash by a slash; and what it takes for a missing value (nothing,
+ * double quotes by curved ones, the backslash by a slash; "]]>", which it leaves so in SVG, ends in U+203A; a character
+ * that the font of the figures has not, over which its PNG driver paints black, becomes '?'; and what it takes for a missing value (nothing,
  * "NaN") begins with a no-break space. */
 char *out_text_label(const char *text, size_t limit);
 

@@ -13,8 +13,11 @@
 #include "base/err.h"
 #include "base/param.h"
 #include "engine/calendar.h"
+#include "scenario/setting.h"
 #include "service/service.h"
 #include "world/world.h"
+
+struct scn_node;
 
 /* When and how long: the group `run`. */
 struct scn_run {
@@ -53,7 +56,10 @@ struct scn_scenario {
 
     struct scn_file *files; /* every scenario and data file read, in order of first reading */
     size_t file_count;
-    char *resolved; /* the fully overlaid configuration as text, in libconfig's own form */
+    char *resolved;        /* the fully overlaid configuration as text, in libconfig's own form */
+    struct scn_node *tree; /* owned: the same as it was read, with the file and line of each value */
+    char **settings;       /* "--set key=value": those laid over it, in the order given */
+    size_t setting_count;
 
     des_time warm_up, end; /* [s] */
     size_t months;         /* months the study window touches */
@@ -66,6 +72,11 @@ struct scn_scenario {
  *   err       receives every complaint with file and line
  * Returns false if there was any complaint. Never prints, never exits. */
 bool scn_scenario_read(const char *path, struct scn_scenario *scenario, struct err_list *err);
+
+/* The same with settings of the command line over the files; what they give is checked as if it stood in a file.
+ *   settings  [count]; each learns whether this scenario took it, see scn_setting_check */
+bool scn_scenario_read_with(const char *path, struct scn_setting *settings, size_t count, struct scn_scenario *scenario,
+                            struct err_list *err);
 void scn_scenario_free(struct scn_scenario *scenario);
 
 /* The table of all keys of a scenario file; what it refers to is reached through its rows. */

@@ -41,7 +41,7 @@ struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t cr
 void svc_list_free(struct svc_list *list);
 void svc_list_clear(struct svc_list *list);
 
-enum { SVC_ON_HOLD = UINT32_MAX };
+#define SVC_ON_HOLD UINT32_MAX
 
 /* Joins; returns the entry's number, valid until it is removed.
  *   crew   below the number given to svc_list_new, or SVC_ON_HOLD: it waits and counts, and nobody may take it
@@ -51,7 +51,7 @@ uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct 
 /* Takes an entry out. */
 void svc_list_remove(struct svc_list *list, uint32_t entry);
 
-enum { SVC_NOBODY = UINT32_MAX };
+#define SVC_NOBODY UINT32_MAX
 
 /* Entry of the next work among the crews in a mask (bit c: crew c could work now), or SVC_NOBODY. */
 uint32_t svc_list_next(const struct svc_list *list, uint64_t crews, des_time now);

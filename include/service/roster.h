@@ -16,7 +16,7 @@
 #include "service/service.h"
 #include "world/absence.h"
 
-enum { SVC_NO_MEMBER = UINT32_MAX };
+#define SVC_NO_MEMBER UINT32_MAX
 
 /* Members who do one piece of work together. */
 struct svc_crew {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 void err_list_init(struct err_list *list) {
     *list = (struct err_list){.complaints = NULL};
@@ -39,7 +40,9 @@ void err_add(struct err_list *list, const char *file, unsigned line, const char 
     err_require(length >= 0);
 
     list->complaints = mem_grown(list->complaints, list->count, &list->capacity, sizeof *list->complaints);
-    list->complaints[list->count++].text = placed(file, line, what);
+    char *complaint = placed(file, line, what);
+    list->complaints[list->count++].text = text_line(complaint);
+    free(complaint);
     free(what);
 }
 

@@ -195,6 +195,7 @@ static void print(const struct cmd_study *study) {
         printf("%s: no faults\n", study->read[i].path);
         cmd_words_question(stdout, &study->read[i]);
     }
+    cmd_words_settings(stdout, study);
     for (size_t i = 0; study->results.year_count > 0 && i < study->count; i++) {
         print_load(study, i);
         print_routes(study, i);
@@ -213,12 +214,12 @@ static int check(const struct cmd_options *options) {
     }
     study.replications = options->replications > 0 ? options->replications : USUAL_REPLICATIONS;
     cmd_study_run(&study, options->checked);
+    const int status = cmd_study_end(&study);
     if (study.was_stopped) {
         fprintf(stderr, "caremix: interrupted; the scenarios have no faults.\n");
     } else {
         print(&study);
     }
-    const int status = cmd_study_status(&study);
     cmd_study_free(&study);
     return status;
 }

@@ -95,6 +95,34 @@ void cmd_layout_paragraph(FILE *out, const char *text) {
     fputc('\n', out);
 }
 
+void cmd_layout_indented(FILE *out, const char *text) {
+    enum { INDENT = 8 };
+    size_t used = 0;
+    while (*text != '\0') {
+        const size_t word = strcspn(text, " "), columns = columns_of(text, word);
+        if (used == 0 || used + 1 + columns > CMD_LAYOUT_WIDTH) {
+            fprintf(out, "%s%*s", used == 0 ? "" : "\n", INDENT, "");
+            used = INDENT;
+        } else {
+            fputc(' ', out);
+            used++;
+        }
+        fprintf(out, "%.*s", (int)word, text);
+        used += columns;
+        text += word + strspn(text + word, " ");
+    }
+    fputc('\n', out);
+}
+
+char *cmd_layout_cut(const char *text, size_t columns) {
+    static const char cut[] = " ...";
+    if (cmd_layout_columns(text) <= columns) {
+        return mem_text(text);
+    }
+    const size_t left = columns > sizeof cut - 1 ? columns - (sizeof cut - 1) : 0;
+    return mem_format("%.*s%s", (int)bytes_within(text, strlen(text), left), text, cut);
+}
+
 void cmd_layout_left(FILE *out, const char *text, size_t width) {
     const size_t columns = cmd_layout_columns(text);
     const size_t shown = bytes_within(text, strlen(text), CMD_LAYOUT_WIDTH);

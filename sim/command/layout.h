@@ -21,6 +21,12 @@ void cmd_layout_heading(FILE *out, const char *text);
 /* A paragraph, broken at 100 columns, with the first line set out. */
 void cmd_layout_paragraph(FILE *out, const char *text);
 
+/* A paragraph set in by eight columns, broken at 100 between words only: addresses stay whole. */
+void cmd_layout_indented(FILE *out, const char *text);
+
+/* A text of at most so many columns, its end cut off for " ..." where it has more. The caller frees it. */
+char *cmd_layout_cut(const char *text, size_t columns);
+
 /* The name of a row, followed by at least one space; one that is too long has a line of its own above its row. */
 void cmd_layout_left(FILE *out, const char *text, size_t width);
 

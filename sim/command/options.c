@@ -7,40 +7,65 @@
 
 #include "base/mem.h"
 
-enum { KEY_REPLACE = 0x100, KEY_CHECKED };
+enum { KEY_REPLACE = 0x100, KEY_CHECKED, KEY_SET, KEY_FIRST, KEY_CASES, KEY_SEEDS };
 
-/* A whole number in a range, or the end of the program with a sentence that says the range. */
-static uint64_t whole_number(const char *text, uint64_t low, uint64_t high, const char *what,
-                             struct argp_state *state) {
+enum { MOST_REPLICATIONS = 1000000 };
+
+uint64_t cmd_options_number(const char *text, const uint64_t range[2], const char *what, struct argp_state *state) {
     char *end = NULL;
     errno = 0;
     const unsigned long long value = strtoull(text, &end, 10);
-    if (text[0] < '0' || text[0] > '9' || *end != '\0' || errno != 0 || value < low || value > high) {
-        argp_error(state, "%s must be a whole number from %llu to %llu, not '%s'", what, (unsigned long long)low,
-                   (unsigned long long)high, text);
+    if (text[0] < '0' || text[0] > '9' || *end != '\0' || errno != 0 || value < range[0] || value > range[1]) {
+        argp_error(state, "%s must be a whole number from %llu to %llu, not '%s'", what, (unsigned long long)range[0],
+                   (unsigned long long)range[1], text);
     }
     return value;
 }
 
-static error_t parse_study(int key, char *text, struct argp_state *state) {
+void cmd_options_add_scenario(struct cmd_options *options, const char *path) {
+    options->scenarios = mem_resized(options->scenarios, options->scenario_count + 1, sizeof *options->scenarios);
+    options->scenarios[options->scenario_count++] = path;
+}
+
+static const uint64_t replications[2] = {1, MOST_REPLICATIONS}, coverage_seeds[2] = {20, 100000},
+                      threads[2] = {1, 1024}, seeds[2] = {0, UINT64_C(1) << 53};
+
+static error_t parse_scenarios(int key, char *text, struct argp_state *state) {
     struct cmd_options *options = state->input;
     switch (key) {
-    case 'r':
-        options->replications = (uint32_t)whole_number(text, 1, 1000000, "--replications", state);
-        return 0;
-    case 'j':
-        options->threads = (unsigned)whole_number(text, 1, 1024, "--threads", state);
-        return 0;
     case 's':
-        options->seed = whole_number(text, 0, UINT64_C(1) << 53, "--seed", state);
+        options->seed = cmd_options_number(text, seeds, "--seed", state);
         options->has_seed = true;
+        return 0;
+    case KEY_SET:
+        options->settings = mem_resized(options->settings, options->setting_count + 1, sizeof *options->settings);
+        options->settings[options->setting_count++] = text;
         return 0;
     case KEY_CHECKED:
         options->checked = true;
         return 0;
     case ARGP_KEY_ARG:
-        options->scenarios = mem_resized(options->scenarios, options->scenario_count + 1, sizeof *options->scenarios);
-        options->scenarios[options->scenario_count++] = text;
+        cmd_options_add_scenario(options, text);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static error_t parse_study(int key, char *text, struct argp_state *state) {
+    struct cmd_options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = options;
+        return 0;
+    case 'r':
+        options->replications = (uint32_t)cmd_options_number(text, replications, "--replications", state);
+        return 0;
+    case KEY_FIRST:
+        options->first_replication = (uint32_t)cmd_options_number(text, replications, "--first", state);
+        return 0;
+    case 'j':
+        options->threads = (unsigned)cmd_options_number(text, threads, "--threads", state);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -61,10 +86,33 @@ static error_t parse_results(int key, char *text, struct argp_state *state) {
     }
 }
 
+static error_t parse_selftest(int key, char *text, struct argp_state *state) {
+    struct cmd_options *options = state->input;
+    switch (key) {
+    case KEY_CASES:
+        options->cases = text;
+        return 0;
+    case KEY_SEEDS:
+        options->seeds = (uint32_t)cmd_options_number(text, coverage_seeds, "--seeds", state);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
 static const struct argp_option study_options[] = {
     {"replications", 'r', "NUMBER", 0, "Run each scenario so often (default: as the first scenario says)", 0},
+    {"first", KEY_FIRST, "NUMBER", 0,
+     "Number the replications from this one on (default: 1); a replication alone is as in a longer run", 0},
     {"threads", 'j', "NUMBER", 0, "Use so many threads (default: one a processor); results are the same for any", 0},
+    {0},
+};
+
+static const struct argp_option scenarios_options[] = {
     {"seed", 's', "NUMBER", 0, "Seed of all random numbers (default: as the first scenario says)", 0},
+    {"set", KEY_SET, "KEY=VALUE", 0,
+     "Lay a value over every scenario that has the key's row, as in 'teams[Rehab].staff[ot].fte=3.5'; may be repeated",
+     0},
     {"checked", KEY_CHECKED, NULL, 0, "Check what must always hold after every event (some twenty times slower)", 0},
     {0},
 };
@@ -75,8 +123,20 @@ static const struct argp_option results_options[] = {
     {0},
 };
 
-const struct argp cmd_options_study = {.options = study_options, .parser = parse_study};
+static const struct argp_option selftest_options[] = {
+    {"cases", KEY_CASES, "DIR", 0, "Read the scenarios from DIR (default: those that belong to the program)", 0},
+    {"seeds", KEY_SEEDS, "NUMBER", 0,
+     "Repeat every case with so many seeds, and count how often its 95 % intervals hold what theory says", 0},
+    {0},
+};
+
+const struct argp cmd_options_scenarios = {.options = scenarios_options, .parser = parse_scenarios};
+
+static const struct argp_child study_children[] = {{&cmd_options_scenarios, 0, NULL, 0}, {0}};
+
+const struct argp cmd_options_study = {.options = study_options, .parser = parse_study, .children = study_children};
 const struct argp cmd_options_results = {.options = results_options, .parser = parse_results};
+const struct argp cmd_options_selftest = {.options = selftest_options, .parser = parse_selftest};
 
 const struct argp_child cmd_options_children[] = {
     {&cmd_options_study, 0, "Study:", 1}, {&cmd_options_results, 0, "Results:", 2}, {0}};
@@ -99,5 +159,6 @@ void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int
 
 void cmd_options_free(struct cmd_options *options) {
     free(options->scenarios);
+    free(options->settings);
     free(options->arguments);
 }

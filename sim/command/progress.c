@@ -19,18 +19,30 @@ static bool is_able_to_rewrite(void) {
     return isatty(STDERR_FILENO) && terminal != NULL && strcmp(terminal, "dumb") != 0;
 }
 
+sigset_t cmd_progress_signals(void) {
+    sigset_t stopping;
+    sigemptyset(&stopping);
+    sigaddset(&stopping, SIGINT);
+    sigaddset(&stopping, SIGTERM);
+    return stopping;
+}
+
+/* A signal that has waited, 0 when none has. */
+static int taken(const sigset_t *stopping) {
+    static const struct timespec at_once = {0, 0};
+    const int signal = sigtimedwait(stopping, NULL, &at_once);
+    return signal > 0 ? signal : 0;
+}
+
 void cmd_progress_begin(struct cmd_progress *progress) {
     *progress = (struct cmd_progress){.is_shown = is_able_to_rewrite(), .started = cmd_progress_clock()};
-    sigemptyset(&progress->stopping);
-    sigaddset(&progress->stopping, SIGINT);
-    sigaddset(&progress->stopping, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &progress->stopping, NULL);
+    progress->stopping = cmd_progress_signals();
+    pthread_sigmask(SIG_BLOCK, &progress->stopping, &progress->former);
 }
 
 bool cmd_progress_show(void *context, uint32_t finished, uint32_t total) {
     struct cmd_progress *progress = context;
-    static const struct timespec at_once = {0, 0};
-    const int signal = sigtimedwait(&progress->stopping, NULL, &at_once);
+    const int signal = taken(&progress->stopping);
     if (signal > 0) {
         progress->signal = signal;
     }
@@ -46,5 +58,11 @@ void cmd_progress_end(struct cmd_progress *progress) {
     if (progress->is_shown) {
         fprintf(stderr, "\r\033[K");
     }
-    pthread_sigmask(SIG_UNBLOCK, &progress->stopping, NULL);
+}
+
+int cmd_progress_release(const sigset_t *former) {
+    const sigset_t stopping = cmd_progress_signals();
+    const int signal = taken(&stopping);
+    pthread_sigmask(SIG_SETMASK, former, NULL);
+    return signal;
 }

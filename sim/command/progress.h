@@ -11,6 +11,7 @@ struct cmd_progress {
     double started;    /* [s] */
     int signal;        /* that asked to stop, SIGINT or SIGTERM; 0: none did */
     sigset_t stopping; /* the signals that ask to stop */
+    sigset_t former;   /* those that waited before already */
 };
 
 /* Begins: from now on the stopping signals wait until they are asked for. */
@@ -19,8 +20,15 @@ void cmd_progress_begin(struct cmd_progress *progress);
 /* An expt_progress: shows a line with the time left, and stops the study when a signal asks for it. */
 bool cmd_progress_show(void *progress, uint32_t finished, uint32_t total);
 
-/* Wipes the line; the signals work again as usual. */
+/* Wipes the line. The signals still wait. */
 void cmd_progress_end(struct cmd_progress *progress);
+
+/* The signals work again as they did before: former is that of the progress. Returns the one that came since they were
+ * last asked for, 0 if none did. */
+int cmd_progress_release(const sigset_t *former);
+
+/* Signals that ask the program to stop: SIGINT, SIGTERM. */
+sigset_t cmd_progress_signals(void);
 
 /* Seconds of a clock that never goes back. */
 double cmd_progress_clock(void);

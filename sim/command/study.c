@@ -114,12 +114,23 @@ static void describe(struct cmd_study *study, size_t i) {
     };
 }
 
-static void read_all(struct cmd_study *study, const struct cmd_options *options, struct err_list *err) {
+static void read_each(struct cmd_study *study, const struct cmd_options *options, struct err_list *err) {
+    struct scn_setting *settings = mem_zeroed(options->setting_count, sizeof *settings);
+    for (size_t s = 0; s < options->setting_count; s++) {
+        settings[s].text = options->settings[s];
+    }
     for (size_t i = 0; i < study->count; i++) {
-        if (scn_scenario_read(options->scenarios[i], &study->read[i], err)) {
+        if (scn_scenario_read_with(options->scenarios[i], settings, options->setting_count, &study->read[i], err)) {
             check_published(&study->read[i], err);
         }
     }
+    scn_setting_check(settings, options->setting_count, err);
+    scn_setting_free(settings, options->setting_count);
+    free(settings);
+}
+
+static void read_all(struct cmd_study *study, const struct cmd_options *options, struct err_list *err) {
+    read_each(study, options, err);
     const bool is_good = err->count == 0;
     for (size_t i = 1; is_good && i < study->count; i++) {
         for (size_t earlier = 0; earlier < i; earlier++) {
@@ -139,6 +150,7 @@ bool cmd_study_read(struct cmd_study *study, const struct cmd_options *options) 
     if (is_good) {
         const struct scn_run *run = &study->read[0].run;
         study->replications = options->replications > 0 ? options->replications : (uint32_t)run->replications;
+        study->first_replication = options->first_replication > 0 ? options->first_replication : 1;
         study->seed = options->has_seed ? options->seed : (uint64_t)run->seed;
         for (size_t i = 0; i < study->count; i++) {
             describe(study, i);
@@ -154,6 +166,7 @@ void cmd_study_run(struct cmd_study *study, bool checked) {
     const struct expt_study plan = {
         .scenarios = study->scenarios,
         .scenario_count = study->count,
+        .first_replication = study->first_replication,
         .replications = study->replications,
         .threads = study->threads,
         .checked = checked,
@@ -165,14 +178,16 @@ void cmd_study_run(struct cmd_study *study, bool checked) {
     study->was_run = true;
     study->was_stopped = study->results.replications < study->replications;
     study->signal = progress.signal;
+    study->former_signals = progress.former;
     cmd_progress_end(&progress);
 }
 
-int cmd_study_status(const struct cmd_study *study) {
-    if (!study->was_stopped) {
-        return CMD_OK;
+int cmd_study_end(struct cmd_study *study) {
+    const int late = cmd_progress_release(&study->former_signals);
+    if (study->signal == 0) {
+        study->signal = late;
     }
-    return study->signal == SIGTERM ? CMD_TERMINATED : CMD_INTERRUPTED;
+    return study->signal == 0 ? CMD_OK : study->signal == SIGTERM ? CMD_TERMINATED : CMD_INTERRUPTED;
 }
 
 void cmd_study_free(struct cmd_study *study) {

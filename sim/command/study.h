@@ -2,6 +2,7 @@
 #ifndef SIM_COMMAND_STUDY_H
 #define SIM_COMMAND_STUDY_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -14,11 +15,12 @@ struct cmd_study {
     struct scn_scenario *read;       /* [count] */
     struct expt_scenario *scenarios; /* [count] */
     size_t count;
-    uint32_t replications;
+    uint32_t first_replication, replications;
     uint64_t seed;
     unsigned threads;
     bool was_run, was_stopped;
-    int signal; /* that stopped it */
+    int signal;              /* that asked to stop; 0: none did */
+    sigset_t former_signals; /* which of those that ask to stop waited before it was run */
     double run_seconds;
     struct expt_results results; /* when it was run */
 };
@@ -27,12 +29,13 @@ struct cmd_study {
  * and returns false if there was any. Free with cmd_study_free in any case. */
 bool cmd_study_read(struct cmd_study *study, const struct cmd_options *options);
 
-/* Runs it, with progress on standard error. */
+/* Runs it, with progress on standard error. Afterwards cmd_study_end is due. */
 void cmd_study_run(struct cmd_study *study, bool checked);
 void cmd_study_free(struct cmd_study *study);
 
-/* Exit status of the program after a run: which signal stopped it, if one did. */
-int cmd_study_status(const struct cmd_study *study);
+/* Exit status of the program after a run and all that was made of it: which signal asked to stop, if one did. From the
+ * beginning of the run up to here signals wait, so that no file is left half written. */
+int cmd_study_end(struct cmd_study *study);
 
 /* Prints every complaint, one a line, each once though several scenarios lie over the same file, and how many there
  * are. */

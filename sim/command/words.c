@@ -26,15 +26,60 @@ void cmd_words_question(FILE *out, const struct scn_scenario *scenario) {
     }
 }
 
+static bool has_setting(const struct scn_scenario *scenario, const char *setting) {
+    size_t s = 0;
+    while (s < scenario->setting_count && strcmp(scenario->settings[s], setting) != 0) {
+        s++;
+    }
+    return s < scenario->setting_count;
+}
+
+/* A setting, and behind it who took it unless all did. */
+static void print_setting(FILE *out, const struct cmd_study *study, const char *setting) {
+    char *who = mem_text("");
+    size_t taken = 0;
+    for (size_t i = 0; i < study->count; i++) {
+        if (has_setting(&study->read[i], setting)) {
+            char *longer = mem_format("%s%s%s", who, taken > 0 ? ", " : "", study->read[i].name);
+            free(who);
+            who = longer;
+            taken++;
+        }
+    }
+    char *text = taken == study->count ? mem_format("with %s", setting)
+                                       : mem_format("with %s in %s only: the others have no such row", setting, who);
+    cmd_layout_paragraph(out, text);
+    free(text);
+    free(who);
+}
+
+void cmd_words_settings(FILE *out, const struct cmd_study *study) {
+    for (size_t i = 0; i < study->count; i++) {
+        for (size_t s = 0; s < study->read[i].setting_count; s++) {
+            bool was_said = false;
+            for (size_t earlier = 0; earlier < i; earlier++) {
+                was_said = was_said || has_setting(&study->read[earlier], study->read[i].settings[s]);
+            }
+            if (!was_said) {
+                print_setting(out, study, study->read[i].settings[s]);
+            }
+        }
+    }
+}
+
 void cmd_words_study(FILE *out, const struct cmd_study *study) {
     const struct expt_results *results = &study->results;
     for (size_t i = 0; i < study->count; i++) {
         const char *role = study->count == 1 ? "Scenario" : i == 0 ? "Baseline" : i == 1 ? "Against" : "";
         fprintf(out, "%-9s %s: %s\n", role, results->outcomes[i].name, results->outcomes[i].title);
     }
-    fprintf(out, "%s to %s, %u %s, seed %llu\n", results->months[0], results->months[results->month_count - 1],
-            results->replications, results->replications == 1 ? "replication" : "replications",
+    char *numbers =
+        results->first_replication == 1 ? mem_text("") : mem_format(" (from number %u on)", results->first_replication);
+    fprintf(out, "%s to %s, %u %s%s, seed %llu\n", results->months[0], results->months[results->month_count - 1],
+            results->replications, results->replications == 1 ? "replication" : "replications", numbers,
             (unsigned long long)study->seed);
+    free(numbers);
+    cmd_words_settings(out, study);
     for (size_t i = 0; i < study->count; i++) {
         cmd_words_question(out, &study->read[i]);
     }

@@ -9,7 +9,10 @@
 /* The question that a scenario asks, if its file names one. */
 void cmd_words_question(FILE *out, const struct scn_scenario *scenario);
 
-/* What was run: scenarios with their titles, study window, replications and seed. */
+/* Each setting of the command line, and which scenarios it was laid over; nothing when there is none. */
+void cmd_words_settings(FILE *out, const struct cmd_study *study);
+
+/* What was run: scenarios with their titles and settings, study window, replications and seed. */
 void cmd_words_study(FILE *out, const struct cmd_study *study);
 
 /* For each scenario: whether demand passes capacity, in how many teams, where and when first, and the path instead of a

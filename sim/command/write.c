@@ -13,6 +13,7 @@
 #include "output/folder.h"
 #include "output/manifest.h"
 #include "output/tables.h"
+#include "place.h"
 #include "version.h"
 
 static bool report(struct err_list *err) {
@@ -24,31 +25,11 @@ static bool report(struct err_list *err) {
     return is_good;
 }
 
-static bool begin(struct out_folder *folder, const struct cmd_options *options) {
+bool cmd_write_begin(struct out_folder *folder, const struct cmd_options *options) {
     struct err_list err;
     err_list_init(&err);
     out_folder_init(folder, options->folder, options->replace, &err);
     return report(&err);
-}
-
-/* The scripts stand beside the program: where it was built, or where it was installed. */
-static char *find_plots(void) {
-    char program[4096];
-    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    program[length > 0 ? length : 0] = '\0';
-    char *end = strrchr(program, '/');
-    if (end != NULL) {
-        *end = '\0';
-    }
-    static const char *const places[] = {"../plots", "../../plots", "../share/caremix/plots"};
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        char *place = mem_format("%s/%s", program, places[i]);
-        if (access(place, R_OK) == 0) {
-            return place;
-        }
-        free(place);
-    }
-    return mem_text("plots");
 }
 
 static void write_text(struct out_folder *folder, const char *name, const char *text, struct err_list *err) {
@@ -107,10 +88,25 @@ static void write_resolved(struct out_folder *folder, const struct cmd_study *st
     free(inputs);
 }
 
-static void write_manifest(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options,
-                           struct err_list *err) {
+/* Every setting of every scenario, without the option's name; the caller frees the array. */
+static size_t list_settings(const struct cmd_study *study, struct out_setting **settings) {
+    size_t count = 0, capacity = 0;
+    *settings = NULL;
+    for (size_t i = 0; i < study->count; i++) {
+        for (size_t s = 0; s < study->read[i].setting_count; s++) {
+            *settings = mem_grown(*settings, count, &capacity, sizeof **settings);
+            (*settings)[count++] =
+                (struct out_setting){study->read[i].name, study->read[i].settings[s] + strlen("--set ")};
+        }
+    }
+    return count;
+}
+
+static bool write_manifest(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options,
+                           bool is_whole, struct err_list *err) {
     const char **names = mem_zeroed(study->count, sizeof *names);
     const char **inputs;
+    struct out_setting *settings;
     struct out_manifest manifest = {
         .version = cmd_version_number(),
         .commit = cmd_version_commit(),
@@ -118,6 +114,7 @@ static void write_manifest(struct out_folder *folder, const struct cmd_study *st
         .argument_count = options->argument_count,
         .arguments = options->arguments,
         .seed = study->seed,
+        .first_replication = study->results.first_replication,
         .replications_asked = study->replications,
         .replications = study->results.replications,
         .started = (int64_t)time(NULL) - (int64_t)study->run_seconds,
@@ -125,7 +122,7 @@ static void write_manifest(struct out_folder *folder, const struct cmd_study *st
         .scenarios = names,
         .scenario_count = study->count,
         .run_seconds = study->run_seconds,
-        .complete = !study->was_stopped,
+        .complete = is_whole && !study->was_stopped,
     };
     for (size_t i = 0; i < study->count; i++) {
         names[i] = study->read[i].name;
@@ -134,22 +131,46 @@ static void write_manifest(struct out_folder *folder, const struct cmd_study *st
     }
     manifest.input_count = list_inputs(study, &inputs);
     manifest.inputs = inputs;
-    out_manifest_write(folder, &manifest, err);
+    manifest.setting_count = list_settings(study, &settings);
+    manifest.settings = settings;
+    const bool is_written = out_manifest_write(folder, &manifest, err);
+    free(settings);
     free(inputs);
     free(names);
+    return is_written;
 }
 
-static bool write_results(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
+/* No file stays that the manifest does not name: where there is no room for it, the last of the others go. */
+static void make_room(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
+    bool is_written = false;
+    while (!is_written && out_folder_drop(folder)) {
+        struct err_list err; /* the same again and again */
+        err_list_init(&err);
+        is_written = write_manifest(folder, study, options, false, &err);
+        err_list_free(&err);
+    }
+}
+
+bool cmd_write_results(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
     struct err_list err;
     err_list_init(&err);
-    char *plots = find_plots();
-    const struct out_figure_source source = {plots, cmd_version_number(), study->seed};
+    char *plots = cmd_place_find("plots");
+    const struct out_figure_source source = {plots, cmd_version_number(), study->seed, options->setting_count};
     out_tables_write(folder, &study->results, &err);
     out_figures_write(folder, &study->results, &source, &err);
     write_resolved(folder, study, &err);
-    write_manifest(folder, study, options, &err);
     free(plots);
-    return report(&err);
+    const bool is_kept = write_manifest(folder, study, options, err.count == 0, &err);
+    const bool is_good = report(&err);
+    if (!is_kept) {
+        make_room(folder, study, options);
+    }
+    if (!is_good) {
+        fprintf(stderr, "caremix: %s %s\n", folder->path,
+                folder->count > 0 ? "holds what could be written; its manifest says that it is incomplete."
+                                  : "holds nothing of these results.");
+    }
+    return is_good;
 }
 
 static void announce(FILE *out, const struct out_folder *folder, bool has_replaced) {
@@ -189,7 +210,7 @@ static int run_and_write(struct cmd_study *study, const struct cmd_options *opti
     cmd_study_run(study, options->checked);
     if (study->results.replications == 0) {
         fprintf(stderr, "caremix: interrupted before the first replication was finished; there are no results.\n");
-        return cmd_study_status(study);
+        return cmd_study_end(study);
     }
     if (study->was_stopped) {
         fprintf(stderr, "caremix: interrupted; these are the results of %u of %u replications.\n",
@@ -198,13 +219,13 @@ static int run_and_write(struct cmd_study *study, const struct cmd_options *opti
     print(study);
     if (folder != NULL) {
         const bool has_replaced = folder->is_replacing; /* until the first file is begun */
-        if (!write_results(folder, study, options)) {
+        if (!cmd_write_results(folder, study, options)) {
             return CMD_CANNOT_WRITE;
         }
         announce(stdout, folder, has_replaced);
     }
     say_speed(study);
-    return cmd_study_status(study);
+    return cmd_study_end(study);
 }
 
 static int write_study(const struct cmd_options *options, void (*print)(const struct cmd_study *study)) {
@@ -214,7 +235,7 @@ static int write_study(const struct cmd_options *options, void (*print)(const st
     if (cmd_study_read(&study, options)) {
         const bool is_wanted = options->folder != NULL;
         status = CMD_CANNOT_WRITE;
-        if (!is_wanted || begin(&folder, options)) {
+        if (!is_wanted || cmd_write_begin(&folder, options)) {
             status = run_and_write(&study, options, is_wanted ? &folder : NULL, print);
             if (is_wanted) {
                 out_folder_free(&folder);

@@ -4,7 +4,16 @@
 
 #include <argp.h>
 
+#include "output/folder.h"
 #include "study.h"
+
+/* Makes the folder that the options name; false after complaints on standard error. The caller frees with
+ * out_folder_free after success. */
+bool cmd_write_begin(struct out_folder *folder, const struct cmd_options *options);
+
+/* Writes a study that was run: tables, figures, its scenarios written out and their data, and the manifest. False after
+ * complaints on standard error; what could be written then still is. */
+bool cmd_write_results(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options);
 
 /* A subcommand that runs a study: reads its arguments, reads and runs the scenarios, prints and, if the options name a
  * folder, writes the results. The folder is made before anything is run, so that nobody waits for results that have no

@@ -87,10 +87,11 @@ void des_stream_seek(struct des_stream *stream, uint32_t purpose, uint32_t entit
     rewind_to(&stream->state, purpose, entity);
 }
 
+/* By way of GSL's part, so that another generator may stand in its place. */
 double des_stream_uniform(struct des_stream *stream) {
-    return next_real(&stream->state);
+    return stream->rng.type->get_double(stream->rng.state);
 }
 
 double des_stream_exponential(struct des_stream *stream) {
-    return -log1p(-next_real(&stream->state));
+    return -log1p(-des_stream_uniform(stream));
 }

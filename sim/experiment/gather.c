@@ -97,8 +97,10 @@ static void init_outcome(struct expt_gather *gather, size_t scenario) {
     for (size_t c = 0; c < outcome->column_count; c++) {
         outcome->columns[c] = describe(&gather->columns[scenario][c]);
     }
+    expt_column_sort(outcome);
     const size_t columns = outcome->column_count;
     outcome->values = mem_zeroed(columns * gather->study->replications, sizeof *outcome->values);
+    outcome->fingerprints = mem_zeroed(gather->study->replications, sizeof *outcome->fingerprints);
     outcome->years = mem_zeroed(columns * gather->results->year_count, sizeof *outcome->years);
     outcome->months = mem_zeroed(columns * gather->results->month_count, sizeof *outcome->months);
     init_waits(&outcome->waits, &from->inputs);
@@ -125,7 +127,8 @@ static void init_calendar(struct expt_results *results, const struct model_input
 }
 
 void expt_gather_init(struct expt_gather *gather, const struct expt_study *study, struct expt_results *results) {
-    *results = (struct expt_results){.outcome_count = study->scenario_count};
+    *results =
+        (struct expt_results){.outcome_count = study->scenario_count, .first_replication = study->first_replication};
     *gather = (struct expt_gather){.study = study, .results = results};
     init_calendar(results, &study->scenarios[0].inputs);
     results->outcomes = mem_zeroed(study->scenario_count, sizeof *results->outcomes);
@@ -181,6 +184,7 @@ void expt_gather_take(struct expt_gather *gather, struct model *const *models) {
         take_splits(gather, outcome, models[0], models[s]);
         outcome->persons += model_persons(models[s]);
         outcome->events += model_events(models[s]);
+        outcome->fingerprints[gather->taken] = model_fingerprint(models[s]);
     }
     gather->taken++;
 }

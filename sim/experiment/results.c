@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 #include "experiment/study.h"
 
 /* Texts are constant for those who read the results; only their owner may take that away. */
@@ -61,7 +62,9 @@ static void outcome_free(struct expt_outcome *outcome) {
     text_free(outcome->name);
     text_free(outcome->title);
     free(outcome->columns);
+    free(outcome->order);
     free(outcome->values);
+    free(outcome->fingerprints);
     free(outcome->years);
     free(outcome->months);
     waits_free(&outcome->waits);
@@ -82,17 +85,59 @@ void expt_results_free(struct expt_results *results) {
     *results = (struct expt_results){0};
 }
 
-int expt_column_find(const struct expt_outcome *outcome, const char *measure, const char *dimension,
-                     const char *subject) {
-    for (size_t i = 0; i < outcome->column_count; i++) {
-        const struct expt_column *column = &outcome->columns[i];
+static int compare(const struct expt_column *a, const struct expt_column *b) {
+    const int subject = strcmp(a->subject, b->subject);
+    const int measure = subject != 0 ? subject : strcmp(a->measure, b->measure);
 
-        if (strcmp(column->measure, measure) == 0 && strcmp(column->dimension, dimension) == 0 &&
-            strcmp(column->subject, subject) == 0) {
-            return (int)i;
+    return measure != 0 ? measure : strcmp(a->dimension, b->dimension);
+}
+
+/* Columns of the same name keep their order. */
+static int compare_places(const void *a, const void *b, void *columns) {
+    const size_t i = *(const size_t *)a, j = *(const size_t *)b;
+    const int order = compare((const struct expt_column *)columns + i, (const struct expt_column *)columns + j);
+
+    return order != 0 ? order : i < j ? -1 : i > j;
+}
+
+void expt_column_sort(struct expt_outcome *outcome) {
+    outcome->order = mem_zeroed(outcome->column_count, sizeof *outcome->order);
+    for (size_t i = 0; i < outcome->column_count; i++) {
+        outcome->order[i] = i;
+    }
+    qsort_r(outcome->order, outcome->column_count, sizeof *outcome->order, compare_places, outcome->columns);
+}
+
+/* Place in the order of the first column that is not before the one wanted. */
+static size_t place_of(const struct expt_outcome *outcome, const struct expt_column *wanted) {
+    size_t low = 0, high = outcome->column_count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (compare(&outcome->columns[outcome->order[middle]], wanted) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return -1;
+    return low;
+}
+
+int expt_column_find(const struct expt_outcome *outcome, const char *measure, const char *dimension,
+                     const char *subject) {
+    const struct expt_column wanted = {.measure = measure, .dimension = dimension, .subject = subject};
+    const size_t count = outcome->column_count;
+    size_t at = 0;
+
+    if (outcome->order) {
+        const size_t place = place_of(outcome, &wanted);
+        at = place < count ? outcome->order[place] : count;
+        return at < count && compare(&outcome->columns[at], &wanted) == 0 ? (int)at : -1;
+    }
+    while (at < count && compare(&outcome->columns[at], &wanted) != 0) {
+        at++;
+    }
+    return at < count ? (int)at : -1;
 }
 
 static const double *column_values(const struct expt_results *results, size_t outcome, size_t column) {

@@ -56,7 +56,7 @@ static void *work(void *argument) {
     uint32_t replication;
     while (begin_next(crowd, &replication)) {
         for (size_t s = 0; s < study->scenario_count; s++) {
-            model_run(models[s], replication + 1, study->checked);
+            model_run(models[s], study->first_replication + replication, study->checked);
         }
         hand_in(crowd, replication, models);
     }
@@ -70,6 +70,7 @@ static void *work(void *argument) {
 void expt_study_run(const struct expt_study *study, expt_progress *progress, void *context,
                     struct expt_results *results) {
     err_require(study->scenario_count > 0 && study->replications > 0 && study->threads > 0);
+    err_require(study->first_replication > 0 && study->replications - 1 <= UINT32_MAX - study->first_replication);
     struct crowd crowd = {.study = study, .progress = progress, .context = context};
     pthread_mutex_init(&crowd.lock, NULL);
     pthread_cond_init(&crowd.turn, NULL);

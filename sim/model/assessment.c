@@ -116,7 +116,7 @@ static void begin_help(struct model *model, uint32_t person, size_t team, world_
 void model_assessment_end(struct model *model, uint32_t number) {
     const struct model_contact contact = *model_contact_at(model, number);
     const struct model_request request = {contact.stream, contact.priority};
-    model_contact_close(model, number);
+    model_contact_close(model, number, MODEL_REASON_NONE);
     if (contact.kind == CONTACT_COMMISSIONING) {
         model_care_broker(model, contact.person);
         model_hospital_settle(model, contact.person);

@@ -238,7 +238,7 @@ void model_care_step(struct model *model, uint32_t number) {
         try_start(model, number);
         break;
     default:
-        err_require(!"a step is due only where a state has a next one");
+        err_require(false && "a step is due only where a state has a next one");
     }
 }
 

@@ -4,6 +4,7 @@
 #include "book.h"
 #include "journey.h"
 #include "tally.h"
+#include "watch.h"
 
 /* What is counted while somebody is in a state; account 0 is the length of the period and stands for nothing. */
 struct state_accounts {
@@ -43,12 +44,29 @@ static void book_state(struct model *model, const struct model_person *person, d
     }
 }
 
+static void tell_end(const struct model *model, const struct model_person *person) {
+    if (person->care == CARE_ACTIVE || person->care == CARE_HOME) {
+        model_watch_span(model, person->care == CARE_HOME ? MODEL_FACT_HOME_ENDS : MODEL_FACT_PACKAGE_ENDS, person,
+                         person->spell, person->tally.has_died ? MODEL_REASON_DIED : MODEL_REASON_NONE);
+    }
+}
+
+static void tell_begin(struct model *model, struct model_person *person) {
+    if (person->care == CARE_ACTIVE || person->care == CARE_HOME) {
+        person->spell = model_watch_instance(model);
+        model_watch_span(model, person->care == CARE_HOME ? MODEL_FACT_HOME_BEGINS : MODEL_FACT_PACKAGE_BEGINS, person,
+                         person->spell, MODEL_REASON_NONE);
+    }
+}
+
 void model_care_state_enter(struct model *model, uint32_t number, enum model_care state, double hours) {
     struct model_person *person = model_person_at(model, number);
     model_tally_care(model, person);
     book_state(model, person, -1);
+    tell_end(model, person);
     person->care = state;
     person->care_hours = hours;
     book_state(model, person, +1);
+    tell_begin(model, person);
     model_journey_touch(model, number);
 }

@@ -58,6 +58,8 @@ static void count_contact(const struct model *model, const struct model_contact 
     count->under_way += is_in_caseload(model, contact);
     err_require(contact->is_under_way == (contact->kind == CONTACT_FOLLOWUP ||
                                           (model_contact_is_assessment(contact) && contact->state == CONTACT_WORKING)));
+    err_require(contact->kind != CONTACT_FOLLOWUP || contact->state != CONTACT_WAITING ||
+                !model_person_at(model, person)->is_inpatient); /* help at home waits for the discharge */
     if (contact->state == CONTACT_WAITING) {
         const struct svc_waiting *entry = svc_list_entry(model->teams[contact->team].list, contact->entry);
         err_require(contact->since <= model->now && entry->since == contact->since);

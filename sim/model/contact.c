@@ -6,6 +6,7 @@
 #include "caseload.h"
 #include "incidence.h"
 #include "journey.h"
+#include "watch.h"
 
 uint32_t model_contact_open(struct model *model, uint32_t person_number, size_t team, enum model_contact_kind kind,
                             const struct model_request *request) {
@@ -117,7 +118,7 @@ uint32_t model_contact_end_errand(struct model *model, uint32_t errand) {
     return held;
 }
 
-void model_contact_drop_errand(struct model *model, uint32_t held_number) {
+void model_contact_drop_errand(struct model *model, uint32_t held_number, enum model_reason reason) {
     struct model_contact *held = model_contact_at(model, held_number);
     const uint32_t number = held->errand;
     if (number == DES_NO_RECORD) {
@@ -126,10 +127,11 @@ void model_contact_drop_errand(struct model *model, uint32_t held_number) {
     struct model_contact *errand = model_contact_at(model, number);
     held->errand = DES_NO_RECORD;
     if (errand->state == CONTACT_WORKING) {
+        model_watch_contact(model, MODEL_FACT_WORK_ENDS, number, reason);
         errand->person = errand->held = DES_NO_RECORD;
         return;
     }
-    model_contact_leave_list(model, number);
+    model_contact_leave_list(model, number, reason);
     des_pool_give(&model->contacts, number);
 }
 
@@ -146,6 +148,10 @@ void model_contact_join(struct model *model, uint32_t number, des_time since) {
     contact->state = CONTACT_WAITING;
     model_journey_touch(model, contact->person);
     enlist(model, number);
+    if (!contact->is_known) {
+        contact->is_known = true;
+        model_watch_contact(model, MODEL_FACT_WAIT_BEGINS, number, MODEL_REASON_NONE);
+    }
     if (model_contact_is_assessment(contact)) {
         model->waiting[contact->team]++;
         model_book_waiting(model, contact, +1);
@@ -154,12 +160,16 @@ void model_contact_join(struct model *model, uint32_t number, des_time since) {
     }
 }
 
-void model_contact_leave_list(struct model *model, uint32_t number) {
+void model_contact_leave_list(struct model *model, uint32_t number, enum model_reason reason) {
     struct model_contact *contact = model_contact_at(model, number);
     err_require(contact->state == CONTACT_WAITING);
     svc_list_remove(model->teams[contact->team].list, contact->entry);
     contact->state = CONTACT_NEW;
     model_journey_touch(model, contact->person);
+    if (reason != MODEL_REASON_NONE) {
+        contact->is_known = false;
+        model_watch_contact(model, MODEL_FACT_WAIT_ENDS, number, reason);
+    }
     if (model_contact_is_assessment(contact)) {
         model->waiting[contact->team]--;
         model_book_waiting(model, contact, -1);
@@ -168,16 +178,16 @@ void model_contact_leave_list(struct model *model, uint32_t number) {
     }
 }
 
-void model_contact_close(struct model *model, uint32_t number) {
+void model_contact_close(struct model *model, uint32_t number, enum model_reason reason) {
     struct model_contact *contact = model_contact_at(model, number);
     err_require(contact->state != CONTACT_WORKING);
     if (contact->state == CONTACT_WAITING) {
         if (model_contact_is_assessment(contact)) {
             model->teams[contact->team].left++;
         }
-        model_contact_leave_list(model, number);
+        model_contact_leave_list(model, number, reason);
     }
-    model_contact_drop_errand(model, number);
+    model_contact_drop_errand(model, number, reason);
     model_caseload_leave(model, number);
     model_unschedule(model, &contact->event);
     unlink_from_person(model, number);
@@ -185,9 +195,10 @@ void model_contact_close(struct model *model, uint32_t number) {
     des_pool_give(&model->contacts, number);
 }
 
-void model_contact_bereave(struct model *model, uint32_t number) {
+void model_contact_bereave(struct model *model, uint32_t number, enum model_reason reason) {
     struct model_contact *contact = model_contact_at(model, number);
     if (contact->state == CONTACT_WORKING) {
+        model_watch_contact(model, MODEL_FACT_WORK_ENDS, number, reason);
         model_caseload_leave(model, number);
         unlink_from_person(model, number);
         contact->person = DES_NO_RECORD;
@@ -197,5 +208,5 @@ void model_contact_bereave(struct model *model, uint32_t number) {
         model_book_referral(model, ACCOUNT_DIED_WAITING, contact, 1);
         model_incidence_leave(model, contact, MODEL_CAUSE_DIED);
     }
-    model_contact_close(model, number);
+    model_contact_close(model, number, reason);
 }

@@ -16,19 +16,21 @@ uint32_t model_contact_open_errand(struct model *model, uint32_t held, enum mode
 uint32_t model_contact_end_errand(struct model *model, uint32_t errand);
 
 /* Its contact leaves the list: the errand, if there is one, goes too, or is left to the crew that is at work. */
-void model_contact_drop_errand(struct model *model, uint32_t held);
+void model_contact_drop_errand(struct model *model, uint32_t held, enum model_reason reason);
 
 /* Puts it on its team's list; its clock begins at since. */
 void model_contact_join(struct model *model, uint32_t contact, des_time since);
 
-/* Takes it off its team's list. */
-void model_contact_leave_list(struct model *model, uint32_t contact);
+/* Takes it off its team's list.
+ *   reason  for watchers; MODEL_REASON_NONE: it joins again at once, and nobody is told of either */
+void model_contact_leave_list(struct model *model, uint32_t contact, enum model_reason reason);
 
-/* Closes it, wherever it stands but at work. */
-void model_contact_close(struct model *model, uint32_t contact);
+/* Closes it, wherever it stands but at work.
+ *   reason  why it leaves the list, if it is on one */
+void model_contact_close(struct model *model, uint32_t contact, enum model_reason reason);
 
 /* Its person has died, or needs it no more: off the list, or left to the crew that is at work. */
-void model_contact_bereave(struct model *model, uint32_t contact);
+void model_contact_bereave(struct model *model, uint32_t contact, enum model_reason reason);
 
 /* Is it an assessment for which somebody was referred (commissioning, follow-ups and errands are not)? */
 bool model_contact_is_assessment(const struct model_contact *contact);

@@ -46,7 +46,7 @@ static void finish(struct model *model, uint32_t number) {
     const struct model_contact *contact = model_contact_at(model, number);
     const uint32_t person = contact->person;
     const unsigned need = model_followup_need(contact);
-    model_contact_close(model, number);
+    model_contact_close(model, number, MODEL_REASON_NONE);
     model_person_meet(model, person, need);
     model_journey_help(model, person);
     model_person_settle(model, person);
@@ -70,8 +70,8 @@ void model_followup_due(struct model *model, uint32_t number) {
 
 void model_followup_put_off(struct model *model, uint32_t number) {
     struct model_contact *contact = model_contact_at(model, number);
-    model_contact_leave_list(model, number);
-    model_contact_drop_errand(model, number);
+    model_contact_leave_list(model, number, MODEL_REASON_ADMITTED);
+    model_contact_drop_errand(model, number, MODEL_REASON_ADMITTED);
     contact->state = CONTACT_PAUSED;
     contact->is_overdue = true;
 }

@@ -23,6 +23,8 @@ static void begin_stay(struct model *model, uint32_t number, unsigned stream, en
     person->hospital_stream = stream;
     const des_time ready = since + des_clock_span(days, DES_DAY);
     person->discharge = model_schedule(model, EVENT_DISCHARGE, ready > model->now ? ready : model->now, number);
+    person->stay = model_watch_instance(model);
+    model_watch_span(model, MODEL_FACT_STAY_BEGINS, person, person->stay, MODEL_REASON_NONE);
 }
 
 void model_hospital_arrive(struct model *model, uint32_t number, des_time since) {
@@ -48,7 +50,7 @@ static void let_go(struct model *model, uint32_t number, unsigned need) {
         const bool is_at_work = model_contact_is_assessment(contact) && contact->state == CONTACT_WORKING;
         const world_needs others = contact->needs & ~world_needs_of(need);
         if ((contact->kind == CONTACT_FOLLOWUP || is_at_work) && others == WORLD_NO_NEEDS) {
-            model_contact_bereave(model, c);
+            model_contact_bereave(model, c, MODEL_REASON_ADMITTED);
         } else if (is_at_work) {
             contact->needs = others;
         }
@@ -115,6 +117,7 @@ void model_hospital_ready(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
     person->discharge = DES_NO_EVENT;
     person->is_ready = true;
+    model_watch_tell(model, MODEL_FACT_READY, person);
     model_hospital_settle(model, number);
 }
 
@@ -158,6 +161,7 @@ static void discharge(struct model *model, uint32_t number) {
     const struct model_request request = model_hospital_request(model, number);
     const world_needs needs = person->held_back;
     model_watch_tell(model, MODEL_FACT_WENT_HOME, person);
+    model_watch_span(model, MODEL_FACT_STAY_ENDS, person, person->stay, MODEL_REASON_NONE);
     person->is_inpatient = person->is_ready = false;
     model_journey_touch(model, number);
     person->held_back = WORLD_NO_NEEDS;
@@ -179,5 +183,9 @@ void model_hospital_settle(struct model *model, uint32_t number) {
 }
 
 void model_hospital_bereave(struct model *model, uint32_t number) {
-    set_delay(model, model_person_at(model, number), DELAY_NONE);
+    struct model_person *person = model_person_at(model, number);
+    set_delay(model, person, DELAY_NONE);
+    if (person->is_inpatient) {
+        model_watch_span(model, MODEL_FACT_STAY_ENDS, person, person->stay, MODEL_REASON_DIED);
+    }
 }

@@ -8,6 +8,7 @@
 #include "capacity.h"
 #include "care.h"
 #include "check.h"
+#include "fingerprint.h"
 #include "followup.h"
 #include "hospital.h"
 #include "incidence.h"
@@ -19,6 +20,7 @@
 #include "state.h"
 #include "supply.h"
 #include "tally.h"
+#include "watch.h"
 #include "work.h"
 
 struct model_person *model_person_at(const struct model *model, uint32_t person) {
@@ -39,6 +41,10 @@ static const enum des_order orders[EVENT_COUNT] = {
     [EVENT_STAFF] = DES_ORDER_CAPACITY,    [EVENT_POST] = DES_ORDER_CAPACITY,
     [EVENT_ROLLOUT] = DES_ORDER_CAPACITY,  [EVENT_END] = DES_ORDER_END,
 };
+
+enum des_order model_order_of(enum model_event event) {
+    return orders[event];
+}
 
 des_handle model_schedule(struct model *model, enum model_event event, des_time time, uint32_t subject) {
     err_require(time >= model->now);
@@ -89,6 +95,7 @@ static void change_supply(struct model *model, uint32_t row) {
 
 static void end_run(struct model *model, uint32_t nobody) {
     (void)nobody;
+    model_watch_over(model);
     model_incidence_end(model);
     model_tally_finish(model);
     des_queue_clear(model->queue);
@@ -206,7 +213,9 @@ static void clear(struct model *model, uint32_t replication) {
     model->now = model->period_start = -model->inputs->warm_up;
     model->period = 0;
     model->persons = model->persons_gone = model->events = 0;
+    model->instances = 0;
     model->tally_count = 0;
+    model_fingerprint_clear(model);
     model->people_seal = 0;
     des_queue_clear(model->queue);
     des_ledger_clear(model->ledger, model->now);
@@ -217,6 +226,7 @@ static void clear(struct model *model, uint32_t replication) {
     des_pool_clear(&model->people);
     des_pool_clear(&model->contacts);
     des_stream_init(&model->random, model->inputs->seed, replication);
+    model->random.rng = model->script != NULL ? *model->script : model->random.rng;
     clear_teams(model);
     svc_list_clear(model->supply);
     for (size_t c = 0; c < model->inputs->world->demand.cell_count; c++) {
@@ -247,6 +257,7 @@ void model_run(struct model *model, uint32_t replication, bool checked) {
     while (des_queue_pop(model->queue, &event)) {
         model->now = event.time;
         model->events++;
+        model_fingerprint_take(model, &event);
         handlers[event.type](model, event.subject);
         model_journey_settle(model);
         if (checked) {

@@ -119,6 +119,7 @@ static void enrol(struct model *model, const struct day_one *group, uint32_t *nt
         world_person_draw_stock(world, &model->random, group->locality, group->band, group->number((*nth)++), &who);
         const uint32_t number = begin(model, &who, model->now);
         model_person_at(model, number)->taken = who.needs; /* long ago */
+        model_watch_tell(model, MODEL_FACT_WAS_THERE, model_person_at(model, number));
         group->enrol(model, number);
     }
 }
@@ -149,6 +150,7 @@ static void enrol_starter(struct model *model, uint32_t nth) {
     const des_time waited = des_clock_span(world->starting_list.rows[nth].days_waited, DES_DAY);
     const uint32_t number = begin(model, &who, model->now - waited);
     seal(model, number);
+    model_watch_tell(model, MODEL_FACT_WAS_THERE, model_person_at(model, number));
     begin_case(model, number, model->now - waited);
     const struct model_request request = {.stream = who.stream, .priority = who.priority};
     model_referral_resume(model, number, who.presents, model->now - waited, &request);
@@ -165,7 +167,7 @@ static void forget(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
     model_journey_end(model, number);
     model_tally_close(model, person);
-    model_watch_tell(model, MODEL_FACT_GONE, person);
+    model_watch_span(model, MODEL_FACT_GONE, person, 0, person->tally.has_died ? MODEL_REASON_DIED : MODEL_REASON_NONE);
     model_unschedule(model, &person->death);
     model_unschedule(model, &person->care_step);
     model_unschedule(model, &person->care_end);
@@ -180,7 +182,7 @@ void model_person_die(struct model *model, uint32_t number) {
     person->death = DES_NO_EVENT;
     person->tally.has_died = true;
     while (person->first_contact != DES_NO_RECORD) {
-        model_contact_bereave(model, person->first_contact);
+        model_contact_bereave(model, person->first_contact, MODEL_REASON_DIED);
     }
     model_care_stop(model, number);
     model_hospital_bereave(model, number);

@@ -152,7 +152,7 @@ static uint32_t waiting_in(const struct model *model, uint32_t person, size_t te
 static void add_to_referral(struct model *model, uint32_t number, world_needs asked) {
     struct model_contact *contact = model_contact_at(model, number);
     const double offered = model_work_offered(model, contact);
-    model_contact_leave_list(model, number);
+    model_contact_leave_list(model, number, MODEL_REASON_NONE);
     contact->asked |= asked;
     contact->needs = cover(model, contact);
     model_contact_join(model, number, contact->since);
@@ -166,7 +166,7 @@ static void add_to_referral(struct model *model, uint32_t number, world_needs as
 static void merge(struct model *model, uint32_t number, const struct model_contact *old, world_needs asked) {
     struct model_contact *contact = model_contact_at(model, number);
     const double offered = model_work_offered(model, contact);
-    model_contact_leave_list(model, number);
+    model_contact_leave_list(model, number, MODEL_REASON_NONE);
     model_unschedule(model, &contact->event);
     const struct model_contact earlier = old->since < contact->since ? *old : *contact;
     contact->stream = earlier.stream;
@@ -273,13 +273,21 @@ static void give_up(struct model *model, uint32_t number, world_needs asked, boo
     }
 }
 
+static enum model_reason reason_of(enum model_account how) {
+    return how == ACCOUNT_RESOLVED    ? MODEL_REASON_RESOLVED
+           : how == ACCOUNT_DECLINED  ? MODEL_REASON_DECLINED
+           : how == ACCOUNT_ADMITTED  ? MODEL_REASON_ADMITTED
+           : how == ACCOUNT_WITHDRAWN ? MODEL_REASON_WITHDRAWN
+                                      : MODEL_REASON_ADVISED;
+}
+
 static void leave(struct model *model, uint32_t number, enum model_account how, bool is_resolved) {
     const struct model_contact *contact = model_contact_at(model, number);
     const uint32_t person = contact->person;
     const world_needs asked = contact->asked;
     model_book_referral(model, how, contact, 1);
     model_incidence_leave(model, contact, MODEL_CAUSE_LEFT);
-    model_contact_close(model, number);
+    model_contact_close(model, number, reason_of(how));
     give_up(model, person, asked, is_resolved);
     model_person_settle(model, person);
 }
@@ -314,7 +322,7 @@ static void withdraw(struct model *model, uint32_t number, enum model_account ac
         model_incidence_leave(model, contact, account == ACCOUNT_ADMITTED ? MODEL_CAUSE_ADMITTED : MODEL_CAUSE_LEFT);
     }
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
-    model_contact_close(model, number);
+    model_contact_close(model, number, reason_of(account));
 }
 
 void model_referral_interrupt(struct model *model, uint32_t number) {

@@ -53,8 +53,8 @@ void model_rollout_hand_on(struct model *model, uint32_t number) {
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
     const bool is_under_way = contact->is_under_way;
     if (is_waiting) {
-        model_contact_leave_list(model, number);
-        model_contact_drop_errand(model, number);
+        model_contact_leave_list(model, number, MODEL_REASON_MOVED);
+        model_contact_drop_errand(model, number, MODEL_REASON_MOVED);
     }
     model_caseload_leave(model, number);
     contact->team = (uint32_t)successor(model, contact);
@@ -109,8 +109,8 @@ static void move_referral(struct model *model, uint32_t number) {
         return;
     }
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, old.team, -model_work_offered(model, &old));
-    model_contact_leave_list(model, number);
-    model_contact_close(model, number);
+    model_contact_leave_list(model, number, MODEL_REASON_MOVED);
+    model_contact_close(model, number, MODEL_REASON_MOVED);
     model->teams[old.team].moved_out++;
     for (size_t p = 0; p < count; p++) {
         model_referral_move(model, &old, parts[p].team, parts[p].asked);

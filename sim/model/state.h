@@ -126,6 +126,7 @@ struct model_person {
     des_time put_off;      /* how long the package is delayed on purpose */
     double onset_gathered; /* hazard so far */
     double onset_age;      /* age up to which it was gathered */
+    uint32_t stay, spell; /* numbers of the stay in hospital, and of the package or life in a care home, for watchers */
     struct model_journey journey;
     struct model_tally tally;
 };
@@ -191,6 +192,8 @@ struct model_contact {
     double travel_share; /* of the work that is going on */
     struct model_estimate estimate;
     bool is_under_way; /* counts in the caseload */
+    bool is_known;     /* to wait: a watcher has been told so, and not yet that it ended */
+    uint32_t instance; /* number of the wait or the work that goes on, for watchers */
 };
 
 struct model_team {
@@ -218,6 +221,7 @@ struct model {
     struct des_histogram journeys;  /* lengths of those that ended in the study window */
     struct des_histogram incidence; /* see model_incidence */
     struct des_stream random;
+    const gsl_rng *script; /* stands in for the stream's own generator, for exact traces of what is rare; NULL: none */
     struct des_pool people, contacts;
     struct model_team *teams;
     struct svc_list *supply;  /* packages that wait for hours of home care, by priority */
@@ -231,17 +235,24 @@ struct model {
     size_t touched_count, touched_capacity;
     des_time now, period_start;
     size_t period; /* 0: warm-up */
-    uint64_t persons, persons_gone, events;
+    uint64_t persons, persons_gone, events, fingerprint;
     struct model_tally *tallies; /* of people who have gone; of everybody, by number, when the run is over */
     size_t tally_count, tally_capacity;
     model_watcher *watcher; /* NULL: nobody */
     void *watcher_context;
+    model_follower *follower; /* NULL: nobody */
+    void *follower_context;
+    uint32_t instances;   /* numbers given to what watchers are told of */
     uint64_t people_seal; /* equal where the same people, with the same lives, came at the same times */
 };
 
 /* Numbers to records; valid until the next one is taken from the same pool. */
 struct model_person *model_person_at(const struct model *model, uint32_t person);
 struct model_contact *model_contact_at(const struct model *model, uint32_t contact);
+
+/* Where a kind of event stands among those at one second; kinds of one order happen as they were scheduled. What follows
+ * from each pair is written down in tests/model/ties.h. */
+enum des_order model_order_of(enum model_event event);
 
 /* Schedules an event; nothing at or beyond the end of the study window is scheduled. */
 des_handle model_schedule(struct model *model, enum model_event event, des_time time, uint32_t subject);

@@ -11,6 +11,7 @@
 #include "triage.h"
 #include "use.h"
 #include "visit.h"
+#include "watch.h"
 
 /* Base where nobody's record is trusted, and work on each need at the team's pace. */
 static double draw_assessment(struct model *model, const struct model_contact *contact) {
@@ -104,6 +105,7 @@ static double set_to_work(struct model *model, uint32_t number) {
     const des_time end =
         des_calendar_finish(team->calendar, model->now, des_clock_span(hours, DES_HOUR), contact->crew_daily);
     contact->event = model_schedule(model, EVENT_COMPLETION, end, number);
+    model_watch_contact(model, MODEL_FACT_WORK_BEGINS, number, MODEL_REASON_NONE);
     return hours;
 }
 
@@ -112,7 +114,7 @@ static void start(struct model *model, uint32_t number) {
         set_to_work(model, model_visit_miss(model, number));
         return;
     }
-    model_contact_leave_list(model, number);
+    model_contact_leave_list(model, number, MODEL_REASON_SEEN);
     struct model_contact *contact = model_contact_at(model, number);
     model_unschedule(model, &contact->event); /* nobody leaves a list on which they no longer are */
     model_referral_bring_up_to_date(model, number);
@@ -204,6 +206,7 @@ static void end(struct model *model, uint32_t number) {
 void model_work_complete(struct model *model, uint32_t number) {
     struct model_contact *contact = model_contact_at(model, number);
     const uint32_t team = contact->team;
+    model_watch_contact(model, MODEL_FACT_WORK_ENDS, number, MODEL_REASON_NONE);
     release_crew(model, contact);
     if (contact->person == DES_NO_RECORD) {
         des_pool_give(&model->contacts, number);

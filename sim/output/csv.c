@@ -52,6 +52,10 @@ void out_csv_count(FILE *out, uint64_t value) {
     fprintf(out, ",%" PRIu64, value);
 }
 
+void out_csv_hex(FILE *out, uint64_t value) {
+    fprintf(out, ",%016" PRIx64, value);
+}
+
 void out_csv_end(FILE *out) {
     fputc('\n', out);
 }

@@ -163,14 +163,19 @@ static void drawing_file_remove(const struct out_folder *folder, const char *nam
     free(path);
 }
 
-static void drawing_folder_remove(const struct out_folder *folder) {
+static void drawing_figure_remove(const struct out_folder *folder, const char *name) {
     static const char *const endings[] = {".gp", ".csv", ".svg", ".png"};
+
+    for (size_t j = 0; j < sizeof endings / sizeof endings[0]; j++) {
+        drawing_file_remove(folder, name, endings[j]);
+    }
+}
+
+static void drawing_folder_remove(const struct out_folder *folder) {
     char *path = out_folder_path(folder, drawing_folder);
 
     for (size_t i = 0; i < FIGURES; i++) {
-        for (size_t j = 0; j < sizeof endings / sizeof endings[0]; j++) {
-            drawing_file_remove(folder, figures[i].name, endings[j]);
-        }
+        drawing_figure_remove(folder, figures[i].name);
     }
     for (size_t i = 0; i < COMMON_SCRIPTS; i++) {
         drawing_file_remove(folder, common_scripts[i], "");
@@ -180,9 +185,9 @@ static void drawing_folder_remove(const struct out_folder *folder) {
     free(path);
 }
 
-static bool figures_draw(struct out_folder *folder, const bool *has_data, struct err_list *err) {
+static bool drawing_folder_make(struct out_folder *folder, struct err_list *err) {
     char *path = out_folder_path(folder, drawing_folder);
-    bool ready = mkdir(path, 0777) == 0 || errno == EEXIST, drawn = true;
+    bool ready = mkdir(path, 0777) == 0 || errno == EEXIST;
 
     if (!ready) {
         err_add(err, path, 0, "this folder cannot be made: %s", strerror(errno));
@@ -190,14 +195,30 @@ static bool figures_draw(struct out_folder *folder, const bool *has_data, struct
     for (size_t i = 0; ready && i < COMMON_SCRIPTS; i++) {
         ready = drawing_file_copy(folder, common_scripts[i], "", err);
     }
+    free(path);
+    return ready;
+}
+
+static bool figures_draw(struct out_folder *folder, const bool *has_data, struct err_list *err) {
+    const bool ready = drawing_folder_make(folder, err);
+    bool drawn = true;
+
     for (size_t i = 0; ready && i < FIGURES; i++) {
         if (has_data[i] && !figure_draw(folder, figures[i].name, err)) {
             drawn = false;
         }
     }
     drawing_folder_remove(folder);
-    free(path);
     return ready && drawn;
+}
+
+static bool common_copy(struct out_folder *folder, const char *plots, struct err_list *err) {
+    bool copied = true;
+
+    for (size_t i = 0; copied && i < COMMON_SCRIPTS; i++) {
+        copied = script_copy(folder, plots, common_scripts[i], err);
+    }
+    return copied;
 }
 
 bool out_figures_write(struct out_folder *folder, const struct expt_results *results,
@@ -213,6 +234,7 @@ bool out_figures_write(struct out_folder *folder, const struct expt_results *res
         out_plot_init(&plot, NULL, results);
         plot.version = source->version;
         plot.seed = source->seed;
+        plot.settings = source->settings;
         written = figure_write(folder, &plot, i, source->plots, err);
         has_data[i] = plot.lines > 0;
         any = any || has_data[i];
@@ -221,8 +243,22 @@ bool out_figures_write(struct out_folder *folder, const struct expt_results *res
     if (!written || !any) {
         return written;
     }
-    for (size_t i = 0; written && i < COMMON_SCRIPTS; i++) {
-        written = script_copy(folder, source->plots, common_scripts[i], err);
+    return common_copy(folder, source->plots, err) && out_drawing_is_possible(err) &&
+           figures_draw(folder, has_data, err);
+}
+
+bool out_figures_write_table(struct out_folder *folder, const char *name, const char *table, const char *plots,
+                             struct err_list *err) {
+    char *csv = mem_format("figures/%s.csv", name), *script = mem_format("%s.gp", name);
+    bool written = text_write(folder, csv, table, strlen(table), err) && script_copy(folder, plots, script, err) &&
+                   common_copy(folder, plots, err) && out_drawing_is_possible(err);
+
+    if (written) {
+        written = drawing_folder_make(folder, err) && figure_draw(folder, name, err);
+        drawing_figure_remove(folder, name);
+        drawing_folder_remove(folder);
     }
-    return written && out_drawing_is_possible(err) && figures_draw(folder, has_data, err);
+    free(csv);
+    free(script);
+    return written;
 }

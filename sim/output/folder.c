@@ -190,6 +190,13 @@ void out_folder_free(struct out_folder *folder) {
     *folder = (struct out_folder){0};
 }
 
+void out_folder_remove(struct out_folder *folder) {
+    for (size_t i = 0; i < folder->count; i++) {
+        file_remove(folder, folder->files[i].name);
+    }
+    rmdir(folder->path);
+}
+
 /* Until there is something new, what is old stays. */
 static void older_remove(struct out_folder *folder) {
     json_t *manifest = folder->is_replacing ? manifest_read(folder) : NULL;
@@ -318,6 +325,18 @@ bool out_folder_adopt(struct out_folder *folder, const char *from, const char *n
         close(descriptor);
     }
     return whole && file_publish(folder, from, name, err);
+}
+
+bool out_folder_drop(struct out_folder *folder) {
+    struct out_file *last;
+
+    if (folder->count == 0) {
+        return false;
+    }
+    last = &folder->files[--folder->count];
+    file_remove(folder, last->name);
+    free(last->name);
+    return true;
 }
 
 bool out_file_sha256(const char *path, char digest[65]) {

@@ -124,6 +124,19 @@ static json_t *texts(const char *const *list, size_t count) {
     return array;
 }
 
+static json_t *settings(const struct out_manifest *manifest) {
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < manifest->setting_count; i++) {
+        json_t *setting = json_object();
+
+        json_object_set_new(setting, "scenario", text_value(manifest->settings[i].scenario));
+        json_object_set_new(setting, "set", text_value(manifest->settings[i].text));
+        json_array_append_new(array, setting);
+    }
+    return array;
+}
+
 static json_t *hashed_file(const char *name, const char *digest) {
     json_t *file = json_object();
 
@@ -170,9 +183,11 @@ static void study_add(json_t *root, const struct out_manifest *manifest) {
     json_object_set_new(root, "command", texts(manifest->arguments, (size_t)manifest->argument_count));
     json_object_set_new(root, "seed", json_string(seed));
     json_object_set_new(root, "generator", json_string("Philox4x32-10"));
+    json_object_set_new(root, "first_replication", count_value(manifest->first_replication));
     json_object_set_new(root, "replications_asked", count_value(manifest->replications_asked));
     json_object_set_new(root, "replications", count_value(manifest->replications));
     json_object_set_new(root, "scenarios", texts(manifest->scenarios, manifest->scenario_count));
+    json_object_set_new(root, "settings", settings(manifest));
     json_object_set_new(root, "persons", count_value(manifest->persons));
     json_object_set_new(root, "events", count_value(manifest->events));
     free(seed);

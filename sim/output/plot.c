@@ -51,21 +51,29 @@ static void label_write(FILE *out, const char *text) {
     free(label);
 }
 
+/* That the scenarios are not those of the files; what is different the manifest says. */
+static char *settings_text(size_t settings) {
+    return settings == 0 ? mem_text("")
+                         : mem_format(" \xC2\xB7 %zu %s", settings, settings == 1 ? "setting" : "settings");
+}
+
 void out_plot_end_line(struct out_plot *plot) {
     const uint32_t replications = plot->results->replications;
-    char *note, *caption;
+    char *note, *caption, *settings;
 
     if (plot->lines++ > 0) {
         fputs(",,,\n", plot->out);
         return;
     }
     note = whole_note(plot);
-    caption = mem_format("caremix %s \xC2\xB7 seed %" PRIu64 " \xC2\xB7 %" PRIu32 " %s", plot->version, plot->seed,
-                         replications, replications == 1 ? "replication" : "replications");
+    settings = settings_text(plot->settings);
+    caption = mem_format("caremix %s \xC2\xB7 seed %" PRIu64 " \xC2\xB7 %" PRIu32 " %s%s", plot->version, plot->seed,
+                         replications, replications == 1 ? "replication" : "replications", settings);
     label_write(plot->out, plot->subtitle ? plot->subtitle : "");
     label_write(plot->out, note);
     label_write(plot->out, caption);
     out_csv_end(plot->out);
     free(note);
     free(caption);
+    free(settings);
 }

@@ -12,7 +12,8 @@ enum {
     LONGEST_KEY = 44,   /* characters of a title that fit into the key */
     LONGEST_TOLD = 30,  /* of one with a number behind it */
     LONGEST_NAMED = 28, /* characters of a title in the subtitle */
-    LONGEST_ROW = 44    /* characters of a label beside the axis */
+    LONGEST_ROW = 44,   /* characters of a label beside the axis */
+    MOST_ROWS = 100     /* a picture of many more is too tall for its driver */
 };
 
 /* Percent of the baseline beyond which a difference is told in words, so that the others can still be read. */
@@ -74,6 +75,20 @@ static struct rows rows_of(const struct out_plot *plot, const char *measure, con
     return rows;
 }
 
+/* Leaves the first rows, and says so in the note. */
+static void rows_shorten(struct out_plot *plot, struct rows *rows) {
+    char *note;
+
+    if (rows->count <= MOST_ROWS) {
+        return;
+    }
+    note = mem_format("The first %d of %zu are shown; all are in summary.csv. %s", MOST_ROWS, rows->count,
+                      plot->note ? plot->note : "");
+    free(plot->note);
+    plot->note = note;
+    rows->count = MOST_ROWS;
+}
+
 /* One line of a scenario's value with its interval, where the value exists. */
 static void level_write(struct out_plot *plot, const char *measure, const char *dimension, const struct dot *place) {
     const struct expt_outcome *outcome = &plot->results->outcomes[place->series];
@@ -110,8 +125,9 @@ static char *key_of(const struct out_plot *plot, size_t series, const char *rati
 /* A row for every subject of a measure, a dot in it for every scenario that has the subject.
  *   ratio  measure told in the key; may be NULL */
 static void levels_write(struct out_plot *plot, const char *measure, const char *dimension, const char *ratio) {
-    const struct rows rows = rows_of(plot, measure, dimension);
+    struct rows rows = rows_of(plot, measure, dimension);
 
+    rows_shorten(plot, &rows);
     out_csv_header(plot->out, "series", "title", "row", "label", "value", "low", "high", "subtitle", "note", "caption",
                    NULL);
     for (size_t row = 0; row < rows.count; row++) {

@@ -2,8 +2,10 @@
 #include "output/tables.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "output/csv.h"
 
 static const double interval_confidence = 0.95;
@@ -221,19 +223,23 @@ static void incidence_write(FILE *out, const struct expt_results *results) {
     }
 }
 
+/* The fingerprint stands in a column of its own, in every line of its replication: in a line of its own it would make a text
+ * of the column of values for readers of tables. */
 static void replications_of_column_write(FILE *out, const struct expt_results *results,
                                          const struct expt_outcome *outcome, size_t column) {
     for (size_t k = 0; k < results->replications; k++) {
         out_csv_text(out, 1, outcome->name);
-        out_csv_count(out, k + 1);
+        out_csv_count(out, results->first_replication + k);
         column_key_write(out, &outcome->columns[column]);
         out_csv_real(out, outcome->values[column * results->replications + k]);
+        out_csv_hex(out, outcome->fingerprints[k]);
         out_csv_end(out);
     }
 }
 
 static void replications_write(FILE *out, const struct expt_results *results) {
-    out_csv_header(out, "scenario", "replication", "measure", "dimension", "subject", "unit", "value", NULL);
+    out_csv_header(out, "scenario", "replication", "measure", "dimension", "subject", "unit", "value", "fingerprint",
+                   NULL);
     for (size_t i = 0; i < results->outcome_count; i++) {
         for (size_t j = 0; j < results->outcomes[i].column_count; j++) {
             replications_of_column_write(out, results, &results->outcomes[i], j);
@@ -241,17 +247,14 @@ static void replications_write(FILE *out, const struct expt_results *results) {
     }
 }
 
-static bool is_first_of_its_measure(const struct expt_results *results, size_t outcome, size_t column) {
-    const char *measure = results->outcomes[outcome].columns[column].measure;
+/* Measures are few, columns may be hundreds of thousands. */
+static bool is_known(const char *const *measures, size_t count, const char *measure) {
+    size_t i = 0;
 
-    for (size_t i = 0; i <= outcome; i++) {
-        for (size_t j = 0; j < (i == outcome ? column : results->outcomes[i].column_count); j++) {
-            if (strcmp(results->outcomes[i].columns[j].measure, measure) == 0) {
-                return false;
-            }
-        }
+    while (i < count && strcmp(measures[i], measure) != 0) {
+        i++;
     }
-    return true;
+    return i < count;
 }
 
 static void measure_line(FILE *out, const struct expt_column *column) {
@@ -265,14 +268,21 @@ static void measure_line(FILE *out, const struct expt_column *column) {
 }
 
 static void measures_write(FILE *out, const struct expt_results *results) {
+    const char **known = NULL;
+    size_t count = 0, capacity = 0;
+
     out_csv_header(out, "measure", "name", "unit", "definition", "better", "monthly", NULL);
     for (size_t i = 0; i < results->outcome_count; i++) {
         for (size_t j = 0; j < results->outcomes[i].column_count; j++) {
-            if (is_first_of_its_measure(results, i, j)) {
-                measure_line(out, &results->outcomes[i].columns[j]);
+            const struct expt_column *column = &results->outcomes[i].columns[j];
+            if (!is_known(known, count, column->measure)) {
+                known = mem_grown(known, count, &capacity, sizeof *known);
+                known[count++] = column->measure;
+                measure_line(out, column);
             }
         }
     }
+    free(known);
 }
 
 struct table {

@@ -8,81 +8,16 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 static const char ellipsis[] = "\xE2\x80\xA6", no_break_space[] = "\xC2\xA0", minus[] = "\xE2\x88\x92";
-
-/* Bytes that the first byte of a character announces; 0 when no character begins with it. */
-static size_t announced(unsigned char byte) {
-    if (byte < 0x80) {
-        return 1;
-    }
-    if (byte >= 0xC2 && byte <= 0xDF) {
-        return 2;
-    }
-    if ((byte & 0xF0) == 0xE0) {
-        return 3;
-    }
-    return byte >= 0xF0 && byte <= 0xF4 ? 4 : 0;
-}
-
-/* Bytes of the character at text, 0 when it is none: broken off, overlong, a surrogate or beyond Unicode.
- * Source: RFC 3629 (Yergeau, 2003). */
-static size_t character_length(const char *text) {
-    static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    const size_t length = announced((unsigned char)text[0]);
-    uint32_t code = length > 1 ? (unsigned char)text[0] & (0x7Fu >> length) : 0;
-
-    if (length < 2) {
-        return length;
-    }
-    for (size_t i = 1; i < length; i++) {
-        if (((unsigned char)text[i] & 0xC0) != 0x80) {
-            return 0;
-        }
-        code = code << 6 | ((unsigned char)text[i] & 0x3Fu);
-    }
-    if (code < smallest[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
-        return 0;
-    }
-    return length;
-}
-
-/* DEL and the controls of Latin-1 (U+0080 to U+009F) are as unprintable as those below the space. */
-static bool is_control(const char *text, size_t length) {
-    const unsigned char first = (unsigned char)text[0];
-
-    if (length == 1) {
-        return first < 0x20 || first == 0x7F;
-    }
-    return length == 2 && first == 0xC2 && (unsigned char)text[1] < 0xA0;
-}
-
-static char *cleaned(const char *text) {
-    char *line = mem_zeroed(strlen(text) + 1, 1);
-    size_t used = 0;
-
-    while (*text) {
-        const size_t length = character_length(text);
-
-        if (length == 0) {
-            line[used++] = '?';
-        } else if (is_control(text, length)) {
-            line[used++] = ' ';
-        } else {
-            memcpy(line + used, text, length);
-            used += length;
-        }
-        text += length ? length : 1;
-    }
-    return line;
-}
 
 /* Byte at which the character of that number begins, or the end of the text. */
 static size_t byte_of(const char *line, size_t character) {
     size_t byte = 0;
 
     while (character-- > 0 && line[byte]) {
-        byte += announced((unsigned char)line[byte]);
+        byte += text_character(line + byte);
     }
     return byte;
 }
@@ -104,7 +39,7 @@ static char *shortened(char *line, size_t limit) {
 }
 
 char *out_text_line(const char *text, size_t limit) {
-    char *line = cleaned(text);
+    char *line = text_line(text);
 
     return limit ? shortened(line, limit) : line;
 }
@@ -123,12 +58,18 @@ static const char *lookalike(char character, bool starts_word) {
     }
 }
 
+/* gnuplot writes it into SVG as it is, where XML allows it only at the end of what it calls a section. */
+static bool ends_section(const char *text, const char *at) {
+    return *at == '>' && at >= text + 2 && at[-1] == ']' && at[-2] == ']';
+}
+
 static char *made_plain(const char *text) {
     char *result = mem_zeroed(3 * strlen(text) + 1, 1);
     size_t used = 0;
 
     for (const char *at = text; *at; at++) {
-        const char *other = lookalike(*at, at == text || at[-1] == ' ' || at[-1] == '(');
+        const bool starts_word = at == text || at[-1] == ' ' || at[-1] == '(';
+        const char *other = ends_section(text, at) ? "\xE2\x80\xBA" : lookalike(*at, starts_word);
 
         if (!other) {
             result[used++] = *at;
@@ -140,11 +81,54 @@ static char *made_plain(const char *text) {
     return result;
 }
 
+/* Number of the character in Unicode; text holds nothing broken. */
+static uint32_t code_of(const char *text, size_t length) {
+    uint32_t code = (unsigned char)text[0] & (length == 1 ? 0x7Fu : 0x7Fu >> length);
+
+    for (size_t i = 1; i < length; i++) {
+        code = code << 6 | ((unsigned char)text[i] & 0x3Fu);
+    }
+    return code;
+}
+
+/* Has the font of the figures this character? For one that no font has, gnuplot's PNG driver paints over the picture. */
+static bool is_drawable(uint32_t code) {
+    static const uint32_t ranges[][2] = {
+        /* of Open Sans: Latin, Greek, Cyrillic, punctuation, money, signs */
+        {0x20, 0x7E},     {0xA0, 0x17F},    {0x218, 0x21B},   {0x384, 0x38A},   {0x38E, 0x3A1},   {0x3A3, 0x3CE},
+        {0x400, 0x486},   {0x488, 0x513},   {0x1E80, 0x1E85}, {0x1EA0, 0x1EF9}, {0x2013, 0x2015}, {0x2017, 0x201E},
+        {0x2020, 0x2022}, {0x2026, 0x2026}, {0x2030, 0x2030}, {0x2039, 0x203A}, {0x20AC, 0x20AC}, {0x2116, 0x2116},
+        {0x2122, 0x2122}, {0x2202, 0x2202}, {0x2211, 0x2212}, {0x2248, 0x2248}, {0x2260, 0x2260}, {0x2264, 0x2265}};
+
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
+        if (code >= ranges[i][0] && code <= ranges[i][1]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void make_drawable(char *line) {
+    char *to = line;
+
+    for (size_t length; *line; line += length) {
+        length = text_character(line);
+        if (is_drawable(code_of(line, length))) {
+            memmove(to, line, length);
+            to += length;
+        } else {
+            *to++ = '?';
+        }
+    }
+    *to = '\0';
+}
+
 char *out_text_label(const char *text, size_t limit) {
     char *plain = made_plain(text);
     char *label = out_text_line(plain, limit);
 
     free(plain);
+    make_drawable(label);
     if (strcmp(label, "NaN") != 0 && label[strspn(label, " ")] != '\0') {
         return label;
     }

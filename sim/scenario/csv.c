@@ -10,21 +10,20 @@
 #include "base/mem.h"
 #include "number.h"
 
-enum { SHOWN_MAX = 20 };
-
 /* A file on its way through libcsv. */
 struct reading {
     struct scn_csv *csv;
     unsigned line; /* of the text handed to libcsv */
     char **row;    /* fields of the row so far */
     size_t count, capacity;
-    size_t width;   /* fields of the first line; 0 before it */
-    size_t *places; /* [column asked for] its place in a row */
+    size_t width;    /* fields of the first line; 0 before it */
+    bool is_refused; /* rows are not worth a look: the first line is parted otherwise */
+    size_t *places;  /* [column asked for] its place in a row */
 };
 
 void scn_csv_complain(struct scn_csv *csv, unsigned line, const char *format, ...) {
     csv->faults++;
-    if (csv->faults > SHOWN_MAX) {
+    if (csv->faults > SCN_CSV_SHOWN) {
         return;
     }
     char *what = NULL;
@@ -35,8 +34,8 @@ void scn_csv_complain(struct scn_csv *csv, unsigned line, const char *format, ..
     err_require(length >= 0);
     err_add(csv->err, csv->path, line, "%s", what);
     free(what);
-    if (csv->faults == SHOWN_MAX) {
-        err_add(csv->err, csv->path, 0, "there may be more faults in this file; mend these %d first", SHOWN_MAX);
+    if (csv->faults == SCN_CSV_SHOWN) {
+        err_add(csv->err, csv->path, 0, "there may be more faults in this file; mend these %d first", SCN_CSV_SHOWN);
     }
 }
 
@@ -47,15 +46,36 @@ static void take_field(void *text, size_t length, void *context) {
     reading->row[reading->count++] = mem_text(text ? text : "");
 }
 
+/* A first line that is one field, parted by something else: a spreadsheet's export where the comma is the decimal point,
+ * or a copy by the clipboard. */
+static bool has_other_separator(const struct reading *reading) {
+    const char *header = reading->count == 1 ? reading->row[0] : "";
+    return reading->csv->column_count > 1 && (strchr(header, ';') || strchr(header, '\t'));
+}
+
+static size_t place_of(const struct reading *reading, const char *column, size_t from) {
+    while (from < reading->count && strcmp(reading->row[from], column) != 0) {
+        from++;
+    }
+    return from;
+}
+
 static void take_header(struct reading *reading) {
     struct scn_csv *csv = reading->csv;
     reading->width = reading->count;
+    if (has_other_separator(reading)) {
+        scn_csv_complain(csv, reading->line,
+                         "the columns are parted by %s; they must be by commas, with points in decimal numbers",
+                         strchr(reading->row[0], ';') ? "semicolons" : "tabs");
+        reading->is_refused = true;
+        return;
+    }
     for (size_t c = 0; c < csv->column_count; c++) {
-        size_t place = 0;
-        while (place < reading->count && strcmp(reading->row[place], csv->columns[c]) != 0) {
-            place++;
-        }
+        const size_t place = place_of(reading, csv->columns[c], 0);
         reading->places[c] = place;
+        if (place < reading->count && place_of(reading, csv->columns[c], place + 1) < reading->count) {
+            scn_csv_complain(csv, reading->line, "two columns are called '%s'", csv->columns[c]);
+        }
         if (place == reading->count && c + csv->optional_count < csv->column_count) {
             const char *near = err_nearest(csv->columns[c], (const char *const *)reading->row, reading->count);
             scn_csv_complain(csv, reading->line, "no column is called '%s'%s%s%s", csv->columns[c],
@@ -95,7 +115,7 @@ static void take_row(int terminator, void *context) {
     (void)terminator;
     if (reading->width == 0) {
         take_header(reading);
-    } else {
+    } else if (!reading->is_refused) {
         take_values(reading);
     }
     drop_row(reading);
@@ -104,8 +124,8 @@ static void take_row(int terminator, void *context) {
 /* Line by line, since libcsv does not count lines. */
 static void feed(struct reading *reading, struct csv_parser *parser, const char *text) {
     while (*text) {
-        size_t length = strcspn(text, "\n");
-        length += text[length] == '\n';
+        size_t length = strcspn(text, "\r\n");
+        length += text[length] == '\r' && text[length + 1] == '\n' ? 2 : text[length] != '\0';
         if (csv_parse(parser, text, length, take_field, take_row, reading) != length) {
             scn_csv_complain(reading->csv, reading->line, "a quote stands where none may be");
             return;
@@ -139,7 +159,9 @@ bool scn_csv_read(struct scn_csv *csv, struct scn_file_asker asker) {
     free(reading.row);
     free(reading.places);
     if (csv->rows == 0 && csv->faults == 0) {
-        scn_csv_complain(csv, 0, "this file has no rows");
+        scn_csv_complain(csv, 0,
+                         reading.width > 0 ? "this file has no rows below the names of its columns"
+                                           : "this file is empty: its first line must name the columns");
     }
     return csv->faults == 0;
 }
@@ -157,7 +179,21 @@ const char *scn_csv_field(const struct scn_csv *csv, size_t row, size_t column) 
     return csv->fields[row * csv->column_count + column];
 }
 
-bool scn_csv_number(struct scn_csv *csv, size_t row, size_t column, const double range[2], double *value) {
+bool scn_csv_is_news(struct scn_csv *csv, size_t row, size_t column) {
+    const char *text = scn_csv_field(csv, row, column);
+    for (size_t i = 0; i < csv->news_count; i++) {
+        if (csv->news[i].column == column && strcmp(csv->news[i].text, text) == 0) {
+            return false;
+        }
+    }
+    if (csv->news_count == SCN_CSV_SHOWN) {
+        return false;
+    }
+    csv->news[csv->news_count++] = (struct scn_csv_news){text, column};
+    return true;
+}
+
+bool scn_csv_number(struct scn_csv *csv, size_t row, size_t column, const struct param *range, double *value) {
     const char *text = scn_csv_field(csv, row, column);
     char *end;
     *value = strtod(text, &end);
@@ -165,11 +201,12 @@ bool scn_csv_number(struct scn_csv *csv, size_t row, size_t column, const double
         scn_csv_complain(csv, csv->lines[row], "'%s' in column '%s' is no number", text, csv->columns[column]);
         return false;
     }
-    if (!(*value >= range[0] && *value <= range[1])) {
+    if (!(*value >= range->low && *value <= range->high)) {
         char low[SCN_NUMBER_TEXT], high[SCN_NUMBER_TEXT];
-        scn_number_text(range[0], low);
-        scn_number_text(range[1], high);
-        scn_csv_complain(csv, csv->lines[row], "'%s' = %s is outside %s..%s", csv->columns[column], text, low, high);
+        scn_number_text(range->low, low);
+        scn_number_text(range->high, high);
+        scn_csv_complain(csv, csv->lines[row], "'%s' = %s is outside %s..%s %s", csv->columns[column], text, low, high,
+                         range->unit);
         return false;
     }
     return true;

@@ -6,7 +6,10 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "base/param.h"
 #include "file.h"
+
+enum { SCN_CSV_SHOWN = 20 }; /* complaints about one file */
 
 struct scn_csv {
     const char *path;           /* borrowed */
@@ -16,7 +19,12 @@ struct scn_csv {
     char **fields;         /* [row][column], owned */
     unsigned *lines;       /* [row] on which it ends, owned */
     size_t rows;
-    size_t faults;        /* complaints about this file so far */
+    size_t faults; /* complaints about this file so far */
+    struct scn_csv_news {
+        const char *text;
+        size_t column;
+    } news[SCN_CSV_SHOWN]; /* what scn_csv_is_news has told of */
+    size_t news_count;
     struct err_list *err; /* borrowed */
 };
 
@@ -24,8 +32,8 @@ struct scn_csv {
  * over.
  *   csv  path, columns, column_count, optional_count and err set by the caller, all else zero; the caller frees it
  *        with scn_csv_free
- * Returns false after a complaint: a column is missing, a row has more or fewer fields than the
- * first line, quotes do not close, there are no rows. */
+ * Returns false after a complaint: a column is missing or given twice, columns are parted by semicolons or
+ * tabs, a row has more or fewer fields than the first line, quotes do not close, there are no rows. */
 bool scn_csv_read(struct scn_csv *csv, struct scn_file_asker asker);
 void scn_csv_free(struct scn_csv *csv);
 
@@ -37,7 +45,12 @@ const char *scn_csv_field(const struct scn_csv *csv, size_t row, size_t column);
 void scn_csv_complain(struct scn_csv *csv, unsigned line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* The number in a field; false after a complaint (no number, outside the range, both ends included). */
-bool scn_csv_number(struct scn_csv *csv, size_t row, size_t column, const double range[2], double *value);
+/* True once for each text: an unknown name is complained of where it stands first, and not in every row; nor at all
+ * when so many have been that no complaint would be shown. */
+bool scn_csv_is_news(struct scn_csv *csv, size_t row, size_t column);
+
+/* The number in a field; false after a complaint (no number, outside the range).
+ *   range  its low, high and unit are looked at */
+bool scn_csv_number(struct scn_csv *csv, size_t row, size_t column, const struct param *range, double *value);
 
 #endif

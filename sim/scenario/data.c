@@ -11,6 +11,7 @@
 enum { YEAR, LOCALITY, BAND, PERSONS, VARIANT };
 enum { FROM_YEARS, PER_YEAR };
 enum { PLACE, PRIORITY, NEED, DAYS_WAITED };
+enum { VARIANTS_SHOWN = 20 };
 
 /* One row of residents. */
 struct residents {
@@ -20,21 +21,11 @@ struct residents {
     size_t row; /* of the file */
 };
 
-/* Has an earlier row the same text there? An unknown name is named once, not in every row. */
-static bool is_repeated(const struct scn_csv *csv, size_t row, size_t column) {
-    for (size_t i = 0; i < row; i++) {
-        if (strcmp(scn_csv_field(csv, i, column), scn_csv_field(csv, row, column)) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Index of a named row of the world; -1 after a complaint. Every kind of row begins with its name. */
 static int index_of(struct scn_csv *csv, size_t row, size_t column, const struct param_rows *rows, size_t size) {
     const char *name = scn_csv_field(csv, row, column);
     const int index = world_index(rows, size, name);
-    if (index >= 0 || is_repeated(csv, row, column)) {
+    if (index >= 0 || !scn_csv_is_news(csv, row, column)) {
         return index;
     }
     const char **names = mem_zeroed(rows->count, sizeof *names);
@@ -49,23 +40,23 @@ static int index_of(struct scn_csv *csv, size_t row, size_t column, const struct
 }
 
 static int year_of(struct scn_csv *csv, size_t row) {
-    static const double years[2] = {1900, 2200};
-    double year = years[0];
-    if (scn_csv_number(csv, row, YEAR, years, &year) && year > floor(year)) {
+    static const struct param years = {.low = 1900, .high = 2200, .unit = "calendar year"};
+    double year = years.low;
+    if (scn_csv_number(csv, row, YEAR, &years, &year) && year > floor(year)) {
         scn_csv_complain(csv, csv->lines[row], "the year %s is no whole number", scn_csv_field(csv, row, YEAR));
     }
-    return year >= years[0] && year <= years[1] ? (int)year : (int)years[0];
+    return year >= years.low && year <= years.high ? (int)year : (int)years.low;
 }
 
 static struct residents residents_of(struct scn_csv *csv, size_t row, const struct world *world) {
-    static const double people[2] = {0, 1e9};
+    static const struct param people = {.low = 0, .high = 1e9, .unit = "people"};
     struct residents residents = {
         .row = row,
         .year = year_of(csv, row),
         .locality = index_of(csv, row, LOCALITY, &world->localities, sizeof(struct world_locality)),
         .band = index_of(csv, row, BAND, &world->bands, sizeof(struct world_band)),
     };
-    scn_csv_number(csv, row, PERSONS, people, &residents.persons);
+    scn_csv_number(csv, row, PERSONS, &people, &residents.persons);
     return residents;
 }
 
@@ -121,19 +112,17 @@ static void check_year(const struct world *world, size_t year, struct scn_csv *c
     }
 }
 
-/* Names of the variants in the file, each once; returns how many. The caller frees the array. */
-static size_t variants_of(const struct scn_csv *csv, const char ***names) {
-    size_t count = 0, capacity = 0;
-    *names = NULL;
-    for (size_t i = 0; i < csv->rows; i++) {
+/* Names of variants in the file, each once and no more than a glance takes; returns how many. */
+static size_t variants_of(const struct scn_csv *csv, const char *names[VARIANTS_SHOWN]) {
+    size_t count = 0;
+    for (size_t i = 0; i < csv->rows && count < VARIANTS_SHOWN; i++) {
         const char *name = scn_csv_field(csv, i, VARIANT);
         bool is_new = name[0] != '\0';
         for (size_t n = 0; is_new && n < count; n++) {
-            is_new = strcmp((*names)[n], name) != 0;
+            is_new = strcmp(names[n], name) != 0;
         }
         if (is_new) {
-            *names = mem_grown(*names, count, &capacity, sizeof **names);
-            (*names)[count++] = name;
+            names[count++] = name;
         }
     }
     return count;
@@ -157,16 +146,15 @@ static void complain_variant(struct scn_csv *csv, struct scn_file_asker asker, c
 /* A file without variants is a principal projection. */
 static void check_variant(struct scn_csv *csv, struct scn_file_asker asker, const char *wanted) {
     static const char *const principal[] = {"principal"};
-    const char **names;
-    const size_t count = variants_of(csv, &names);
+    const char *names[VARIANTS_SHOWN];
+    const size_t count = variants_of(csv, names);
     bool is_known = count == 0 && strcmp(wanted, principal[0]) == 0;
-    for (size_t i = 0; i < count; i++) {
-        is_known = is_known || strcmp(names[i], wanted) == 0;
+    for (size_t i = 0; i < csv->rows && !is_known; i++) {
+        is_known = strcmp(scn_csv_field(csv, i, VARIANT), wanted) == 0;
     }
     if (!is_known) {
         complain_variant(csv, asker, wanted, count > 0 ? names : principal, count > 0 ? count : 1);
     }
-    free(names);
 }
 
 /* Rows that hold for a variant; returns how many. */
@@ -211,9 +199,10 @@ bool scn_data_population(const char *path, struct scn_file_asker asker, struct s
 }
 
 static void read_step(struct scn_csv *csv, size_t row, double multiplier, struct world_hazard_step *steps) {
-    static const double ages[2] = {0, 150}, rates[2] = {0, 100};
-    const bool good = scn_csv_number(csv, row, FROM_YEARS, ages, &steps[row].from_years);
-    scn_csv_number(csv, row, PER_YEAR, rates, &steps[row].per_year);
+    static const struct param ages = {.low = 0, .high = 150, .unit = "years of age"};
+    static const struct param rates = {.low = 0, .high = 100, .unit = "deaths per person-year"};
+    const bool good = scn_csv_number(csv, row, FROM_YEARS, &ages, &steps[row].from_years);
+    scn_csv_number(csv, row, PER_YEAR, &rates, &steps[row].per_year);
     steps[row].per_year *= multiplier;
     if (good && row == 0 && steps[row].from_years > 0) {
         scn_csv_complain(csv, csv->lines[row], "the first age is %s; it must be 0",
@@ -248,12 +237,12 @@ bool scn_data_deaths(const char *path, struct scn_file_asker asker, struct world
 
 /* Rows with a fault are complained of, and nothing is made of any. */
 static struct world_starter starter_of(struct scn_csv *csv, size_t row, const struct world *world) {
-    static const double days[2] = {0, 10000};
+    static const struct param days = {.low = 0, .high = 10000, .unit = "days"};
     struct world_starter starter = {.line = csv->lines[row]};
     starter.locality = (unsigned)index_of(csv, row, PLACE, &world->localities, sizeof(struct world_locality));
     starter.priority = (unsigned)index_of(csv, row, PRIORITY, &world->priorities, sizeof(struct world_priority));
     starter.need = (unsigned)index_of(csv, row, NEED, &world->needs, sizeof(struct world_need));
-    scn_csv_number(csv, row, DAYS_WAITED, days, &starter.days_waited);
+    scn_csv_number(csv, row, DAYS_WAITED, &days, &starter.days_waited);
     return starter;
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 /* Far more than any scenario; a device that never ends is refused instead of filling the memory. */
 static const size_t file_limit = (size_t)64 << 20;
@@ -61,6 +62,38 @@ static unsigned line_of(const char *text, size_t offset) {
     return line;
 }
 
+/* The first byte that no scenario and no table may hold, or the end of the text. */
+static const char *first_odd(const char *text) {
+    size_t length = text_character(text);
+    while (*text && length > 0 && (!text_is_control(text, length) || strchr("\t\n\f\r", *text))) {
+        text += length;
+        length = text_character(text);
+    }
+    return text;
+}
+
+/* What a byte that is not allowed most likely means; NULL when every byte is fine. */
+static const char *fault_of(const char *text, size_t size, const char *odd) {
+    if (size >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0)) {
+        return "this file is in UTF-16; save it as UTF-8";
+    }
+    if (*odd != '\0') {
+        return text_character(odd) > 0 ? "a control character"
+                                       : "a character that is not UTF-8; save the file as UTF-8";
+    }
+    return odd < text + size ? "a NUL byte: this is not a text file" : NULL;
+}
+
+/* False after a complaint. */
+static bool is_text(const char *path, const char *text, size_t size, struct err_list *err) {
+    const char *odd = first_odd(text);
+    const char *fault = fault_of(text, size, odd);
+    if (fault) {
+        err_add(err, path, line_of(text, (size_t)(odd - text)), "%s", fault);
+    }
+    return !fault;
+}
+
 char *scn_file_text(const char *path, struct scn_file_asker asker, struct err_list *err) {
     FILE *in = fopen(path, "rb");
     if (!in) {
@@ -73,17 +106,12 @@ char *scn_file_text(const char *path, struct scn_file_asker asker, struct err_li
         complain_unreadable(path, asker, err);
     }
     fclose(in);
-    if (!text) {
-        return NULL;
-    }
-    size_t length = strlen(text);
-    if (length < size) {
-        err_add(err, path, line_of(text, length), "a NUL byte: this is not a text file");
+    if (text && !is_text(path, text, size, err)) {
         free(text);
         return NULL;
     }
-    if (strncmp(text, "\xEF\xBB\xBF", 3) == 0) {
-        memmove(text, text + 3, length - 2);
+    if (text && strncmp(text, "\xEF\xBB\xBF", 3) == 0) {
+        memmove(text, text + 3, size - 2);
     }
     return text;
 }

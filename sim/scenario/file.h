@@ -23,8 +23,8 @@ struct scn_file_list {
 const char *scn_file_remember(struct scn_file_list *list, const char *path);
 
 /* The whole text, ending in NUL and without a UTF-8 byte-order mark; the caller frees it. NULL
- * after a complaint: the file is not there, is a folder, is too big, or holds a NUL byte (then
- * it is no text). */
+ * after a complaint: the file is not there, is a folder, is too big, or is no text in UTF-8: a byte of
+ * another encoding, a control character other than a tab or the end of a line. */
 char *scn_file_text(const char *path, struct scn_file_asker asker, struct err_list *err);
 
 /* A path as said in a file: relative to that file's folder unless it begins with '/'. The caller frees it. */

@@ -23,9 +23,9 @@ static const struct scn_node *find_text(const struct inputs *inputs, const char 
     return node && node->kind == SCN_NODE_TEXT ? node : NULL;
 }
 
-/* A data file stands relative to the scenario file that names it. */
+/* A data file stands relative to the scenario file that names it, or to where the program was started. */
 static const char *path_of(const struct inputs *inputs, const struct scn_node *node) {
-    char *path = scn_file_beside(node->file, node->text);
+    char *path = node->line > 0 ? scn_file_beside(node->file, node->text) : mem_text(node->text);
     const char *kept = scn_file_remember(inputs->files, path);
     free(path);
     return kept;

@@ -6,24 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-
-static const struct param *row_of(const struct param_table *table, const char *key) {
-    for (size_t i = 0; table && i < table->count; i++) {
-        if (strcmp(table->params[i].key, key) == 0) {
-            return &table->params[i];
-        }
-    }
-    return NULL;
-}
-
-/* The key by which rows are known, or NULL when rows of this table are not known by any. */
-static const char *identity(const struct param_table *table) {
-    if (!table) {
-        return "name";
-    }
-    const bool known = table->count > 0 && table->params[0].kind == PARAM_TEXT && !table->repeats;
-    return known ? table->params[0].key : NULL;
-}
+#include "lookup.h"
 
 static bool is_keyed(const struct scn_node *list, const char *key) {
     if (list->kind != SCN_NODE_LIST || !key) {
@@ -43,7 +26,8 @@ static bool is_keyed(const struct scn_node *list, const char *key) {
 struct row {
     const char *name; /* borrowed from the row */
     size_t at;        /* its place in the lower list */
-    unsigned line;    /* where the upper list names it; 0: nowhere yet */
+    unsigned line;    /* where the upper list names it; 0: nowhere yet, or on the command line */
+    bool named;       /* by the upper list */
     bool dropped;
 };
 
@@ -51,6 +35,7 @@ struct merging {
     struct scn_node *lower;
     const struct param_table *table;
     const char *key;
+    size_t extended;  /* rows of the lower list before */
     struct row *rows; /* [place in the lower list] */
     void *tree;       /* of rows by name, as tsearch keeps it */
     struct err_list *err;
@@ -105,14 +90,20 @@ static struct scn_node emptied(const struct scn_node *node) {
         .kind = node->kind, .name = node->name ? mem_text(node->name) : NULL, .file = node->file, .line = node->line};
 }
 
+static void complain_twice(const struct merging *merging, const struct row *known, const struct scn_node *row) {
+    char *first = known->line > 0 ? mem_format(", first in line %u", known->line) : mem_text("");
+    err_add(merging->err, row->file, row->line, "'%s' is in this list twice%s: every %s may stand once", known->name,
+            first, merging->key);
+    free(first);
+}
+
 /* The name is the same in both rows; it stays where it is, since the tree looks at it. */
 static void merge_known(struct merging *merging, struct row *known, struct scn_node *row, bool dropped) {
-    if (known->line > 0) {
-        err_add(merging->err, row->file, row->line,
-                "'%s' is in this list twice, first in line %u: every %s may stand once", known->name, known->line,
-                merging->key);
+    if (known->named) {
+        complain_twice(merging, known, row);
         return;
     }
+    known->named = true;
     known->line = row->line;
     known->dropped = dropped;
     const struct scn_node *name = scn_node_find(row, merging->key);
@@ -133,7 +124,10 @@ static void merge_row(struct merging *merging, struct scn_node *row) {
     } else {
         add_row(merging, merging->lower->count, name);
         merging->rows[merging->lower->count].line = row->line;
-        scn_merge(scn_node_append(merging->lower, emptied(row)), row, merging->table, merging->err);
+        merging->rows[merging->lower->count].named = true;
+        struct scn_node *added = scn_node_append(merging->lower, emptied(row));
+        added->is_added = merging->extended > 0;
+        scn_merge(added, row, merging->table, merging->err);
     }
 }
 
@@ -157,7 +151,8 @@ static void leave(void *entry) {
 
 static void merge_list(struct scn_node *lower, struct scn_node *upper, const struct param_table *table,
                        struct err_list *err) {
-    struct merging merging = {.lower = lower, .table = table, .key = identity(table), .err = err};
+    struct merging merging = {
+        .lower = lower, .table = table, .key = scn_lookup_identity(table), .extended = lower->count, .err = err};
     merging.rows = mem_zeroed(lower->count + upper->count, sizeof *merging.rows);
     for (size_t i = 0; i < lower->count; i++) {
         add_row(&merging, i, scn_node_text(&lower->children[i], merging.key));
@@ -178,7 +173,7 @@ static bool merges(const struct scn_node *lower, const struct scn_node *upper) {
 
 static void merge_value(struct scn_node *lower, struct scn_node *upper, const struct param_table *table,
                         struct err_list *err) {
-    const char *key = identity(table);
+    const char *key = scn_lookup_identity(table);
     if (merges(lower, upper)) {
         scn_merge(lower, upper, table, err);
     } else if (upper->count > 0 && is_keyed(lower, key) && is_keyed(upper, key)) {
@@ -191,9 +186,13 @@ static void merge_value(struct scn_node *lower, struct scn_node *upper, const st
 }
 
 void scn_merge(struct scn_node *lower, struct scn_node *upper, const struct param_table *table, struct err_list *err) {
+    if (upper->count > 0) { /* what several keys do to one another went wrong where one was changed last */
+        lower->file = upper->file;
+        lower->line = upper->line;
+    }
     for (size_t i = 0; i < upper->count; i++) {
         struct scn_node *value = &upper->children[i];
-        const struct param *row = row_of(table, value->name);
+        const struct param *row = scn_lookup_param(table, value->name);
         struct scn_node *below = scn_node_find(lower, value->name);
         if (!below) {
             below = scn_node_append(lower, emptied(value));

@@ -2,7 +2,7 @@
  * Groups merge key by key, except distributions that name their family: they replace. Lists of
  * groups merge by the first key of their parameter table when that is a text (by `name` where
  * there is no table): a row of the same name merges, a new one goes behind, drop = true takes
- * one out; an empty list clears. Everything else replaces. */
+ * one out; an empty list clears. Everything else replaces. A group stands where it was changed last. */
 #ifndef SCENARIO_MERGE_H
 #define SCENARIO_MERGE_H
 

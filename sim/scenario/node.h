@@ -1,5 +1,5 @@
 /* scenario/node.h - a parsed scenario file as a tree of our own, in which every value knows the
- * file and line that said it, whatever was laid over it since. */
+ * file and line that said it, and every group those that last changed it. */
 #ifndef SCENARIO_NODE_H
 #define SCENARIO_NODE_H
 
@@ -20,8 +20,10 @@ enum scn_node_kind {
 struct scn_node {
     enum scn_node_kind kind;
     char *name;       /* owned; NULL for the root and for elements of lists and arrays */
-    const char *file; /* borrowed from the list of files read */
-    unsigned line;
+    const char *file; /* borrowed from the list of files read, or "--set key=value"; of a group the last that says
+                         something about it */
+    unsigned line;    /* 0: said on the command line */
+    bool is_added;    /* a row that a file adds to a list of the one that it extends */
     int64_t integer;
     double real;
     bool boolean;

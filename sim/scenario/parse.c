@@ -2,6 +2,7 @@
 #include "parse.h"
 
 #include <libconfig.h>
+#include <regex.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,16 +79,48 @@ static const char *line_of(const char *text, int number, size_t *length) {
     return text;
 }
 
+/* A line without comments and without what stands in texts. The caller frees it. */
+static char *bare(const char *line, size_t length) {
+    char *code = mem_zeroed(length + 1, 1);
+    size_t used = 0;
+    bool in_text = false;
+    for (size_t i = 0; i < length && (in_text || line[i] != '#'); i++) {
+        in_text = in_text != (line[i] == '"' && (i == 0 || line[i - 1] != '\\'));
+        if (!in_text) {
+            code[used++] = line[i];
+        }
+    }
+    return code;
+}
+
+static bool matches(const char *code, const char *pattern) {
+    regex_t expression;
+    err_require(regcomp(&expression, pattern, REG_EXTENDED | REG_ICASE | REG_NOSUB) == 0);
+    const bool found = regexec(&expression, code, 0, NULL, 0) == 0;
+    regfree(&expression);
+    return found;
+}
+
 /* What a planner most likely did, from libconfig's words and the line where it gave up. */
-static const char *hint(const char *what, const char *line) {
+static const char *hint(const char *what, const char *code) {
+    static const char *const slips[][2] = {
+        {"'", "a text stands in double quotes"},
+        {"%", "a share is a number from 0 to 1: 5% is 0.05"},
+        {"[=:] *(yes|no|on|off)\\b", "write true or false"},
+        {"[=:] *[-+]?(nan|inf|infinity)\\b", "a number is written in digits"},
+        {"[=:] *-?[0-9]+,[0-9]", "a decimal number has a point, not a comma"},
+        {"^[])]|, *[])]", "no comma may stand before a closing bracket; or a ';' is missing in the line before"},
+    };
     if (strstr(what, "mismatched element type")) {
         return "all values in [ ] must be alike: write [ 1.0, 2.5 ], not [ 1, 2.5 ]";
     }
     if (strstr(what, "duplicate setting")) {
         return "this key was given before in the same group";
     }
-    if (*line == ')' || *line == ']' || strstr(line, ", )") || strstr(line, ",)") || strstr(line, ",]")) {
-        return "no comma may stand before a closing bracket; or a ';' is missing in the line before";
+    for (size_t i = 0; i < sizeof slips / sizeof slips[0]; i++) {
+        if (matches(code, slips[i][0])) {
+            return slips[i][1];
+        }
     }
     return "often a ';', a quote or a bracket is missing here or in the line before";
 }
@@ -96,9 +129,10 @@ static void complain_syntax(const config_t *config, const char *text, const char
     size_t length;
     int number = config_error_line(config);
     const char *line = line_of(text, number, &length);
-    char *shown = mem_format("%.*s", (int)(length < 60 ? length : 60), line);
+    char *shown = mem_format("%.*s", (int)(length < 60 ? length : 60), line), *code = bare(line, length);
     const char *what = config_error_text(config);
-    err_add(err, path, (unsigned)number, "%s at '%s%s': %s", what, shown, length > 60 ? "..." : "", hint(what, shown));
+    err_add(err, path, (unsigned)number, "%s at '%s%s': %s", what, shown, length > 60 ? "..." : "", hint(what, code));
+    free(code);
     free(shown);
 }
 
@@ -120,4 +154,46 @@ bool scn_parse(const char *path, struct scn_file_asker asker, struct scn_node *r
     bool good = text && scn_scan(text, path, err) && parse_text(text, path, root, err);
     free(text);
     return good;
+}
+
+/* A value of the command line stands in no line. */
+static void forget_lines(struct scn_node *node) {
+    node->line = 0;
+    for (size_t i = 0; i < node->count; i++) {
+        forget_lines(&node->children[i]);
+    }
+}
+
+/* Is the text one setting, and nothing behind it? Texts across lines and includes are what scn_scan refuses. */
+static bool parse_one(const char *text, const char *label, struct scn_node *root) {
+    struct err_list unsaid;
+    err_list_init(&unsaid);
+    const bool good = scn_scan(text, label, &unsaid) && parse_text(text, label, root, &unsaid);
+    err_list_free(&unsaid);
+    if (good && root->count != 1) {
+        scn_node_free(root);
+        return false;
+    }
+    return good;
+}
+
+bool scn_parse_value(const char *text, const char *label, struct scn_node *value, struct err_list *err) {
+    struct scn_node root;
+    char *setting = mem_format("value = %s\n;", text);
+    const bool good = parse_one(setting, label, &root);
+    free(setting);
+    if (!good) {
+        err_add(err, label, 0,
+                "'%s' is no value: write a number (with an L behind it from 2147483648 on), true or false, \"text\", "
+                "[ \"a\", \"b\" ], [ 1.0, 2.5 ] all alike, { key = value; } or ( { key = value; } )",
+                text);
+        return false;
+    }
+    forget_lines(&root);
+    *value = root.children[0];
+    root.children[0] = (struct scn_node){.kind = SCN_NODE_BOOLEAN};
+    scn_node_free(&root);
+    free(value->name);
+    value->name = NULL;
+    return true;
 }

@@ -15,4 +15,10 @@
  * Returns false after a complaint. */
 bool scn_parse(const char *path, struct scn_file_asker asker, struct scn_node *root, struct err_list *err);
 
+/* Reads one value as a file would write it behind a '=': 3, "text", [ 1, 2 ], { mean = 3; }.
+ *   label  named in complaints in place of a file, borrowed by the value: must outlive it
+ *   value  written on success only: without a name, freed by scn_node_free
+ * Returns false after a complaint. */
+bool scn_parse_value(const char *text, const char *label, struct scn_node *value, struct err_list *err);
+
 #endif

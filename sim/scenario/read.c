@@ -10,6 +10,7 @@
 #include "complain.h"
 #include "engine/calendar.h"
 #include "engine/dist.h"
+#include "misspelt.h"
 #include "value.h"
 
 static void *field_of(void *target, const struct param *param) {
@@ -38,29 +39,13 @@ static void refuse_unknown_keys(const struct scn_node *group, const struct param
     free(keys);
 }
 
-static void read_rows(const struct scn_node *node, const struct param *param, struct param_rows *rows,
-                      struct err_list *err) {
-    const bool empty_array = node->kind == SCN_NODE_ARRAY && node->count == 0;
-    if (node->kind != SCN_NODE_LIST && !empty_array) {
-        scn_complain_type(node, "a list of groups such as ( { ... }, { ... } )", err);
-        return;
-    }
-    if (!scn_value_count(node, param, err)) {
-        return;
-    }
-    rows->rows = mem_zeroed(node->count, param->table->size);
-    rows->places = mem_zeroed(node->count, sizeof *rows->places);
-    rows->count = node->count;
-    for (size_t i = 0; i < node->count; i++) {
-        rows->places[i] = (struct param_place){mem_text(node->children[i].file), node->children[i].line};
-        char *row = (char *)rows->rows + i * param->table->size;
-        if (node->children[i].kind == SCN_NODE_GROUP) {
-            scn_read_group(&node->children[i], param->table, row, err);
-        } else {
-            scn_complain_type(&node->children[i], "a group { ... }", err);
-        }
-    }
-}
+struct reading {
+    bool is_part; /* what is missing has been complained of */
+    struct err_list *err;
+};
+
+static void read_group(const struct scn_node *group, const struct param_table *table, void *target,
+                       const struct reading *reading);
 
 static void complain_missing(const struct scn_node *group, const struct param_table *table, const struct param *param,
                              struct err_list *err) {
@@ -71,10 +56,11 @@ static void complain_missing(const struct scn_node *group, const struct param_ta
 }
 
 /* An absent group that need not be given has the defaults of its own rows. */
-static bool default_group(const struct scn_node *group, const struct param *param, void *field, struct err_list *err) {
+static bool default_group(const struct scn_node *group, const struct param *param, void *field,
+                          const struct reading *reading) {
     if (!param->optional && !isnan(param->fallback)) {
         const struct scn_node empty = {.kind = SCN_NODE_GROUP, .file = group->file, .line = group->line};
-        scn_read_group(&empty, param->table, field, err);
+        read_group(&empty, param->table, field, reading);
     }
     return param->optional || !isnan(param->fallback);
 }
@@ -87,33 +73,64 @@ static void remember_place(const struct scn_node *node, const struct param *para
     }
 }
 
+static void read_rows(const struct scn_node *node, const struct param *param, struct param_rows *rows,
+                      const struct reading *reading) {
+    const bool empty_array = node->kind == SCN_NODE_ARRAY && node->count == 0;
+    if (node->kind != SCN_NODE_LIST && !empty_array) {
+        scn_complain_type(node, "a list of groups such as ( { ... }, { ... } )", reading->err);
+        return;
+    }
+    if (!scn_value_count(node, param, reading->err)) {
+        return;
+    }
+    rows->rows = mem_zeroed(node->count, param->table->size);
+    rows->places = mem_zeroed(node->count, sizeof *rows->places);
+    rows->count = node->count;
+    for (size_t i = 0; i < node->count; i++) {
+        rows->places[i] = (struct param_place){mem_text(node->children[i].file), node->children[i].line};
+        char *row = (char *)rows->rows + i * param->table->size;
+        if (node->children[i].kind == SCN_NODE_GROUP) {
+            const bool is_part = scn_misspelt(node, &node->children[i], param->table, reading->err);
+            const struct reading inside = {reading->is_part || is_part, reading->err};
+            read_group(&node->children[i], param->table, row, &inside);
+        } else {
+            scn_complain_type(&node->children[i], "a group { ... }", reading->err);
+        }
+    }
+}
+
 static void read_row(const struct scn_node *group, const struct param_table *table, const struct param *param,
-                     void *field, struct err_list *err) {
+                     void *field, const struct reading *reading) {
     const struct scn_node *node = scn_node_find(group, param->key);
     bool complete = true;
     if (!node) {
         complete =
-            param->kind == PARAM_GROUP ? default_group(group, param, field, err) : scn_value_default(param, field);
+            param->kind == PARAM_GROUP ? default_group(group, param, field, reading) : scn_value_default(param, field);
     } else if (param->kind == PARAM_ROWS) {
-        read_rows(node, param, field, err);
+        read_rows(node, param, field, reading);
     } else if (param->kind != PARAM_GROUP) {
-        scn_value_read(node, param, field, err);
+        scn_value_read(node, param, field, reading->err);
     } else if (node->kind == SCN_NODE_GROUP) {
         remember_place(node, param, field);
-        scn_read_group(node, param->table, field, err);
+        read_group(node, param->table, field, reading);
     } else {
-        scn_complain_type(node, "a group { ... }", err);
+        scn_complain_type(node, "a group { ... }", reading->err);
     }
-    if (!complete) {
-        complain_missing(group, table, param, err);
+    if (!complete && !reading->is_part) {
+        complain_missing(group, table, param, reading->err);
+    }
+}
+
+static void read_group(const struct scn_node *group, const struct param_table *table, void *target,
+                       const struct reading *reading) {
+    refuse_unknown_keys(group, table, reading->err);
+    for (size_t i = 0; i < table->count; i++) {
+        read_row(group, table, &table->params[i], field_of(target, &table->params[i]), reading);
     }
 }
 
 void scn_read_group(const struct scn_node *group, const struct param_table *table, void *target, struct err_list *err) {
-    refuse_unknown_keys(group, table, err);
-    for (size_t i = 0; i < table->count; i++) {
-        read_row(group, table, &table->params[i], field_of(target, &table->params[i]), err);
-    }
+    read_group(group, table, target, &(struct reading){.err = err});
 }
 
 static void free_texts(struct param_texts *list) {

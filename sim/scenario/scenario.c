@@ -9,6 +9,7 @@
 #include "inputs.h"
 #include "overlay.h"
 #include "read.h"
+#include "settings.h"
 #include "write.h"
 
 /* clang-format off: one row is one parameter. */
@@ -209,7 +210,7 @@ static char *name_of(const char *path) {
 /* A scenario on its way from the file. */
 struct reading {
     struct scn_scenario *scenario;
-    struct scn_node root;
+    struct scn_node *root; /* the scenario's tree */
     struct scn_file_list files;
     struct err_list *err;
 };
@@ -226,7 +227,7 @@ static void check_window(struct reading *reading) {
         return;
     }
     if (des_date_day(run->end_date) <= des_date_day(run->start_date)) {
-        const struct scn_node *node = find_in(&reading->root, "run", "end_date");
+        const struct scn_node *node = find_in(reading->root, "run", "end_date");
         err_add(reading->err, node->file, node->line,
                 "'end_date' %04d-%02d-%02d is not after 'start_date' %04d-%02d-%02d", run->end_date.year,
                 run->end_date.month, run->end_date.day, run->start_date.year, run->start_date.month,
@@ -236,7 +237,7 @@ static void check_window(struct reading *reading) {
 
 static void check_published(struct reading *reading) {
     const struct scn_published *figures = reading->scenario->published.rows;
-    const struct scn_node *list = scn_node_find(&reading->root, "published");
+    const struct scn_node *list = scn_node_find(reading->root, "published");
     for (size_t i = 0; i < reading->scenario->published.count; i++) {
         const struct scn_node *node = scn_node_find(&list->children[i], "low");
         if (node && figures[i].name && figures[i].low > figures[i].high) {
@@ -270,10 +271,9 @@ static void make_calendars(struct scn_scenario *scenario) {
 }
 
 /* Do the hours of a full-time member of a role fit between opening and midnight? */
-static void check_hours(const struct scn_scenario *scenario, size_t index, unsigned role, const char *path,
-                        struct err_list *err) {
+static void check_hours(struct reading *reading, size_t index, unsigned role) {
+    const struct scn_scenario *scenario = reading->scenario;
     const struct svc_team *team = svc_team(&scenario->service, index);
-    const struct param_place place = param_place_of(&scenario->service.teams, index, path);
     if (team->fte[role] <= 0 || team->always_open) {
         return;
     }
@@ -283,19 +283,53 @@ static void check_hours(const struct scn_scenario *scenario, size_t index, unsig
     if ((double)daily <= left * DES_HOUR) {
         return;
     }
-    err_add(err, place.file, place.line,
+    const struct scn_node *node = find_in(reading->root, "run", "opening_hour");
+    err_add(reading->err, node->file, node->line,
             "team '%s': %g client hours a year of '%s' over %.1f working days a year do not fit into the %g hours from "
             "opening_hour to midnight",
             team->name, hours, world_role(&scenario->world, role)->name,
             des_calendar_working_days_per_year(scenario->calendar), left);
 }
 
-static void check_all_hours(const struct scn_scenario *scenario, const char *path, struct err_list *err) {
-    for (size_t t = 0; t < scenario->service.teams.count; t++) {
-        for (unsigned r = 0; r < scenario->world.roles.count; r++) {
-            check_hours(scenario, t, r, path, err);
+/* A team that keeps to working days needs some. */
+static bool has_working_days(struct reading *reading, const struct svc_team *team) {
+    const struct scn_run *run = &reading->scenario->run;
+    if (team->always_open || des_calendar_working_days_per_year(reading->scenario->calendar) > 0) {
+        return true;
+    }
+    const struct scn_node *node = scn_node_find(reading->root, "run");
+    err_add(
+        reading->err, node ? node->file : reading->scenario->path, node ? node->line : 0,
+        "no day from %04d-%02d-%02d up to %04d-%02d-%02d is a working day: Saturdays, Sundays and 'holidays' are none",
+        run->start_date.year, run->start_date.month, run->start_date.day, run->end_date.year, run->end_date.month,
+        run->end_date.day);
+    return false;
+}
+
+static void check_all_hours(struct reading *reading) {
+    const struct scn_scenario *scenario = reading->scenario;
+    bool is_good = true;
+    for (size_t t = 0; is_good && t < scenario->service.teams.count; t++) {
+        is_good = has_working_days(reading, svc_team(&scenario->service, t));
+        for (unsigned r = 0; is_good && r < scenario->world.roles.count; r++) {
+            check_hours(reading, t, r);
         }
     }
+}
+
+/* The configuration as text; settings stand above it, for no file does. */
+static char *resolved(const struct scn_scenario *scenario) {
+    char *head = mem_text("");
+    for (size_t i = 0; i < scenario->setting_count; i++) {
+        char *longer = mem_format("%s# with %s\n", head, scenario->settings[i]);
+        free(head);
+        head = longer;
+    }
+    char *body = scn_write(scenario->tree);
+    char *text = mem_format("%s%s", head, body);
+    free(body);
+    free(head);
+    return text;
 }
 
 /* What lies behind the reading relies on structs that are complete. */
@@ -306,28 +340,62 @@ static void prepare(struct reading *reading, const char *path) {
         world_prepare(&scenario->world, scenario->run.start_date, scenario->warm_up, scenario->end, path, reading->err);
     if (good && svc_prepare(&scenario->service, &scenario->world, path, reading->err)) {
         make_calendars(scenario);
-        check_all_hours(scenario, path, reading->err);
-        scenario->resolved = scn_write(&reading->root);
+        check_all_hours(reading);
+        scenario->resolved = resolved(scenario);
     }
 }
 
-bool scn_scenario_read(const char *path, struct scn_scenario *scenario, struct err_list *err) {
+static void lay_settings(struct reading *reading, struct scn_setting *settings, size_t count) {
+    struct scn_scenario *scenario = reading->scenario;
+    scenario->settings = mem_zeroed(count, sizeof *scenario->settings);
+    for (size_t i = 0; i < count; i++) {
+        char *label = scn_setting_label(&settings[i]);
+        if (scn_setting_lay(&settings[i], label, reading->root, reading->err)) {
+            scenario->settings[scenario->setting_count++] = label;
+        } else {
+            free(label);
+        }
+    }
+}
+
+static void read_tree(struct reading *reading) {
+    scn_read_group(reading->root, &scn_scenario_table, reading->scenario, reading->err);
+    scn_inputs_read(reading->root, reading->scenario, &reading->files, reading->err);
+    check_window(reading);
+    check_published(reading);
+}
+
+bool scn_scenario_read_with(const char *path, struct scn_setting *settings, size_t count, struct scn_scenario *scenario,
+                            struct err_list *err) {
     const size_t before = err->count;
-    struct reading reading = {.scenario = scenario, .err = err};
     *scenario = (struct scn_scenario){.name = name_of(path), .path = mem_text(path)};
-    if (scn_overlay_read(path, &scn_scenario_table, &reading.files, &reading.root, err)) {
-        scn_read_group(&reading.root, &scn_scenario_table, scenario, err);
-        scn_inputs_read(&reading.root, scenario, &reading.files, err);
-        check_window(&reading);
-        check_published(&reading);
+    scenario->tree = mem_zeroed(1, sizeof *scenario->tree);
+    struct reading reading = {.scenario = scenario, .root = scenario->tree, .err = err};
+    if (scn_overlay_read(path, &scn_scenario_table, &reading.files, reading.root, err)) {
+        lay_settings(&reading, settings, count);
+        read_tree(&reading);
     }
     if (err->count == before) {
         prepare(&reading, path);
     }
-    scn_node_free(&reading.root);
     scenario->files = reading.files.files;
     scenario->file_count = reading.files.count;
     return err->count == before;
+}
+
+bool scn_scenario_read(const char *path, struct scn_scenario *scenario, struct err_list *err) {
+    return scn_scenario_read_with(path, NULL, 0, scenario, err);
+}
+
+static void free_tree(struct scn_scenario *scenario) {
+    if (scenario->tree != NULL) {
+        scn_node_free(scenario->tree);
+    }
+    free(scenario->tree);
+    for (size_t i = 0; i < scenario->setting_count; i++) {
+        free(scenario->settings[i]);
+    }
+    free(scenario->settings);
 }
 
 void scn_scenario_free(struct scn_scenario *scenario) {
@@ -340,6 +408,7 @@ void scn_scenario_free(struct scn_scenario *scenario) {
         free(scenario->files[i].path);
     }
     free(scenario->files);
+    free_tree(scenario);
     free(scenario->resolved);
     free(scenario->name);
     free(scenario->path);

@@ -211,7 +211,7 @@ void scn_value_read(const struct scn_node *node, const struct param *param, void
         break;
     case PARAM_GROUP:
     case PARAM_ROWS:
-        err_require(!"a group is read by scn_read_group");
+        err_require(false && "a group is read by scn_read_group");
     }
 }
 

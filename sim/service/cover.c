@@ -1,8 +1,10 @@
 /* service/cover.c - does every need of everybody find a team at all times, also when all limited lists are full? */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "gap.h"
 #include "prepare.h"
 #include "service/opening.h"
 #include "service/routing.h"
@@ -13,13 +15,14 @@ struct cover {
     const struct world *world;
     const char *file;
     struct err_list *err;
-    size_t *full;      /* [team] every list full */
-    bool asks_again;   /* some team prevents care for a while */
-    bool has_requests; /* people may ask for care after their first referral */
-    bool has_dates;    /* teams open or close during the run */
-    des_time now;      /* from here on up to the next such date */
-    uint32_t *missed;  /* [need][locality] streams for which no team has been found now */
-    uint32_t *said;    /* the same just before: one gap, one complaint */
+    struct svc_gaps *gaps; /* found now */
+    size_t *full;          /* [team] every list full */
+    bool asks_again;       /* some team prevents care for a while */
+    bool has_requests;     /* people may ask for care after their first referral */
+    bool has_dates;        /* teams open or close during the run */
+    des_time now;          /* from here on up to the next such date */
+    uint32_t *missed;      /* [need][locality] streams for which no team has been found now */
+    uint32_t *said;        /* the same just before: one gap, one complaint */
 };
 
 /* Age above this one at which a team begins or ceases to take people; INFINITY behind the last. */
@@ -33,26 +36,40 @@ static double next_limit(const struct svc_service *service, double age_years) {
     return next;
 }
 
-/* ", when 'North' closes" if the team that would have taken it a moment before closes now; otherwise nothing. */
-static char *closing_text(const struct cover *cover, struct svc_question question) {
+/* The team that would have taken it a moment before and closes now, or SVC_NO_TEAM. */
+static int closing_team(const struct cover *cover, struct svc_question question) {
     question.now = cover->now - 1;
     const int before = svc_routing_team(cover->service->routing, cover->service, &question, cover->full);
-    return before != SVC_NO_TEAM && svc_team(cover->service, (size_t)before)->closes_at == cover->now
-               ? mem_format(", when '%s' closes", svc_team(cover->service, (size_t)before)->name)
-               : mem_text("");
+    return before != SVC_NO_TEAM && svc_team(cover->service, (size_t)before)->closes_at == cover->now ? before
+                                                                                                      : SVC_NO_TEAM;
 }
 
 /* ", from 2015-01-01, when 'North' closes"; nothing where teams are open throughout. */
-static char *from_text(const struct cover *cover, const struct svc_question *question) {
+static char *from_text(const struct cover *cover, int closing) {
     if (!cover->has_dates) {
         return mem_text("");
     }
     const double days = floor((double)cover->now / DES_DAY);
     const struct des_date date = des_date_from_day(des_date_day(cover->world->start_date) + (int64_t)days);
-    char *closing = closing_text(cover, *question);
-    char *from = mem_format(", from %04d-%02d-%02d%s", date.year, date.month, date.day, closing);
-    free(closing);
-    return from;
+    const char *name = closing == SVC_NO_TEAM ? NULL : svc_team(cover->service, (size_t)closing)->name;
+    return mem_format(", from %04d-%02d-%02d%s%s%s", date.year, date.month, date.day, name ? ", when '" : "",
+                      name ? name : "", name ? "' closes" : "");
+}
+
+/* Where to look: the team that closes; or the first that has the need in its remit, if the file itself says something
+ * about it; or else the file, for what lies below it may well be sound. */
+static struct param_place place_of(const struct cover *cover, int closing, unsigned need) {
+    const struct param_rows *teams = &cover->service->teams;
+    if (closing != SVC_NO_TEAM) {
+        return param_place_of(teams, (size_t)closing, cover->file);
+    }
+    for (size_t t = 0; t < teams->count; t++) {
+        const struct param_place place = param_place_of(teams, t, cover->file);
+        if ((svc_team(cover->service, t)->remit_needs >> need & 1) && strcmp(place.file, cover->file) == 0) {
+            return place;
+        }
+    }
+    return (struct param_place){cover->file, 0};
 }
 
 static void complain(const struct cover *cover, const struct svc_question *question) {
@@ -63,13 +80,18 @@ static void complain(const struct cover *cover, const struct svc_question *quest
     if (known >> question->stream & 1) {
         return;
     }
-    char *from = from_text(cover, question);
-    const struct param_place place = param_place_of(&cover->service->teams, 0, cover->file);
-    err_add(cover->err, place.file, place.line,
-            "no team without a limit on its list takes the need '%s' of people aged %g in '%s' who came by '%s'%s%s",
-            world_need(world, question->need)->name, floor(question->age_years),
-            world_locality(world, question->locality)->name, world_stream(world, question->stream)->name,
-            question->has_service ? " and have been assessed or have a service" : "", from);
+    const char *need = world_need(world, question->need)->name, *stream = world_stream(world, question->stream)->name;
+    const char *locality = world_locality(world, question->locality)->name;
+    const int closing = closing_team(cover, *question);
+    const struct svc_gap gap = {
+        .team = closing, .need = question->need, .place = place_of(cover, closing, question->need)};
+    char *from = from_text(cover, closing);
+    svc_gap_add(cover->gaps, gap,
+                mem_format("no team without a limit on its list takes the need '%s' of people aged %g in '%s' who came "
+                           "by '%s'%s%s",
+                           need, floor(question->age_years), locality, stream,
+                           question->has_service ? " and have been assessed or have a service" : "", from),
+                mem_format("'%s' in '%s' by '%s'", need, locality, stream));
     free(from);
 }
 
@@ -254,6 +276,7 @@ static void ask_throughout(struct cover *cover) {
     do {
         cover->missed = mem_zeroed(places, sizeof *cover->missed);
         ask_everybody(cover);
+        svc_gap_complain(cover->gaps, cover->err);
         free(cover->said);
         cover->said = cover->missed;
         cover->now = svc_opening_next(cover->service, cover->now);
@@ -263,7 +286,9 @@ static void ask_throughout(struct cover *cover) {
 
 void svc_prepare_cover(const struct svc_service *service, const struct world *world, const char *file,
                        struct err_list *err) {
+    struct svc_gaps gaps = {0};
     struct cover cover = {
+        .gaps = &gaps,
         .service = service,
         .world = world,
         .file = file,

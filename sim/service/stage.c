@@ -186,7 +186,8 @@ static size_t row_of(const struct staging *work, unsigned need) {
     return i;
 }
 
-/* Where the change stands that begins a stage; without one the need in the remit, or the team itself. */
+/* Where the change stands that begins a stage; without one the need in the remit, or the team itself: in the file that
+ * changed the team last, even if that leaves the remit alone. */
 static struct param_place place_of(const struct staging *work, const struct svc_stage *stage, unsigned need) {
     const struct svc_staff *rows = work->team->staff.rows;
     for (size_t i = 0; i < work->team->staff.count; i++) {
@@ -197,7 +198,11 @@ static struct param_place place_of(const struct staging *work, const struct svc_
             }
         }
     }
-    return need < ALL_NEEDS ? param_place_of(&work->team->remit, row_of(work, need), work->place.file) : work->place;
+    if (need == ALL_NEEDS) {
+        return work->place;
+    }
+    const struct param_place row = param_place_of(&work->team->remit, row_of(work, need), work->place.file);
+    return strcmp(row.file, work->place.file) == 0 ? row : work->place;
 }
 
 /* "from 2015-04-01 on "; nothing where staff never change, or the team never opens. The caller frees it. */

@@ -392,7 +392,7 @@ static unsigned kind_of_roles(const struct svc_team *team, uint32_t roles) {
             return kind;
         }
     }
-    err_require(!"every set of needs inside the remit, and screening, has its kind of crew");
+    err_require(false && "every set of needs inside the remit, and screening, has its kind of crew");
     return 0;
 }
 

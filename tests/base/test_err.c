@@ -84,8 +84,19 @@ static void a_broken_promise_stops_the_program(void **state) {
     assert_aborts(err_require(two == 3));
 }
 
+/* Names of users end up in complaints, and complaints on a terminal. */
+static void a_complaint_is_one_line_that_a_terminal_obeys_nothing_of(void **state) {
+    (void)state;
+    struct err_list list;
+    err_list_init(&list);
+    err_add(&list, "odd\n.cfg", 3, "'%s' is odd", "a\x1B[2J\x9B\r\nb");
+    assert_string_equal(list.complaints[0].text, "odd .cfg:3: error: 'a [2J?  b' is odd");
+    err_list_free(&list);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_complaint_is_one_line_that_a_terminal_obeys_nothing_of),
         cmocka_unit_test(a_complaint_names_file_and_line_as_far_as_it_has_them),
         cmocka_unit_test(a_list_keeps_every_complaint_in_order),
         cmocka_unit_test(a_misspelt_name_finds_the_one_that_was_meant),

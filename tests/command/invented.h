@@ -28,6 +28,7 @@ static inline void invented_outcome_make(struct expt_results *results, size_t i)
     outcome->title = mem_format("Plan %zu", i);
     outcome->columns = mem_zeroed(FIXTURE_MOST_COLUMNS, sizeof *outcome->columns);
     outcome->values = mem_zeroed((size_t)FIXTURE_MOST_COLUMNS * results->replications, sizeof *outcome->values);
+    outcome->fingerprints = mem_zeroed(results->replications, sizeof *outcome->fingerprints);
     outcome->years = mem_zeroed(FIXTURE_MOST_COLUMNS * (results->year_count + 1), sizeof *outcome->years);
     outcome->months = mem_zeroed(FIXTURE_MOST_COLUMNS * results->month_count, sizeof *outcome->months);
     for (size_t m = 0; m < sizeof fixture_measures / sizeof fixture_measures[0]; m++) {
@@ -42,6 +43,7 @@ static inline void invented_outcome_make(struct expt_results *results, size_t i)
  *   years  from 2014; 0: half a year */
 static inline void invented_make(struct expt_results *results, size_t scenarios, size_t years, uint32_t replications) {
     *results = (struct expt_results){.outcome_count = scenarios,
+                                     .first_replication = 1,
                                      .replications = replications,
                                      .month_count = years > 0 ? 12 * years : 6,
                                      .year_count = years};

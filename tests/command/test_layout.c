@@ -164,6 +164,37 @@ static char *heading_on_terminal(void) {
     return got;
 }
 
+static void indented_print(FILE *out, const void *subject) {
+    cmd_layout_indented(out, subject);
+}
+
+static void an_address_in_an_indented_paragraph_stays_whole(void **state) {
+    (void)state;
+    static const char address[] =
+        "https://example.org/an-address-that-is-longer-than-any-line-of-a-terminal-and-would-have-"
+        "to-be-broken-somewhere-or-other";
+    char *text = mem_format("Somebody, %s, end", address);
+    char *got = captured(indented_print, text);
+    char *wanted = mem_format("        Somebody,\n        %s,\n        end\n", address);
+    assert_string_equal(got, wanted);
+    free(wanted);
+    free(got);
+    free(text);
+}
+
+static void a_text_is_cut_between_characters(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {{"12345678", "12345678"},
+                                           {"123456789", "1234 ..."},
+                                           {"\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9",
+                                            "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 ..."}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char *got = cmd_layout_cut(cases[i][0], 8);
+        assert_string_equal(got, cases[i][1]);
+        free(got);
+    }
+}
+
 static void a_heading_on_a_terminal_is_bold_unless_no_color_is_set(void **state) {
     (void)state;
     static const char *const wishes[] = {NULL, "", "1"};
@@ -191,6 +222,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_word_longer_than_a_line_is_broken),
         cmocka_unit_test(a_name_too_long_for_its_column_has_a_line_of_its_own),
         cmocka_unit_test(names_over_columns_are_broken_at_hyphens_and_end_on_one_line),
+        cmocka_unit_test(an_address_in_an_indented_paragraph_stays_whole),
+        cmocka_unit_test(a_text_is_cut_between_characters),
         cmocka_unit_test(a_heading_in_a_file_has_no_colour),
         cmocka_unit_test(a_heading_on_a_terminal_is_bold_unless_no_color_is_set),
     };

@@ -16,8 +16,20 @@ static void an_unknown_option_is_a_fault_of_usage(void **state) {
 }
 
 static void help_names_every_command_and_exit_status(void **state) {
-    static const char *const wanted[] = {
-        "compare BASELINE SCENARIO...", "run SCENARIO...", "check SCENARIO...", "64", "65", "73", "130", "143"};
+    static const char *const wanted[] = {"compare BASELINE SCENARIO...",
+                                         "run SCENARIO...",
+                                         "check SCENARIO...",
+                                         "verify DIR",
+                                         "explain KEY [SCENARIO...]",
+                                         "diff SCENARIO SCENARIO",
+                                         "template [SCENARIO]",
+                                         "trace SCENARIO",
+                                         "selftest [CASE...]",
+                                         "64",
+                                         "65",
+                                         "73",
+                                         "130",
+                                         "143"};
     struct program help = program_run(state, "--help");
     assert_int_equal(help.status, 0);
     assert_true(text_widest(help.out) <= 80);
@@ -28,8 +40,9 @@ static void help_names_every_command_and_exit_status(void **state) {
 }
 
 static void every_command_has_help_and_version(void **state) {
-    static const char *const commands[] = {"compare", "run", "check"};
-    for (size_t i = 0; i < 3; i++) {
+    static const char *const commands[] = {"compare", "run",  "check",    "verify",  "trace",
+                                           "explain", "diff", "template", "selftest"};
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         char *help = mem_format("%s --help", commands[i]), *version = mem_format("%s --version", commands[i]);
         char *usage = mem_format("Usage: caremix %s [OPTION...]", commands[i]);
         program_expect(state, help, 0, usage);

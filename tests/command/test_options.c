@@ -9,6 +9,8 @@ static void numbers_outside_their_range_are_refused_with_the_range(void **state)
         {"-r 2.5", "not '2.5'\n"},
         {"-r 1000001", "not '1000001'\n"},
         {"-r 18446744073709551617", "not '18446744073709551617'\n"},
+        {"--first 0", "--first must be a whole number from 1 to 1000000, not '0'\n"},
+        {"--first=third", "not 'third'\n"},
         {"-j 0", "--threads must be a whole number from 1 to 1024, not '0'\n"},
         {"-j 1025", "not '1025'\n"},
         {"-s -1", "--seed must be a whole number from 0 to 9007199254740992, not '-1'\n"},
@@ -65,6 +67,18 @@ static void as_many_replications_are_run_as_asked_for(void **state) {
     free(same);
 }
 
+static void replications_are_numbered_from_the_first(void **state) {
+    char *usual = results_of(state, "-r 2"), *stated = results_of(state, "-r 2 --first 1");
+    char *other = results_of(state, "-r 2 --first 2");
+    assert_string_equal(usual, stated);
+    assert_string_not_equal(usual, other);
+    assert_null(strstr(usual, "from number"));
+    assert_non_null(strstr(other, ", 2 replications (from number 2 on), seed 71\n"));
+    free(usual);
+    free(stated);
+    free(other);
+}
+
 static void a_checked_run_gives_the_same_results(void **state) {
     char *plain = results_of(state, "-r 1"), *checked = results_of(state, "-r 1 --checked");
     assert_string_equal(plain, checked);
@@ -78,6 +92,7 @@ int main(int argc, char **argv) {
         test_in_scratch(too_few_scenarios_are_refused),
         test_in_scratch(a_seed_decides_the_results),
         test_in_scratch(as_many_replications_are_run_as_asked_for),
+        test_in_scratch(replications_are_numbered_from_the_first),
         test_in_scratch(a_checked_run_gives_the_same_results),
     };
     return run_chosen(tests, argc, argv);

@@ -77,10 +77,47 @@ static void results_do_not_depend_on_threads_nor_on_the_day(void **state) {
     compare_into(state, short_study, "-j 1 -o @/one");
     compare_into(state, short_study, "-j 2 -o @/two");
     compare_into(state, short_study, "-j 3 -o @/three");
+    compare_into(state, short_study, "-j 7 -o @/seven");
     compare_into(state, short_study, "-j 1 -o @/again");
     assert_same_results(state, "one", "two");
     assert_same_results(state, "one", "three");
+    assert_same_results(state, "one", "seven");
     assert_same_results(state, "one", "again");
+}
+
+/* Lines of replications.csv that begin so, scenario by scenario. The caller frees them. */
+static char *lines_of(void **state, const char *folder, uint32_t replication) {
+    char *name = mem_format("%s/replications.csv", folder);
+    size_t length;
+    char *text = scratch_read(state, name, &length), *lines = mem_text(""), *rest = NULL;
+    char *number = mem_format(",%u,", replication);
+    for (const char *line = strtok_r(text, "\n", &rest); line != NULL; line = strtok_r(NULL, "\n", &rest)) {
+        if (strncmp(strchr(line, ','), number, strlen(number)) == 0) {
+            char *longer = mem_format("%s%s\n", lines, line);
+            free(lines);
+            lines = longer;
+        }
+    }
+    free(number);
+    free(text);
+    free(name);
+    return lines;
+}
+
+static void a_replication_alone_is_as_in_the_batch(void **state) {
+    compare_into(state, "tests/scenarios/valley.cfg tests/scenarios/valley-bigger.cfg -r 4", "-o @/batch");
+    compare_into(state, "tests/scenarios/valley.cfg tests/scenarios/valley-bigger.cfg -r 1 --first 3", "-o @/alone");
+    char *batch = lines_of(state, "batch", 3), *alone = lines_of(state, "alone", 3),
+         *none = lines_of(state, "alone", 1);
+    assert_true(text_count(batch, "\n") > 400);
+    assert_string_equal(batch, alone);
+    assert_string_equal(none, "");
+    json_t *manifest = manifest_read(state, "alone");
+    assert_int_equal(json_integer_value(json_object_get(manifest, "first_replication")), 3);
+    json_decref(manifest);
+    free(batch);
+    free(alone);
+    free(none);
 }
 
 static void every_file_of_the_results_is_there(void **state) {
@@ -234,6 +271,7 @@ static void a_folder_that_cannot_be_made_is_told_before_anything_runs(void **sta
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         test_in_scratch(results_do_not_depend_on_threads_nor_on_the_day),
+        test_in_scratch(a_replication_alone_is_as_in_the_batch),
         test_in_scratch(every_file_of_the_results_is_there),
         test_in_scratch(the_manifest_has_the_hash_of_every_file),
         test_in_scratch(the_manifest_names_every_input),

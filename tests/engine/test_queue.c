@@ -1,5 +1,7 @@
-/* tests/engine/test_queue.c - the event queue against a plain list, and the order of ties. */
+/* tests/engine/test_queue.c - the event queue against a sorted array, and the order of ties. */
 #include "engine/queue.h"
+
+#include <string.h>
 
 #include "tests/support.h"
 
@@ -129,7 +131,9 @@ static void times_beyond_the_clock_are_refused(void **state) {
     des_queue_free(queue);
 }
 
-/* ---- against a plain list, searched from end to end ---- */
+/* ---- against a sorted array ---- */
+
+enum { PENDING_MAX = 3000, STALE_MAX = 50, STEPS = 200000 };
 
 struct pending {
     des_time time;
@@ -137,9 +141,12 @@ struct pending {
     des_handle handle;
 };
 
+/* By time, then order, then as scheduled; and some handles of events that have happened or were taken back. */
 struct reference {
-    struct pending list[400]; /* as scheduled: the first of the least leaves */
+    struct pending array[PENDING_MAX];
     size_t count;
+    des_handle stale[STALE_MAX];
+    size_t stale_count;
     uint64_t random;
 };
 
@@ -148,69 +155,119 @@ static uint32_t random_below(struct reference *reference, uint32_t limit) {
     return (uint32_t)(reference->random >> 33) % limit;
 }
 
-static struct pending remove_at(struct reference *reference, size_t index) {
-    struct pending removed = reference->list[index];
-    reference->count--;
-    for (size_t i = index; i < reference->count; i++) {
-        reference->list[i] = reference->list[i + 1];
+static bool is_behind(const struct pending *a, const struct pending *b) {
+    return a->time > b->time || (a->time == b->time && a->order > b->order);
+}
+
+/* Behind its equals. */
+static void insert(struct reference *reference, struct pending event) {
+    size_t at = reference->count++;
+    for (; at > 0 && is_behind(&reference->array[at - 1], &event); at--) {
+        reference->array[at] = reference->array[at - 1];
     }
+    reference->array[at] = event;
+}
+
+static struct pending remove_at(struct reference *reference, size_t index) {
+    struct pending removed = reference->array[index];
+    reference->count--;
+    memmove(&reference->array[index], &reference->array[index + 1], (reference->count - index) * sizeof removed);
     return removed;
 }
 
-static size_t index_of_next(const struct reference *reference) {
-    size_t next = 0;
-    for (size_t i = 1; i < reference->count; i++) {
-        const struct pending *a = &reference->list[i], *b = &reference->list[next];
-        next = a->time < b->time || (a->time == b->time && a->order < b->order) ? i : next;
-    }
-    return next;
+/* The handle may be asked about long after. */
+static void make_stale(struct reference *reference, des_handle handle) {
+    const size_t at =
+        reference->stale_count < STALE_MAX ? reference->stale_count++ : random_below(reference, STALE_MAX);
+    reference->stale[at] = handle;
+}
+
+/* A few times and orders, so that most events are tied with others. */
+static des_time random_time(struct reference *reference) {
+    return (des_time)random_below(reference, 60) - 30;
 }
 
 static void push_both(struct des_queue *queue, struct reference *reference, uint32_t subject) {
     struct pending event = {.subject = subject};
-    event.time = (des_time)random_below(reference, 60) - 30;
+    event.time = random_time(reference);
     event.order = random_below(reference, DES_ORDER_COUNT);
     event.handle = des_queue_push(queue, event.time, event.order, 6, subject);
-    reference->list[reference->count++] = event;
+    insert(reference, event);
 }
 
-static void disturb_both(struct des_queue *queue, struct reference *reference, bool cancel) {
-    size_t index = random_below(reference, (uint32_t)reference->count);
-    struct pending event = remove_at(reference, index);
-    if (cancel) {
-        assert_true(des_queue_cancel(queue, event.handle));
-        assert_false(des_queue_cancel(queue, event.handle));
-        return;
-    }
-    event.time = (des_time)random_below(reference, 60) - 30;
+static void cancel_both(struct des_queue *queue, struct reference *reference) {
+    struct pending event = remove_at(reference, random_below(reference, (uint32_t)reference->count));
+    assert_true(des_queue_cancel(queue, event.handle));
+    make_stale(reference, event.handle);
+}
+
+static void reschedule_both(struct des_queue *queue, struct reference *reference) {
+    struct pending event = remove_at(reference, random_below(reference, (uint32_t)reference->count));
+    event.time = random_time(reference);
     assert_true(des_queue_reschedule(queue, event.handle, event.time));
-    reference->list[reference->count++] = event;
+    insert(reference, event);
 }
 
 static void pop_both(struct des_queue *queue, struct reference *reference) {
-    struct pending want = remove_at(reference, index_of_next(reference));
+    struct pending want = remove_at(reference, 0);
     assert_true(des_queue_next_time(queue) == want.time);
     take(queue, want.time, 6, want.subject);
-    assert_false(des_queue_reschedule(queue, want.handle, 0));
+    make_stale(reference, want.handle);
 }
 
-static void it_agrees_with_a_plain_list_whatever_is_done(void **state) {
+static void clear_both(struct des_queue *queue, struct reference *reference) {
+    des_queue_clear(queue);
+    for (; reference->count > 0; reference->count--) {
+        make_stale(reference, reference->array[reference->count - 1].handle);
+    }
+}
+
+/* Nothing moves, though the places of these events have been taken again. */
+static void disturb_with_stale(struct des_queue *queue, struct reference *reference) {
+    const des_handle handle = reference->stale[random_below(reference, (uint32_t)reference->stale_count)];
+    assert_false(des_queue_cancel(queue, handle));
+    assert_false(des_queue_reschedule(queue, handle, random_time(reference)));
+}
+
+static void step_both(struct des_queue *queue, struct reference *reference, uint32_t step) {
+    const uint32_t action = random_below(reference, 100);
+    const bool is_filling = step / 20000 % 2 == 0;
+    if (reference->count == 0 || (reference->count < PENDING_MAX && action < (is_filling ? 60u : 20u))) {
+        push_both(queue, reference, step);
+    } else if (action < 75) {
+        pop_both(queue, reference);
+    } else if (action < 83) {
+        cancel_both(queue, reference);
+    } else {
+        reschedule_both(queue, reference);
+    }
+}
+
+/* The queue begins with room for a few events and grows to thousands, more than once; at times it is cleared. */
+static void it_agrees_with_a_sorted_array_whatever_is_done(void **state) {
     (void)state;
-    struct reference reference = {.random = 20260731};
+    struct reference *reference = calloc(1, sizeof *reference);
     struct des_queue *queue = des_queue_new();
-    for (uint32_t step = 0; step < 100000; step++) {
-        uint32_t action = random_below(&reference, 100);
-        bool filling = step / 2000 % 2 == 0;
-        if (reference.count == 0 || (reference.count < 400 && action < (filling ? 45u : 25u))) {
-            push_both(queue, &reference, step);
-        } else if (action < 70) {
-            pop_both(queue, &reference);
-        } else {
-            disturb_both(queue, &reference, action < 80);
+    size_t most = 0;
+    reference->random = 20260731;
+    for (uint32_t step = 0; step < STEPS; step++) {
+        step_both(queue, reference, step);
+        most = reference->count > most ? reference->count : most;
+        assert_int_equal(des_queue_count(queue), reference->count);
+        assert_true(des_queue_next_time(queue) == (reference->count > 0 ? reference->array[0].time : DES_NEVER));
+        if (reference->stale_count > 0) {
+            disturb_with_stale(queue, reference);
         }
-        assert_int_equal(des_queue_count(queue), reference.count);
+        if (step % 47000 == 46999) {
+            clear_both(queue, reference);
+        }
+    }
+    assert_int_equal(most, PENDING_MAX);
+    while (reference->count > 0) {
+        pop_both(queue, reference);
     }
     des_queue_free(queue);
+    free(reference);
 }
 
 int main(int argc, char **argv) {
@@ -223,7 +280,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_moved_event_keeps_its_order_and_stands_behind_its_equals),
         cmocka_unit_test(clearing_forgets_events_and_their_handles),
         cmocka_unit_test(times_beyond_the_clock_are_refused),
-        cmocka_unit_test(it_agrees_with_a_plain_list_whatever_is_done),
+        cmocka_unit_test(it_agrees_with_a_sorted_array_whatever_is_done),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "engine/dist.h"
+#include "tests/engine/scripted.h"
 #include "tests/support.h"
 
 /* Random123's own known answer for philox4x32-10 with key and counter all zero (its file kat_vectors). */
@@ -152,6 +154,72 @@ static void a_sequence_that_would_repeat_stops_the_program(void **state) {
     assert_aborts(des_stream_uniform(&stream));
 }
 
+/* ---- scripts ---- */
+
+static void a_script_plays_its_numbers_at_their_places_and_nothing_moves_elsewhere(void **state) {
+    (void)state;
+    struct des_stream stream, own;
+    struct scripted script;
+    struct scripted_row rows[] = {{4, 77, 0.25, 0}, {5, 77, 0.5, 0}, {4, 77, 0.75, 0}};
+    des_stream_init(&stream, 20140131, 7);
+    des_stream_init(&own, 20140131, 7);
+    scripted_init(&script, &stream, rows, 3);
+    stream.rng = script.rng;
+    for (uint32_t purpose = 3; purpose <= 6; purpose++) {
+        for (uint32_t entity = 76; entity <= 78; entity++) {
+            des_stream_seek(&stream, purpose, entity);
+            des_stream_seek(&own, purpose, entity);
+            for (size_t i = 0; i < 4; i++) {
+                const bool is_first = purpose == 4 && entity == 77 && i == 0,
+                           is_second = purpose == 4 && entity == 77 && i == 1,
+                           is_other = purpose == 5 && entity == 77 && i == 0;
+                const double mine = des_stream_uniform(&own), got = des_stream_uniform(&stream);
+                assert_true(got == (is_first ? 0.25 : is_second ? 0.75 : is_other ? 0.5 : mine));
+            }
+        }
+    }
+    assert_true(scripted_is_over(&script));
+}
+
+static void a_script_is_played_again_when_its_place_is_begun_anew(void **state) {
+    (void)state;
+    struct des_stream stream;
+    struct scripted script;
+    struct scripted_row rows[] = {{1, 2, 0.125, 0}, {9, 9, 0.5, 0}};
+    des_stream_init(&stream, 1, 1);
+    scripted_init(&script, &stream, rows, 2);
+    stream.rng = script.rng;
+    for (size_t i = 0; i < 3; i++) {
+        des_stream_seek(&stream, 1, 2);
+        assert_true(des_stream_uniform(&stream) == 0.125);
+    }
+    assert_int_equal(rows[0].played, 3);
+    assert_false(scripted_is_over(&script)); /* nobody went to the place of the second */
+}
+
+/* Distributions draw from it like from any other, those of GSL too. */
+static void distributions_follow_a_script(void **state) {
+    (void)state;
+    struct des_stream stream;
+    struct scripted script;
+    struct scripted_row rows[] = {{1, 1, scripted_exponential(2.5), 0}, {2, 1, 0.75, 0}, {3, 1, 0.4, 0}};
+    struct des_dist exponential, uniform, geometric;
+    const double mean[DES_DIST_KEYS] = {4}, ends[DES_DIST_KEYS] = {10, 30}, one[DES_DIST_KEYS] = {1};
+    assert_null(des_dist_init(&exponential, des_dist_family("exponential"), mean, NULL));
+    assert_null(des_dist_init(&uniform, des_dist_family("uniform"), ends, NULL));
+    assert_null(des_dist_init(&geometric, des_dist_family("geometric"), one, NULL));
+    des_stream_init(&stream, 1, 1);
+    scripted_init(&script, &stream, rows, 3);
+    stream.rng = script.rng;
+    des_stream_seek(&stream, 1, 1);
+    assert_near(des_dist_draw(&exponential, &stream), 10, 1e-14);
+    des_stream_seek(&stream, 2, 1);
+    assert_near(des_dist_draw(&uniform, &stream), 25, 1e-14);
+    des_stream_seek(&stream, 3, 1);
+    assert_near(des_dist_draw(&geometric, &stream), 1, 0); /* 0.4 lies in (1/4, 1/2] */
+    assert_true(scripted_is_over(&script));
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_words_of_zeros_are_the_published_ones),
@@ -164,6 +232,9 @@ int main(int argc, char **argv) {
         cmocka_unit_test(reals_are_uniform),
         cmocka_unit_test(neighbouring_entities_are_not_correlated),
         cmocka_unit_test(a_sequence_that_would_repeat_stops_the_program),
+        cmocka_unit_test(a_script_plays_its_numbers_at_their_places_and_nothing_moves_elsewhere),
+        cmocka_unit_test(a_script_is_played_again_when_its_place_is_begun_anew),
+        cmocka_unit_test(distributions_follow_a_script),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -50,6 +50,24 @@ static void a_column_is_found_by_measure_dimension_and_subject(void **state) {
     assert_int_equal(results.outcome_count, 0);
 }
 
+static void a_sorted_column_is_the_one_that_was_found_without(void **state) {
+    (void)state;
+    static const char *const subjects[] = {"East", "North", "South", "West", "Zeal"};
+    static const char *const measures[] = {"a", "wait_mean", "z"};
+    struct expt_results results;
+    results_make(&results);
+    for (size_t o = 0; o < 2; o++) {
+        const struct expt_outcome plain = results.outcomes[o];
+        expt_column_sort(&results.outcomes[o]);
+        for (size_t i = 0; i < 15; i++) {
+            assert_int_equal(expt_column_find(&results.outcomes[o], measures[i % 3], "team", subjects[i / 3]),
+                             expt_column_find(&plain, measures[i % 3], "team", subjects[i / 3]));
+        }
+        assert_int_equal(expt_column_find(&results.outcomes[o], "wait_mean", "locality", "North"), -1);
+    }
+    expt_results_free(&results);
+}
+
 static void a_summary_passes_over_what_does_not_exist(void **state) {
     (void)state;
     struct expt_results results;
@@ -90,6 +108,7 @@ static void a_subject_that_the_baseline_lacks_has_no_difference(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_column_is_found_by_measure_dimension_and_subject),
+        cmocka_unit_test(a_sorted_column_is_the_one_that_was_found_without),
         cmocka_unit_test(a_summary_passes_over_what_does_not_exist),
         cmocka_unit_test(a_difference_pairs_the_same_subject_by_replication),
         cmocka_unit_test(a_subject_that_the_baseline_lacks_has_no_difference),

@@ -24,6 +24,7 @@ static void assert_same_outcome(const struct expt_results *a, const struct expt_
     const size_t columns = one->column_count;
     assert_int_equal(columns, other->column_count);
     assert_memory_equal(one->values, other->values, columns * a->replications * sizeof *one->values);
+    assert_memory_equal(one->fingerprints, other->fingerprints, a->replications * sizeof *one->fingerprints);
     assert_memory_equal(one->years, other->years, columns * a->year_count * sizeof *one->years);
     assert_memory_equal(one->months, other->months, columns * a->month_count * sizeof *one->months);
     assert_int_equal(one->waits.bins, other->waits.bins);
@@ -118,6 +119,45 @@ static void a_longer_study_begins_with_the_shorter_one(void **state) {
     trial_end(&trial);
 }
 
+/* Replication number of a study of four, and of a study of it alone: every measure, every event. */
+static void assert_same_alone(const struct expt_results *all, const struct expt_results *alone, uint32_t number) {
+    assert_int_equal(alone->first_replication, number);
+    assert_int_equal(alone->replications, 1);
+    for (size_t s = 0; s < all->outcome_count; s++) {
+        const struct expt_outcome *one = &all->outcomes[s], *other = &alone->outcomes[s];
+        for (size_t c = 0; c < one->column_count; c++) {
+            assert_memory_equal(&one->values[c * all->replications + number - 1], &other->values[c], sizeof(double));
+        }
+        for (size_t p = 0; s > 0 && p < one->splits[0].part_count; p++) {
+            assert_memory_equal(&one->splits[0].parts[p].values[number - 1], other->splits[0].parts[p].values,
+                                sizeof(double));
+        }
+        assert_true(one->fingerprints[number - 1] == other->fingerprints[0]);
+    }
+}
+
+static void a_replication_alone_is_as_in_the_batch(void **state) {
+    (void)state;
+    struct trial trial;
+    prepare(&trial);
+    struct expt_results all;
+    run_on(&trial, 3, 4, &all);
+    for (uint32_t number = 4; number >= 1; number--) {
+        struct expt_study study = study_of(&trial, 1);
+        study.first_replication = number;
+        study.threads = number;
+        expt_study_run(&study, NULL, NULL, &trial.results);
+        assert_same_alone(&all, &trial.results, number);
+        expt_results_free(&trial.results);
+    }
+    for (uint32_t r = 1; r < 4; r++) {
+        assert_true(all.outcomes[0].fingerprints[r] != all.outcomes[0].fingerprints[r - 1]);
+    }
+    expt_results_free(&all);
+    trial_go(&trial, 1);
+    trial_end(&trial);
+}
+
 static void a_scenario_alone_is_as_in_company(void **state) {
     (void)state;
     struct trial trial, alone;
@@ -144,6 +184,12 @@ static void a_study_of_nothing_is_refused(void **state) {
     study = study_of(&trial, 1);
     study.scenario_count = 0;
     assert_aborts(expt_study_run(&study, NULL, NULL, &results));
+    study = study_of(&trial, 1);
+    study.first_replication = 0;
+    assert_aborts(expt_study_run(&study, NULL, NULL, &results));
+    study = study_of(&trial, 2);
+    study.first_replication = UINT32_MAX;
+    assert_aborts(expt_study_run(&study, NULL, NULL, &results));
     trial_end(&trial);
 }
 
@@ -153,6 +199,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(progress_is_told_of_each_replication_in_turn),
         cmocka_unit_test(stopping_keeps_what_is_finished),
         cmocka_unit_test(a_longer_study_begins_with_the_shorter_one),
+        cmocka_unit_test(a_replication_alone_is_as_in_the_batch),
         cmocka_unit_test(a_scenario_alone_is_as_in_company),
         cmocka_unit_test(a_study_of_nothing_is_refused),
     };

@@ -13,6 +13,7 @@ may() { # a layer, then the layers whose headers it may include
 }
 may base base
 may stats base stats
+may theory base theory
 may engine base engine
 may world base engine world
 may service base engine world service

@@ -9,8 +9,9 @@ prefix() { # a layer, then what its names may begin with
     echo "$found"
     bad=1
 }
-prefix base 'err_|mem_|param_'
+prefix base 'err_|mem_|param_|text_'
 prefix stats 'stat_'
+prefix theory 'theory_'
 prefix engine 'des_'
 prefix world 'world_'
 prefix service 'svc_'

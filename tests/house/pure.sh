@@ -8,7 +8,7 @@ fail() {
 }
 
 impure='#include <(stdio|libconfig|jansson|csv|time|unistd|fcntl|locale|dirent|sys/[a-z]+|nettle/[a-z]+)\.h>'
-for layer in base engine stats world service model experiment; do
+for layer in base engine stats theory world service model experiment; do
     for file in $(find "sim/$layer" "include/$layer" -name '*.[ch]' 2>/dev/null); do
         case $file in
         sim/base/err.c | sim/base/mem.c) continue ;; # make texts by format, and have the last word of a dying program

@@ -6,7 +6,7 @@
 #include "tests/model/fixture.h"
 #include "world/person.h"
 
-enum { DIARY_PEOPLE = 60000, DIARY_FACTS = MODEL_FACT_GONE + 1 };
+enum { DIARY_PEOPLE = 60000, DIARY_FACTS = MODEL_FACTS };
 
 /* One person: when each fact was told first, DES_NEVER when it was not, and how often. */
 struct diary_page {
@@ -20,11 +20,12 @@ struct diary {
     struct diary_page *pages;
 };
 
-static inline void diary_write(void *context, enum model_fact fact, uint32_t person, des_time time) {
+static inline void diary_write(void *context, const struct model_note *note) {
     struct diary_page *pages = context;
-    if (person < DIARY_PEOPLE) {
-        pages[person].first[fact] = pages[person].times[fact] == 0 ? time : pages[person].first[fact];
-        pages[person].times[fact]++;
+    if (note->person < DIARY_PEOPLE) {
+        struct diary_page *page = &pages[note->person];
+        page->first[note->fact] = page->times[note->fact] == 0 ? note->time : page->first[note->fact];
+        page->times[note->fact]++;
     }
 }
 

@@ -121,8 +121,11 @@ static inline void trial_prepare(struct trial *trial, const char *base, const ch
 }
 
 static inline struct expt_study study_of(const struct trial *trial, uint32_t replications) {
-    return (struct expt_study){
-        .scenarios = trial->entries, .scenario_count = trial->count, .replications = replications, .threads = 1};
+    return (struct expt_study){.scenarios = trial->entries,
+                               .scenario_count = trial->count,
+                               .first_replication = 1,
+                               .replications = replications,
+                               .threads = 1};
 }
 
 static inline void trial_go(struct trial *trial, uint32_t replications) {

@@ -146,6 +146,8 @@ static const char *const one_person =
     "    remit = ( { need = 'care'; }, { need = 'commissioning'; } ); staff = ( { role = 'ot'; fte = 1; } );"
     "    recognises = 0; always_open = true; } );";
 
+enum { STEPS_MAX = 24 };
+
 struct step {
     enum model_fact fact;
     des_time time;
@@ -153,23 +155,38 @@ struct step {
 
 struct steps {
     size_t count;
-    struct step steps[16];
+    struct step steps[STEPS_MAX];
 };
 
-static void write_down(void *context, enum model_fact fact, uint32_t person, des_time time) {
+static void write_down(void *context, const struct model_note *note) {
     struct steps *steps = context;
-    assert_int_equal(person, world_person_number_of_starter(0));
-    assert_true(steps->count < 16);
-    steps->steps[steps->count++] = (struct step){fact, time};
+    assert_int_equal(note->person, world_person_number_of_starter(0));
+    assert_true(steps->count < STEPS_MAX);
+    steps->steps[steps->count++] = (struct step){note->fact, note->time};
 }
 
 static void assert_steps(const struct trial *trial) {
     static const struct step expected[] = {
+        {MODEL_FACT_WAS_THERE, 0},
         {MODEL_FACT_NEEDS_CARE, 0},
+        {MODEL_FACT_WAIT_BEGINS, 0},
+        {MODEL_FACT_WAIT_ENDS, 9 * DES_HOUR},
+        {MODEL_FACT_WORK_BEGINS, 9 * DES_HOUR},
         {MODEL_FACT_ASSESSED, 9 * DES_HOUR},
+        {MODEL_FACT_WORK_ENDS, 11 * DES_HOUR + DES_HOUR / 2},
+        {MODEL_FACT_WAIT_BEGINS, 11 * DES_HOUR + DES_HOUR / 2},
+        {MODEL_FACT_WAIT_ENDS, 11 * DES_HOUR + DES_HOUR / 2},
+        {MODEL_FACT_WORK_BEGINS, 11 * DES_HOUR + DES_HOUR / 2},
         {MODEL_FACT_ASSESSED, 11 * DES_HOUR + DES_HOUR / 2},
+        {MODEL_FACT_WORK_ENDS, 15 * DES_HOUR},
+        {MODEL_FACT_PACKAGE_BEGINS, 5 * DES_DAY + 3 * DES_HOUR},
         {MODEL_FACT_CARE, 5 * DES_DAY + 3 * DES_HOUR},
+        {MODEL_FACT_WAIT_BEGINS, 10 * DES_DAY + 11 * DES_HOUR + DES_HOUR / 2},
+        {MODEL_FACT_WAIT_ENDS, 10 * DES_DAY + 11 * DES_HOUR + DES_HOUR / 2},
+        {MODEL_FACT_WORK_BEGINS, 10 * DES_DAY + 11 * DES_HOUR + DES_HOUR / 2},
+        {MODEL_FACT_WORK_ENDS, 10 * DES_DAY + 12 * DES_HOUR + DES_HOUR / 4},
         {MODEL_FACT_HELPED, 10 * DES_DAY + 12 * DES_HOUR + DES_HOUR / 4},
+        {MODEL_FACT_PACKAGE_ENDS, 42 * DES_DAY},
         {MODEL_FACT_GONE, 42 * DES_DAY},
     };
     struct steps steps = {.count = 0};

@@ -1,6 +1,7 @@
 /* tests/model/test_measure.c - the table of measures, and how columns add up: over subjects, over months
  * and years. */
 #include "model/measure.h"
+#include "tests/model/additions.h"
 #include "tests/model/everything.h"
 
 static const char *const valley = "tests/scenarios/valley.cfg";
@@ -89,85 +90,6 @@ static void a_role_that_nobody_in_a_team_has_has_no_column(void **state) {
     assert_int_equal(expt_column_find(outcome, "wait_mean", "role", "Rehab / ot"), -1);
     trial_end(&trial);
 }
-
-struct addition {
-    const char *measure, *parts, *whole;
-};
-
-static const struct addition additions[] = {
-    {"contacts_per_year", "team", "all"},
-    {"contacts_per_year", "organisation", "all"},
-    {"demand_hours_per_year", "team", "all"},
-    {"capacity_hours_per_year", "role", "all"},
-    {"capacity_hours_per_year", "team", "all"},
-    {"staff_cost_per_year", "team", "all"},
-    {"followups_waiting", "team", "all"},
-    {"second_assessments_per_year", "team", "all"},
-    {"second_assessments_per_year", "stream", "all"},
-    {"second_hours_per_year", "team", "all"},
-    {"second_hours_per_year", "priority", "all"},
-    {"referrals_per_year", "locality", "all"},
-    {"referrals_per_year", "age band", "all"},
-    {"referrals_per_year", "priority", "all"},
-    {"referrals_per_year", "team", "organisation"},
-    {"referrals_per_year", "stream", "team"},
-    {"referrals_per_year", "route", "organisation"},
-    {"seen_per_year", "priority", "all"},
-    {"seen_per_year", "team", "organisation"},
-    {"list_people", "priority", "all"},
-    {"list_people", "locality", "all"},
-    {"list_people", "team", "organisation"},
-    {"resolved_per_year", "team", "all"},
-    {"declined_per_year", "priority", "all"},
-    {"died_waiting_per_year", "priority", "all"},
-    {"persons_per_year", "stream", "all"},
-    {"persons_per_year", "locality", "all"},
-    {"persons_per_year", "age band", "all"},
-    {"care_packages", "locality", "all"},
-    {"care_packages", "age band", "all"},
-    {"care_hours_per_week", "age band", "all"},
-    {"care_unmet_hours_per_week", "locality", "all"},
-    {"care_requests_per_year", "locality", "all"},
-    {"care_starts_per_year", "age band", "all"},
-    {"care_cost_per_year", "locality", "all"},
-    {"care_waiting_package", "locality", "all"},
-    {"care_hidden_hours_per_week", "age band", "all"},
-    {"care_never_started_per_year", "locality", "all"},
-    {"withdrawn_per_year", "priority", "all"},
-    {"waiting_in_band", "wait band", "all"},
-    {"journeys_per_year", "locality", "all"},
-    {"journeys_per_year", "age band", "all"},
-    {"journeys_per_year", "stream", "all"},
-    {"journeys_without_help_per_year", "stream", "all"},
-    {"use_assessment_hours_per_year", "team", "all"},
-    {"use_travel_hours_per_year", "organisation", "all"},
-    {"spare_hours_per_year", "team", "all"},
-    {"admitted_per_year", "team", "all"},
-    {"admitted_per_year", "priority", "all"},
-    {"triaged_out_per_year", "team", "all"},
-    {"triaged_out_per_year", "priority", "all"},
-    {"lost_hours_per_year", "team", "all"},
-    {"lost_hours_per_year", "role", "all"},
-    {"lost_sickness_hours_per_year", "role", "team"},
-    {"lost_vacancy_hours_per_year", "team", "organisation"},
-    {"use_missed_hours_per_year", "team", "all"},
-    {"use_commissioning_hours_per_year", "team", "all"},
-    {"care_waiting_supply", "locality", "all"},
-    {"prevented_per_year", "locality", "all"},
-    {"reduced_per_year", "age band", "all"},
-    {"reduced_hours_per_year", "locality", "all"},
-    {"delayed_per_year", "age band", "all"},
-    {"care_put_off", "locality", "all"},
-    {"care_home_residents", "locality", "all"},
-    {"care_home_residents", "age band", "all"},
-    {"care_home_admissions_per_year", "age band", "all"},
-    {"delayed_beds", "locality", "all"},
-    {"delayed_beds", "age band", "all"},
-    {"delayed_bed_days_per_year", "locality", "all"},
-    {"delayed_beds_assessment", "age band", "all"},
-    {"delayed_beds_care", "locality", "all"},
-    {"delayed_discharges_per_year", "age band", "all"},
-};
 
 static void parts_add_up_to_the_whole(void **state) {
     (void)state;

@@ -203,11 +203,11 @@ static void the_same_people_are_admitted_whatever_the_service(void **state) {
 static const double days_waited[] = {61, 147.5, 12, 33, 2.25, 9, 410, 0, 88, 40};
 enum { STARTERS = sizeof days_waited / sizeof days_waited[0] };
 
-static void look_at_starters(void *context, enum model_fact fact, uint32_t person, des_time time) {
+static void look_at_starters(void *context, const struct model_note *note) {
     size_t *admitted = context;
-    for (uint32_t i = 0; fact == MODEL_FACT_ADMITTED && i < STARTERS; i++) {
-        if (person == world_person_number_of_starter(i)) {
-            assert_true(des_clock_units(time, DES_DAY) <= 20 - days_waited[i]);
+    for (uint32_t i = 0; note->fact == MODEL_FACT_ADMITTED && i < STARTERS; i++) {
+        if (note->person == world_person_number_of_starter(i)) {
+            assert_true(des_clock_units(note->time, DES_DAY) <= 20 - days_waited[i]);
             (*admitted)++;
         }
     }

@@ -178,7 +178,7 @@ static void a_limited_list_takes_those_who_have_waited_longest(void **state) {
         persons[i] = person_new(town, 90 - i, world_needs_of(EQUIPMENT));
         refer(town, persons[i], world_needs_of(EQUIPMENT), LOW);
         const uint32_t contact = model_person_at(town->model, persons[i])->first_contact;
-        model_contact_leave_list(town->model, contact);
+        model_contact_leave_list(town->model, contact, MODEL_REASON_WITHDRAWN);
         model_contact_join(town->model, contact, days[i] * (des_time)DES_DAY);
     }
     change_teams(town);

@@ -4,24 +4,25 @@
 #include "tests/model/fixture.h"
 
 static const char *const valley = "tests/scenarios/valley.cfg";
-enum { PEOPLE_MAX = 200000, PAIRS = 12 };
+enum { PEOPLE_MAX = 200000, PAIRS = 12, SPANS_MAX = 60000 };
 
 /* When something happened to a person; DES_NEVER when it did not. */
 struct life {
     des_time came, helped, needs_care;
 };
 
-static void remember(void *context, enum model_fact fact, uint32_t person, des_time time) {
+static void remember(void *context, const struct model_note *note) {
     struct life *lives = context;
-    if (person >= PEOPLE_MAX) { /* who is there on day one came by no stream */
+    if (note->person >= PEOPLE_MAX) { /* who is there on day one came by no stream */
         return;
     }
-    if (fact == MODEL_FACT_CAME) {
-        lives[person] = (struct life){time, DES_NEVER, DES_NEVER};
-    } else if (fact == MODEL_FACT_HELPED && lives[person].helped == DES_NEVER) {
-        lives[person].helped = time;
-    } else if (fact == MODEL_FACT_NEEDS_CARE && lives[person].needs_care == DES_NEVER) {
-        lives[person].needs_care = time;
+    struct life *life = &lives[note->person];
+    if (note->fact == MODEL_FACT_CAME) {
+        *life = (struct life){note->time, DES_NEVER, DES_NEVER};
+    } else if (note->fact == MODEL_FACT_HELPED && life->helped == DES_NEVER) {
+        life->helped = note->time;
+    } else if (note->fact == MODEL_FACT_NEEDS_CARE && life->needs_care == DES_NEVER) {
+        life->needs_care = note->time;
     }
 }
 
@@ -97,19 +98,15 @@ static void whoever_never_waits_longer_does_not_need_care_sooner(void **state) {
     assert_true(tally.people > 20000 && tally.sooner > 200 && tally.later == tally.sooner);
 }
 
+/* How often each fact was told, and that of the study window alone. */
 struct count {
-    size_t came, gone, care, admitted, home, assessed;
+    size_t times[MODEL_FACTS], since[MODEL_FACTS];
 };
 
-static void tell(void *context, enum model_fact fact, uint32_t person, des_time time) {
+static void tell(void *context, const struct model_note *note) {
     struct count *count = context;
-    (void)person;
-    count->came += fact == MODEL_FACT_CAME && time >= 0;
-    count->care += fact == MODEL_FACT_CARE;
-    count->assessed += fact == MODEL_FACT_ASSESSED && time >= 0;
-    count->admitted += fact == MODEL_FACT_ADMITTED;
-    count->home += fact == MODEL_FACT_WENT_HOME;
-    count->gone += fact == MODEL_FACT_GONE;
+    count->times[note->fact]++;
+    count->since[note->fact] += note->time >= 0;
 }
 
 /* What is told, and what is counted in the accounts, is the same. */
@@ -120,25 +117,115 @@ static void a_watcher_is_told_what_is_counted(void **state) {
                   (const char *const[]){"world = { hospital = { admission_stream = 'hospital'; admissions = ( "
                                         "{ age_band = 'old'; per_year = 0.7; } ); }; };",
                                         NULL});
-    struct count count = {0, 0, 0, 0, 0, 0};
+    struct count count = {{0}, {0}};
     struct model *model = model_new(&trial.entries[0].inputs);
     model_watch(model, tell, &count);
     model_run(model, 1, false);
     trial_go(&trial, 1);
     const double years = 365 / 365.25;
-    assert_near((double)count.came, value_of(&trial, 0, of_all("persons_per_year"), 0) * years, 1e-9);
-    assert_near((double)count.care, value_of(&trial, 0, of_all("care_starts_per_year"), 0) * years, 1e-9);
-    assert_near((double)count.assessed, sum_over(&trial, "seen_per_year", "team", 0) * years, 1e-9);
-    assert_true(count.admitted > 50 && count.home > count.admitted && count.assessed > count.came);
-    assert_true(count.gone > count.came / 2 && count.gone < (size_t)model_persons(model));
+    const size_t came = count.since[MODEL_FACT_CAME], home = count.times[MODEL_FACT_WENT_HOME];
+    assert_near((double)came, value_of(&trial, 0, of_all("persons_per_year"), 0) * years, 1e-9);
+    assert_near((double)count.times[MODEL_FACT_CARE], value_of(&trial, 0, of_all("care_starts_per_year"), 0) * years,
+                1e-9);
+    assert_near((double)count.since[MODEL_FACT_ASSESSED], sum_over(&trial, "seen_per_year", "team", 0) * years, 1e-9);
+    assert_true(count.times[MODEL_FACT_ADMITTED] > 50 && home > count.times[MODEL_FACT_ADMITTED]);
+    assert_true(count.since[MODEL_FACT_ASSESSED] > came / 2 && count.times[MODEL_FACT_GONE] > came / 2);
+    assert_int_equal(count.times[MODEL_FACT_CAME] + count.times[MODEL_FACT_WAS_THERE], model_persons(model));
+    assert_int_equal(count.times[MODEL_FACT_GONE] + count.times[MODEL_FACT_STILL_THERE], model_persons(model));
     model_free(model);
     trial_end(&trial);
+}
+
+/* Everything that has begun, by its number: what it was, whose, and whether it has ended. */
+struct spans {
+    struct {
+        enum model_fact fact;
+        uint32_t person;
+        bool is_over;
+    } spans[SPANS_MAX];
+    size_t count, ended;
+};
+
+static bool is_beginning(enum model_fact fact) {
+    return fact == MODEL_FACT_WAIT_BEGINS || fact == MODEL_FACT_WORK_BEGINS || fact == MODEL_FACT_PACKAGE_BEGINS ||
+           fact == MODEL_FACT_HOME_BEGINS || fact == MODEL_FACT_STAY_BEGINS;
+}
+
+static bool is_end(enum model_fact fact) {
+    return fact == MODEL_FACT_WAIT_ENDS || fact == MODEL_FACT_WORK_ENDS || fact == MODEL_FACT_PACKAGE_ENDS ||
+           fact == MODEL_FACT_HOME_ENDS || fact == MODEL_FACT_STAY_ENDS;
+}
+
+static enum model_fact end_of(enum model_fact beginning) {
+    return beginning == MODEL_FACT_STAY_BEGINS ? MODEL_FACT_STAY_ENDS : beginning + 1;
+}
+
+static void keep_spans(void *context, const struct model_note *note) {
+    struct spans *spans = context;
+    assert_true(note->instance < SPANS_MAX);
+    if (is_beginning(note->fact)) {
+        assert_int_equal(spans->spans[note->instance].person, 0);
+        spans->spans[note->instance].fact = note->fact;
+        spans->spans[note->instance].person = note->person + 1;
+        spans->count++;
+    } else if (is_end(note->fact)) {
+        assert_int_equal(note->fact, end_of(spans->spans[note->instance].fact));
+        assert_int_equal(note->person + 1, spans->spans[note->instance].person);
+        assert_false(spans->spans[note->instance].is_over);
+        spans->spans[note->instance].is_over = true;
+        spans->ended++;
+    } else {
+        assert_int_equal(note->instance, 0);
+    }
+}
+
+static const char *const eventful =
+    "run = { end_date = '2014-12-01'; }; world = { death_multiplier = 8; missed_visit = 0.2; hospital = { "
+    "admission_stream = 'hospital'; admissions = ( { age_band = 'old'; per_year = 1.5; } ); }; }; teams = ( "
+    "{ name = 'OT North'; closes = '2014-06-02'; triage = { minutes = 12; role = 'ot'; resolves = 0.3; }; }, "
+    "{ name = 'OT South'; localities = [ 'all' ]; staff = ( { role = 'ot'; fte = 3; } ); } );";
+
+/* Screening, visits in vain, deaths and admissions while a crew is at work, and a team that closes. */
+static void whatever_begins_ends_once(void **state) {
+    (void)state;
+    struct scn_scenario scenario;
+    trial_read(&scenario, valley, eventful);
+    const struct model_inputs inputs = inputs_of(&scenario);
+    struct spans *spans = mem_zeroed(1, sizeof *spans);
+    struct model *model = model_new(&inputs);
+    model_watch(model, keep_spans, spans);
+    model_run(model, 1, true);
+    assert_true(spans->count > 2000);
+    assert_int_equal(spans->count, spans->ended);
+    model_free(model);
+    free(spans);
+    scn_scenario_free(&scenario);
+}
+
+/* A watcher and a follower take nothing from the run and add nothing. */
+static void being_watched_changes_nothing(void **state) {
+    (void)state;
+    struct scn_scenario scenario;
+    trial_read(&scenario, valley, "");
+    const struct model_inputs inputs = inputs_of(&scenario);
+    struct model *alone = model_new(&inputs), *watched = model_new(&inputs);
+    struct count count = {{0}, {0}};
+    model_watch(watched, tell, &count);
+    model_run(alone, 3, false);
+    model_run(watched, 3, false);
+    assert_int_equal(model_events(alone), model_events(watched));
+    assert_true(model_fingerprint(alone) == model_fingerprint(watched));
+    model_free(alone);
+    model_free(watched);
+    scn_scenario_free(&scenario);
 }
 
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whoever_never_waits_longer_does_not_need_care_sooner),
         cmocka_unit_test(a_watcher_is_told_what_is_counted),
+        cmocka_unit_test(whatever_begins_ends_once),
+        cmocka_unit_test(being_watched_changes_nothing),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -189,6 +189,7 @@ static inline void outcome_make(struct expt_results *results, size_t scenario) {
     outcome->events = 31415927;
     outcome->columns = mem_zeroed(FIXTURE_MOST_COLUMNS, sizeof *outcome->columns);
     outcome->values = mem_zeroed((size_t)FIXTURE_MOST_COLUMNS * results->replications, sizeof *outcome->values);
+    outcome->fingerprints = mem_zeroed(results->replications, sizeof *outcome->fingerprints);
     outcome->years = mem_zeroed(FIXTURE_MOST_COLUMNS * results->year_count, sizeof *outcome->years);
     outcome->months = mem_zeroed(FIXTURE_MOST_COLUMNS * results->month_count, sizeof *outcome->months);
     for (size_t i = 0; i < sizeof fixture_measures / sizeof fixture_measures[0]; i++) {
@@ -201,6 +202,7 @@ static inline void outcome_make(struct expt_results *results, size_t scenario) {
 /* Three scenarios, ten years, made-up numbers. The caller frees with expt_results_free. */
 static inline void fixture_results_make(struct expt_results *results) {
     *results = (struct expt_results){.outcome_count = FIXTURE_SCENARIOS,
+                                     .first_replication = 1,
                                      .replications = FIXTURE_REPLICATIONS,
                                      .month_count = 12 * (size_t)FIXTURE_YEARS,
                                      .year_count = FIXTURE_YEARS};

@@ -54,6 +54,17 @@ static void numbers_have_ten_significant_digits(void **state) {
     text_compare(&text, "x,12345.6789,-0.000123456789,3,0.3,18446744073709551615\n");
 }
 
+static void a_fingerprint_has_sixteen_hexadecimal_digits(void **state) {
+    (void)state;
+    struct text text;
+    text_open(&text);
+    out_csv_text(text.out, 1, "x");
+    out_csv_hex(text.out, UINT64_C(0xFEDCBA9876543210));
+    out_csv_hex(text.out, 0x4B3);
+    out_csv_end(text.out);
+    text_compare(&text, "x,fedcba9876543210,00000000000004b3\n");
+}
+
 static void what_does_not_exist_is_an_empty_field(void **state) {
     (void)state;
     struct text text;
@@ -71,6 +82,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_field_is_quoted_only_where_it_must_be),
         cmocka_unit_test(what_looks_like_a_formula_gets_an_apostrophe),
         cmocka_unit_test(numbers_have_ten_significant_digits),
+        cmocka_unit_test(a_fingerprint_has_sixteen_hexadecimal_digits),
         cmocka_unit_test(what_does_not_exist_is_an_empty_field),
     };
     return run_chosen(tests, argc, argv);

@@ -101,6 +101,24 @@ static void replace_with_something_new(void **state) {
     free(path);
 }
 
+static void results_are_removed_but_nothing_else(void **state) {
+    struct out_folder folder;
+    results_make(state, &folder, "results");
+    file_put(&folder, "figures/a.csv", "new");
+    file_put(&folder, "summary.csv", "new");
+    scratch_write(state, "results/notes.txt", "mine");
+    out_folder_remove(&folder);
+    assert_false(scratch_has(state, "results/figures"));
+    assert_false(scratch_has(state, "results/summary.csv"));
+    assert_true(scratch_has(state, "results/notes.txt"));
+    char *notes = scratch_path(state, "results/notes.txt");
+    unlink(notes);
+    out_folder_remove(&folder);
+    assert_false(scratch_has(state, "results"));
+    out_folder_free(&folder);
+    free(notes);
+}
+
 static void old_results_are_replaced_when_told_so(void **state) {
     struct out_folder folder;
     results_make(state, &folder, "results");
@@ -252,6 +270,7 @@ int main(int argc, char **argv) {
                                         scratch_remove),
         cmocka_unit_test_setup_teardown(a_manifest_of_another_program_protects_its_folder, scratch_make,
                                         scratch_remove),
+        cmocka_unit_test_setup_teardown(results_are_removed_but_nothing_else, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(old_results_are_replaced_when_told_so, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_file_in_the_place_of_the_folder_is_a_complaint, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_folder_where_a_parent_is_a_file_is_a_complaint, scratch_make, scratch_remove),

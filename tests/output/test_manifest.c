@@ -14,6 +14,7 @@ static struct out_manifest manifest_make(const char *const *inputs, size_t input
                                  .argument_count = 3,
                                  .arguments = arguments,
                                  .seed = UINT64_MAX,
+                                 .first_replication = 4,
                                  .replications_asked = 30,
                                  .replications = 17,
                                  .started = 1410912000, /* midnight of 17 September 2014 */
@@ -60,6 +61,7 @@ static void a_manifest_names_program_study_and_run(void **state) {
     assert_string_equal(text_of(root, "version"), "0.0.7");
     assert_true(json_is_null(json_object_get(root, "commit")));
     assert_string_equal(text_of(root, "seed"), "18446744073709551615");
+    assert_int_equal(json_integer_value(json_object_get(root, "first_replication")), 4);
     assert_int_equal(json_integer_value(json_object_get(root, "replications_asked")), 30);
     assert_int_equal(json_integer_value(json_object_get(root, "replications")), 17);
     assert_true(json_is_false(json_object_get(root, "complete")));

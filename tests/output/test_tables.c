@@ -74,7 +74,7 @@ static void every_line_of_a_table_has_all_its_fields(void **state) {
         const char *name;
         size_t commas;
     } tables[] = {{"results/summary.csv", 10}, {"results/differences.csv", 11}, {"results/series.csv", 10},
-                  {"results/waits.csv", 6},    {"results/incidence.csv", 6},    {"results/replications.csv", 6}};
+                  {"results/waits.csv", 6},    {"results/incidence.csv", 6},    {"results/replications.csv", 7}};
     struct expt_results results;
     size_t length;
     fixture_results_make(&results);
@@ -130,6 +130,30 @@ static void the_replications_average_to_the_summary(void **state) {
     assert_near(sum / FIXTURE_REPLICATIONS, field_number(line, 6), 1e-8);
     free(text);
     free(summary);
+    expt_results_free(&results);
+}
+
+static void each_line_of_a_replication_has_its_number_and_fingerprint(void **state) {
+    struct expt_results results;
+    size_t length;
+    fixture_results_make(&results);
+    results.first_replication = 17;
+    results.outcomes[1].fingerprints[3] = UINT64_C(0x00c0ffee12345678);
+    tables_write(state, &results);
+    char *text = scratch_read(state, "results/replications.csv", &length);
+    size_t count = 0;
+    for (const char *line = text; *line != '\0'; line = strchr(line, '\n') + 1) {
+        const bool is_meant = strncmp(line, "integrated,20,", strlen("integrated,20,")) == 0;
+        const char *end = strchr(line, '\n'), *found = strstr(line, ",00c0ffee12345678\n");
+        assert_true(is_meant == (found != NULL && found < end));
+        count += is_meant;
+    }
+    assert_int_equal(count, results.outcomes[1].column_count);
+    assert_non_null(strstr(text, "\nseparate,17,"));
+    assert_non_null(strstr(text, "\nseparate,46,"));
+    assert_null(strstr(text, "\nseparate,16,"));
+    assert_null(strstr(text, "\nseparate,47,"));
+    free(text);
     expt_results_free(&results);
 }
 
@@ -296,6 +320,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test_setup_teardown(every_line_of_a_table_has_all_its_fields, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_summary_holds_each_column_of_each_scenario, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_replications_average_to_the_summary, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(each_line_of_a_replication_has_its_number_and_fingerprint, scratch_make,
+                                        scratch_remove),
         cmocka_unit_test_setup_teardown(splits_name_every_part_and_sum_to_the_difference, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_difference_says_what_it_rests_on, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(the_series_holds_the_months_of_monthly_columns_only, scratch_make,

@@ -42,6 +42,13 @@ static void a_label_avoids_what_gnuplot_trips_over(void **state) {
     (void)state;
     compare(out_text_label("a, \"b\" c\\d", 0), "a\xE2\x80\x9A \xE2\x80\x9C"
                                                 "b\xE2\x80\x9D c/d");
+    compare(out_text_label("a]]>b ]> >", 0), "a]]\xE2\x80\xBA"
+                                             "b ]> >");
+    compare(out_text_label("]>", 0), "]>");
+    compare(out_text_label(
+                "\xC3\xA9\xCE\xA9\xD0\x96 \xE2\x82\xAC \xE2\x88\x92 \xE8\xA9\xA6\xF0\x9F\x91\xB5!\xEE\x80\x80", 0),
+            "\xC3\xA9\xCE\xA9\xD0\x96 \xE2\x82\xAC \xE2\x88\x92 ?"
+            "?!?"); /* what the font has not */
     compare(out_text_label("NaN", 0), "\xC2\xA0NaN");
     compare(out_text_label("", 0), "\xC2\xA0");
 }

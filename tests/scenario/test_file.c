@@ -52,6 +52,40 @@ static void a_nul_byte_is_named_with_its_line(void **state) {
     err_list_free(&err);
 }
 
+static void what_is_no_text_in_utf_8_is_named_with_its_line(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"one\ncaf\xE9\n", "x.cfg:2: error: a character that is not UTF-8; save the file as UTF-8"},
+        {"\xFF\xFEt\n", "x.cfg:1: error: this file is in UTF-16; save it as UTF-8"},
+        {"\xFE\xFF\n", "x.cfg:1: error: this file is in UTF-16; save it as UTF-8"},
+        {"one\ntwo\n\x1B[2J", "x.cfg:3: error: a control character"},
+        {"caf\xC3\xA9 \xC2\x9B", "x.cfg:1: error: a control character"}};
+    char *folder = make_folder();
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct err_list err;
+        err_list_init(&err);
+        char *path = put_text(folder, "x.cfg", cases[i][0]);
+        assert_null(scn_file_text(path, nobody, &err));
+        assert_int_equal(err.count, 1);
+        assert_true(complained(&err, cases[i][1]));
+        drop_file(path);
+        err_list_free(&err);
+    }
+    drop_folder(folder);
+}
+
+static void tabs_and_ends_of_lines_of_other_systems_are_text(void **state) {
+    (void)state;
+    struct err_list err;
+    err_list_init(&err);
+    char *folder = make_folder(), *path = put_text(folder, "x.cfg", "one\ttwo\r\n\f\xE8\xA9\xA6\n");
+    char *text = scn_file_text(path, nobody, &err);
+    assert_string_equal(text, "one\ttwo\r\n\f\xE8\xA9\xA6\n");
+    free(text);
+    drop_file(path);
+    drop_folder(folder);
+}
+
 static void what_cannot_be_read_says_why_and_who_asked(void **state) {
     (void)state;
     struct err_list err;
@@ -109,6 +143,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_byte_order_mark_is_left_out),
         cmocka_unit_test(a_long_file_arrives_whole),
         cmocka_unit_test(a_nul_byte_is_named_with_its_line),
+        cmocka_unit_test(what_is_no_text_in_utf_8_is_named_with_its_line),
+        cmocka_unit_test(tabs_and_ends_of_lines_of_other_systems_are_text),
         cmocka_unit_test(what_cannot_be_read_says_why_and_who_asked),
         cmocka_unit_test(a_device_without_end_is_refused),
         cmocka_unit_test(paths_are_relative_to_the_file_that_says_them),

@@ -1,6 +1,7 @@
 /* tests/world/test_person.c - persons: the same number is the same person; shares come out as given. */
 #include "world/person.h"
 
+#include "tests/engine/scripted.h"
 #include "tests/world/fixture.h"
 
 enum { DRAWS = 40000 };
@@ -366,6 +367,40 @@ static void a_draw_depends_on_the_person_and_the_purpose_alone(void **state) {
     assert_near(world_person_uniform(&random, 12, WORLD_PREVENT), uniform, 0);
 }
 
+/* Each number at the edge of what it decides, or just below it. */
+static void everything_about_a_person_follows_from_its_numbers(void **state) {
+    (void)state;
+    struct small_world *small = make_prepared_world();
+    const size_t cell = world_cell(&small->world, COMMUNITY, NORTH, OLD);
+    for (int is_below = 0; is_below < 2; is_below++) {
+        const double less = is_below ? 1e-12 : 0;
+        struct des_stream random;
+        struct scripted script;
+        struct world_person person;
+        struct scripted_row rows[] = {{WORLD_AGE, 8, 0.5, 0},
+                                      {WORLD_PRESENTS, 8, 0.7 - less, 0},
+                                      {world_purpose_key(WORLD_FURTHER, REHABILITATION, 0), 8, 0.4 - less, 0},
+                                      {world_purpose_key(WORLD_FURTHER, CARE, 0), 8, 0.25 - less, 0},
+                                      {WORLD_PRIORITY, 8, 0.85 - less, 0},
+                                      {WORLD_EXISTING_SERVICE, 8, 0.35 - less, 0},
+                                      {WORLD_ONSET, 8, scripted_exponential(1.5), 0}};
+        des_stream_init(&random, 1, 1);
+        scripted_init(&script, &random, rows, sizeof rows / sizeof rows[0]);
+        random.rng = script.rng;
+        world_person_draw(&small->world, &random, cell, 8, &person);
+        assert_near(person.age_years, 80, 1e-15);
+        assert_int_equal(person.presents, is_below ? EQUIPMENT : REHABILITATION);
+        assert_int_equal(person.needs,
+                         is_below ? world_needs_of(EQUIPMENT) | world_needs_of(REHABILITATION) | world_needs_of(CARE)
+                                  : world_needs_of(REHABILITATION));
+        assert_int_equal(person.priority, is_below ? ROUTINE : URGENT);
+        assert_true(person.has_service == is_below);
+        assert_near(person.onset_threshold, 1.5, 1e-15);
+        assert_true(scripted_is_over(&script));
+    }
+    drop_small_world(small);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_number_is_the_same_person_whatever_was_drawn_before),
@@ -386,6 +421,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(holders_of_a_package_have_care_and_nothing_else),
         cmocka_unit_test(no_two_purposes_share_their_numbers),
         cmocka_unit_test(a_draw_depends_on_the_person_and_the_purpose_alone),
+        cmocka_unit_test(everything_about_a_person_follows_from_its_numbers),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -1,0 +1,30 @@
+/* output/coverage.h - how often intervals hold what theory says: coverage.csv and its figure. */
+#ifndef OUTPUT_COVERAGE_H
+#define OUTPUT_COVERAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "output/figures.h"
+#include "output/folder.h"
+
+/* One number of one case; texts are borrowed. */
+struct out_coverage {
+    const char *file, *title;                  /* of the case */
+    const char *measure, *dimension, *subject; /* as in struct expt_column */
+    const char *name, *unit;                   /* for people */
+    unsigned year, month;                      /* of the study window, from 1; both 0: all of it */
+    double theory, mean;                       /* the latter over all seeds */
+    uint32_t seeds, covered;                   /* run, and those whose interval holds the theory */
+    uint32_t low, high;                        /* seeds covered that chance makes plausible */
+};
+
+/* Writes coverage.csv, and the figure with its CSV, script and pictures.
+ *   source  its seed is the first of the seeds
+ * Returns false after a complaint. */
+bool out_coverage_write(struct out_folder *folder, const struct out_coverage *rows, size_t count,
+                        const struct out_figure_source *source, struct err_list *err);
+
+#endif

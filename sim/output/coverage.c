@@ -1,0 +1,102 @@
+/* output/coverage.c - coverage.csv and its figure. */
+#include "output/coverage.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "output/csv.h"
+#include "output/text.h"
+
+enum { LONGEST_ROW = 60 };
+
+static double percent(uint32_t part, uint32_t whole) {
+    return 100.0 * part / whole;
+}
+
+static void write_line(FILE *out, const struct out_coverage *row) {
+    out_csv_text(out, 1, row->file);
+    out_csv_text(out, 0, row->measure);
+    out_csv_text(out, 0, row->dimension);
+    out_csv_text(out, 0, row->subject);
+    out_csv_count(out, row->year);
+    out_csv_count(out, row->month);
+    out_csv_text(out, 0, row->unit);
+    out_csv_real(out, row->theory);
+    out_csv_real(out, row->mean);
+    out_csv_count(out, row->seeds);
+    out_csv_count(out, row->covered);
+    out_csv_count(out, row->low);
+    out_csv_count(out, row->high);
+    out_csv_end(out);
+}
+
+static bool write_table(struct out_folder *folder, const struct out_coverage *rows, size_t count,
+                        struct err_list *err) {
+    FILE *out = out_folder_begin(folder, "coverage.csv", err);
+    if (out == NULL) {
+        return false;
+    }
+    out_csv_header(out, "case", "measure", "dimension", "subject", "year", "month", "unit", "theory", "simulated",
+                   "seeds", "covered", "plausible_from", "plausible_to", NULL);
+    for (size_t i = 0; i < count; i++) {
+        write_line(out, &rows[i]);
+    }
+    return out_folder_end(folder, err);
+}
+
+/* What stands on the first line of a figure's CSV alone. */
+static void write_texts(FILE *out, const struct out_coverage *first, const struct out_figure_source *source) {
+    char *subtitle =
+        mem_format("Share of the 95 %% intervals of %" PRIu32 " seeds that hold what theory says; grey: where "
+                   "999 of 1000 such shares lie",
+                   first->seeds);
+    char *caption = mem_format("caremix %s \xC2\xB7 seeds from %" PRIu64 " on", source->version, source->seed);
+    char *texts[] = {out_text_label(subtitle, 0), mem_text(""), out_text_label(caption, 0)};
+    for (size_t i = 0; i < 3; i++) {
+        out_csv_text(out, 0, texts[i]);
+        free(texts[i]);
+    }
+    out_csv_end(out);
+    free(subtitle);
+    free(caption);
+}
+
+static void write_dot(FILE *out, const struct out_coverage *row, size_t number) {
+    char *text = mem_format("%s: %s", row->file, row->name), *label = out_text_label(text, LONGEST_ROW);
+    const bool is_plausible = row->low <= row->covered && row->covered <= row->high;
+    out_csv_text(out, 1, is_plausible ? "1" : "2");
+    out_csv_text(out, 0, is_plausible ? "as often as 95 % makes plausible" : "too seldom or too often");
+    out_csv_count(out, number);
+    out_csv_text(out, 0, label);
+    out_csv_real(out, percent(row->covered, row->seeds));
+    out_csv_real(out, percent(row->low, row->seeds));
+    out_csv_real(out, percent(row->high, row->seeds));
+    free(text);
+    free(label);
+}
+
+bool out_coverage_write(struct out_folder *folder, const struct out_coverage *rows, size_t count,
+                        const struct out_figure_source *source, struct err_list *err) {
+    if (!write_table(folder, rows, count, err)) {
+        return false;
+    }
+    char *table = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&table, &length);
+    err_require(out != NULL);
+    out_csv_header(out, "series", "title", "row", "label", "value", "low", "high", "subtitle", "note", "caption", NULL);
+    for (size_t i = 0; i < count; i++) {
+        write_dot(out, &rows[i], i + 1);
+        if (i == 0) {
+            write_texts(out, &rows[0], source);
+        } else {
+            fputs(",,,\n", out);
+        }
+    }
+    err_require(fclose(out) == 0);
+    const bool is_written = out_figures_write_table(folder, "coverage", table, source->plots, err);
+    free(table);
+    return is_written;
+}

@@ -1,0 +1,113 @@
+/* tests/command/test_selftest.c - textbook queues held against theory, on the command line. */
+#include "tests/command/program.h"
+
+/* A case that lies over one of the known answers, as a case of the same name in the scratch folder. */
+static void case_write(void **state, const char *name, const char *settings) {
+    char folder[4096];
+    assert_non_null(getcwd(folder, sizeof folder));
+    char *file = mem_format("%s.cfg", name);
+    char *text = mem_format("extends = \"%s/tests/known-answers/%s\";\n%s\n", folder, file, settings);
+    for (char *at = strchr(text, '\n'); *at != '\0'; at++) {
+        *at = *at == '\'' ? '"' : *at;
+    }
+    scratch_write(state, file, text);
+    free(text);
+    free(file);
+}
+
+static void a_case_that_agrees_with_theory_holds(void **state) {
+    program_expect(state, "selftest hours-weekend", 0, "3 of 3 numbers hold.");
+    program_expect(state, "selftest packages hours-weekend -j 1", 0, "8 of 8 numbers hold.");
+}
+
+static void the_table_fits_and_names_case_theory_and_source(void **state) {
+    struct program program = program_run(state, "selftest packages joint");
+    assert_int_equal(program.status, 0);
+    assert_true(text_widest(program.out) <= 100);
+    assert_non_null(strstr(program.out, "Packages with time-varying starts: M(t)/G/infinity (packages.cfg)"));
+    assert_non_null(strstr(program.out, "Theory: Eick, Massey and Whitt (1993)"));
+    assert_int_equal(text_count(program.out, "]  holds"), 9);
+    program_free(&program);
+}
+
+/* Travel of three minutes each way is work that the formula does not know. */
+static void a_queue_that_is_none_of_the_textbooks_is_noticed(void **state) {
+    case_write(state, "hours-weekend",
+               "world = { localities = ( { name = 'Here'; travel_minutes = 3; } ); }; "
+               "teams = ( { name = 'Team'; visits = true; } );");
+    program_expect(state, "selftest hours-weekend --cases @/.", 1, "DIFFERS");
+    program_expect(state, "selftest hours-weekend --cases @/.", 1, "0 of 3 numbers hold; the others do NOT.");
+}
+
+/* Work of 0.6 hours for 45 people a weekend: 45 0.6 / (2 5 7.5) = 36 %. */
+static void theory_follows_the_numbers_of_the_file(void **state) {
+    case_write(
+        state, "hours-weekend",
+        "world = { needs = ( { name = 'help'; assessment_hours = { dist = 'constant'; value = 0.6; }; } ); "
+        "streams = ( { name = 'door'; rates = ( { age_band = 'everybody'; per_1000_per_year = 2348.04; } ); } ); "
+        "};");
+    program_expect(state, "selftest hours-weekend --cases @/.", 0, "36.00");
+}
+
+static void a_distribution_without_a_formula_has_no_theory(void **state) {
+    case_write(state, "hours-weekend",
+               "world = { needs = ( { name = 'help'; assessment_hours = { dist = 'uniform'; min = 0.7; max = 0.8; }; } "
+               "); };");
+    program_expect(state, "selftest hours-weekend --cases @/.", 1, "NO THEORY");
+}
+
+static void few_replications_prove_nothing(void **state) {
+    program_expect(state, "selftest hours-weekend -r 2", 1, "TOO WIDE");
+}
+
+static void results_are_the_same_for_any_number_of_threads(void **state) {
+    struct program one = program_run(state, "selftest joint -j 1 -r 6"),
+                   three = program_run(state, "selftest joint -j 3 -r 6");
+    assert_string_equal(one.out, three.out);
+    program_free(&one);
+    program_free(&three);
+}
+
+static void usage_is_explained(void **state) {
+    program_expect(state, "selftest hours-weekends", 64, "'hours-weekends' is no case; did you mean 'hours-weekend'?");
+    program_expect(state, "selftest -o @/out", 64, "needs --seeds");
+    program_expect(state, "selftest --seeds 19", 64, "--seeds must be a whole number from 20 to 100000, not '19'");
+    program_expect(state, "selftest hours-weekend --cases @/nowhere", 65, "nowhere/hours-weekend.cfg");
+    program_expect(state, "selftst", 64, "did you mean 'selftest'?");
+}
+
+static void coverage_is_counted_and_drawn(void **state) {
+    program_expect(state, "selftest hours-weekend --seeds 25 -r 4 -o @/out", 0,
+                   "3 of 3 numbers are covered as often as 95 % makes plausible.");
+    static const char *const names[] = {"out/coverage.csv", "out/figures/coverage.svg", "out/figures/coverage.png",
+                                        "out/manifest.json"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        assert_true(scratch_has(state, names[i]));
+    }
+    program_expect(state, "selftest hours-weekend --seeds 25 -r 4 -o @/out", 73, "out");
+    program_expect(state, "selftest hours-weekend --seeds 25 -r 4 -o @/out --replace", 0, "Results are in");
+}
+
+/* Nearly every interval misses a theory that is a sixth off. */
+static void intervals_that_miss_are_noticed(void **state) {
+    case_write(state, "hours-weekend",
+               "world = { localities = ( { name = 'Here'; travel_minutes = 3; } ); }; "
+               "teams = ( { name = 'Team'; visits = true; } );");
+    program_expect(state, "selftest hours-weekend --cases @/. --seeds 20 -r 4", 1, "the others are NOT");
+}
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        test_in_scratch(a_case_that_agrees_with_theory_holds),
+        test_in_scratch(the_table_fits_and_names_case_theory_and_source),
+        test_in_scratch(a_queue_that_is_none_of_the_textbooks_is_noticed),
+        test_in_scratch(theory_follows_the_numbers_of_the_file),
+        test_in_scratch(a_distribution_without_a_formula_has_no_theory),
+        test_in_scratch(few_replications_prove_nothing),
+        test_in_scratch(results_are_the_same_for_any_number_of_threads),
+        test_in_scratch(usage_is_explained),
+        test_in_scratch(coverage_is_counted_and_drawn),
+        test_in_scratch(intervals_that_miss_are_noticed),
+    };
+    return run_chosen(tests, argc, argv);
+}

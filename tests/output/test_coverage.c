@@ -1,0 +1,64 @@
+/* tests/output/test_coverage.c - how often intervals hold what theory says: table and figure. Run where plots/ is. */
+#include "output/coverage.h"
+
+#include "base/mem.h"
+#include "tests/output/scratch.h"
+
+static const struct out_coverage rows[] = {
+    {"mm1", "M/M/1", "wait_mean", "all", "all", "Wait, mean", "days", 0, 0, 0.0125, 0.01253, 200, 191, 179, 198},
+    {"arrivals", "Arrivals", "persons_per_year", "age band", "80+", "People, 80+, year 3", "people a year", 3, 0, 3735,
+     3790.5, 200, 163, 179, 198},
+};
+
+static char *written(void **state, const char *name) {
+    const struct out_figure_source source = {.plots = "plots", .version = "0.0.7", .seed = 4711};
+    struct out_folder folder;
+    struct err_list err;
+    size_t length;
+    char *path = scratch_path(state, "results");
+    err_list_init(&err);
+    assert_true(out_folder_init(&folder, path, false, &err));
+    assert_true(out_coverage_write(&folder, rows, 2, &source, &err));
+    assert_int_equal(err.count, 0);
+    err_list_free(&err);
+    out_folder_free(&folder);
+    free(path);
+    return scratch_read(state, name, &length);
+}
+
+static void each_number_is_a_line(void **state) {
+    char *text = written(state, "results/coverage.csv");
+    assert_string_equal(text, "case,measure,dimension,subject,year,month,unit,theory,simulated,seeds,covered,"
+                              "plausible_from,plausible_to\n"
+                              "mm1,wait_mean,all,all,0,0,days,0.0125,0.01253,200,191,179,198\n"
+                              "arrivals,persons_per_year,age band,80+,3,0,people a year,3735,3790.5,200,163,179,198\n");
+    free(text);
+}
+
+static void a_number_that_is_covered_too_seldom_stands_out(void **state) {
+    char *text = written(state, "results/figures/coverage.csv");
+    assert_non_null(strstr(text, "\n1,as often as 95 % makes plausible,1,mm1: Wait"));
+    assert_non_null(strstr(text, ",95.5,89.5,99,"));
+    assert_non_null(strstr(text, "\n2,too seldom or too often,2,arrivals: People"));
+    assert_non_null(strstr(text, ",81.5,89.5,99,"));
+    assert_non_null(strstr(text, "seeds from 4711 on"));
+    free(text);
+}
+
+static void the_figure_is_drawn_and_nothing_is_left_over(void **state) {
+    char *text = written(state, "results/figures/coverage.svg");
+    assert_non_null(strstr(text, "</svg>"));
+    assert_true(scratch_has(state, "results/figures/coverage.png"));
+    assert_true(scratch_has(state, "results/figures/rows.gp"));
+    assert_false(scratch_has(state, "results/figures/.drawing"));
+    free(text);
+}
+
+int main(int argc, char **argv) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(each_number_is_a_line, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(a_number_that_is_covered_too_seldom_stands_out, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(the_figure_is_drawn_and_nothing_is_left_over, scratch_make, scratch_remove),
+    };
+    return run_chosen(tests, argc, argv);
+}
