@@ -26,7 +26,8 @@ PKGS       := gsl libconfig jansson nettle
 PKG_CFLAGS  = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS    = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 
-FLAGS.release := -O2
+# The program is optimised as a whole; test programs, which are many, are linked without that.
+FLAGS.release := -O2 -flto=auto -ffat-lto-objects
 FLAGS.san     := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS.tsan    := -O1 -fno-omit-frame-pointer -fsanitize=thread
 FLAGS.gcc-O0  := -O0
@@ -165,7 +166,7 @@ programs: $(TESTS) $(if $(filter san,$(MODE)),$(FUZZED))
 nothing: ;
 $(TESTS): %: %.o $(HELPERS) $(OBJECTS)
 	@echo "linking $@"
-	$(Q)$(COMPILER) $(CFLAGS) $^ $(LDLIBS) -lcmocka -o $@
+	$(Q)$(COMPILER) $(CFLAGS) -fno-lto $^ $(LDLIBS) -lcmocka -o $@
 # libFuzzer brings a main; elsewhere the known inputs are replayed.
 REPLAY := $(if $(filter fuzz,$(MODE)),,$(BUILD)/tests/fuzz/replay.o)
 $(FUZZED): %: %.o $(BUILD)/tests/fuzz/target.o $(REPLAY) $(OBJECTS)

@@ -36,7 +36,7 @@ const struct svc_discipline *svc_discipline(const char *name);
 
 struct svc_list;
 
-/* An empty list for a number of crews and classes. The caller frees it with svc_list_free. */
+/* An empty list for a number of crews and of classes, up to 64 of each. The caller frees it with svc_list_free. */
 struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t crews, size_t classes);
 void svc_list_free(struct svc_list *list);
 void svc_list_clear(struct svc_list *list);

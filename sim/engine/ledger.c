@@ -1,4 +1,4 @@
-/* engine/ledger.c - sums by account, subject and period. */
+/* engine/ledger.c - sums by cell and period. */
 #include "engine/ledger.h"
 
 #include <stdlib.h>
@@ -14,33 +14,25 @@ struct level {
 };
 
 struct des_ledger {
-    size_t accounts;
-    size_t *offset; /* [account + 1] where an account's subjects begin within a period */
-    size_t width;   /* cells of one period */
+    size_t cells; /* of one period */
     size_t periods;
     size_t period;        /* the open one; periods when all are closed */
-    double *sums;         /* [period][account][subject] */
-    struct level *levels; /* [account][subject] */
+    double *sums;         /* [period][cell] */
+    struct level *levels; /* [cell] */
 };
 
-struct des_ledger *des_ledger_new(const size_t *subjects, size_t account_count, size_t periods) {
+struct des_ledger *des_ledger_new(size_t cells, size_t periods) {
     err_require(periods > 0);
     struct des_ledger *ledger = mem_zeroed(1, sizeof *ledger);
-    ledger->accounts = account_count;
+    ledger->cells = cells;
     ledger->periods = periods;
-    ledger->offset = mem_zeroed(account_count + 1, sizeof *ledger->offset);
-    for (size_t account = 0; account < account_count; account++) {
-        ledger->offset[account + 1] = ledger->offset[account] + subjects[account];
-    }
-    ledger->width = ledger->offset[account_count];
-    ledger->sums = mem_zeroed(periods * ledger->width, sizeof *ledger->sums);
-    ledger->levels = mem_zeroed(ledger->width, sizeof *ledger->levels);
+    ledger->sums = mem_zeroed(periods * cells, sizeof *ledger->sums);
+    ledger->levels = mem_zeroed(cells, sizeof *ledger->levels);
     return ledger;
 }
 
 void des_ledger_free(struct des_ledger *ledger) {
     if (ledger != NULL) {
-        free(ledger->offset);
         free(ledger->sums);
         free(ledger->levels);
         free(ledger);
@@ -48,28 +40,24 @@ void des_ledger_free(struct des_ledger *ledger) {
 }
 
 void des_ledger_clear(struct des_ledger *ledger, des_time now) {
-    memset(ledger->sums, 0, ledger->periods * ledger->width * sizeof *ledger->sums);
-    for (size_t cell = 0; cell < ledger->width; cell++) {
+    memset(ledger->sums, 0, ledger->periods * ledger->cells * sizeof *ledger->sums);
+    for (size_t cell = 0; cell < ledger->cells; cell++) {
         ledger->levels[cell] = (struct level){.amount = 0, .since = now};
     }
     ledger->period = 0;
 }
 
-static size_t cell_of(const struct des_ledger *ledger, size_t account, size_t subject) {
-    err_require(account < ledger->accounts);
-    size_t cell = ledger->offset[account] + subject;
-    err_require(cell < ledger->offset[account + 1]);
-    return cell;
-}
-
 static double *open_sums(const struct des_ledger *ledger) {
     err_require(ledger->period < ledger->periods);
-    return ledger->sums + ledger->period * ledger->width;
+    return ledger->sums + ledger->period * ledger->cells;
 }
 
-void des_ledger_add(struct des_ledger *ledger, size_t account, size_t subject, double amount) {
-    size_t cell = cell_of(ledger, account, subject);
-    open_sums(ledger)[cell] += amount;
+void des_ledger_add(struct des_ledger *ledger, size_t row, const struct des_entry *entries, size_t count) {
+    double *sums = open_sums(ledger) + row;
+    for (size_t i = 0; i < count; i++) {
+        err_require(row + entries[i].column < ledger->cells);
+        sums[entries[i].column] += entries[i].amount;
+    }
 }
 
 static void bring_up(struct level *level, double *sum, des_time now) {
@@ -78,31 +66,44 @@ static void bring_up(struct level *level, double *sum, des_time now) {
     level->since = now;
 }
 
-void des_ledger_shift(struct des_ledger *ledger, size_t account, size_t subject, double change, des_time now) {
-    size_t cell = cell_of(ledger, account, subject);
-    struct level *level = &ledger->levels[cell];
-    bring_up(level, open_sums(ledger) + cell, now);
-    level->amount += change;
+void des_ledger_shift(struct des_ledger *ledger, size_t row, const struct des_entry *entries, size_t count,
+                      des_time now) {
+    double *sums = open_sums(ledger) + row;
+    struct level *levels = ledger->levels + row;
+    for (size_t i = 0; i < count; i++) {
+        err_require(row + entries[i].column < ledger->cells);
+        bring_up(&levels[entries[i].column], &sums[entries[i].column], now);
+        levels[entries[i].column].amount += entries[i].amount;
+    }
 }
 
-double des_ledger_level(const struct des_ledger *ledger, size_t account, size_t subject) {
-    return ledger->levels[cell_of(ledger, account, subject)].amount;
+double des_ledger_level(const struct des_ledger *ledger, size_t cell) {
+    err_require(cell < ledger->cells);
+    return ledger->levels[cell].amount;
+}
+
+void des_ledger_settle(struct des_ledger *ledger, des_time now) {
+    double *sums = open_sums(ledger);
+    for (size_t cell = 0; cell < ledger->cells; cell++) {
+        bring_up(&ledger->levels[cell], &sums[cell], now);
+    }
 }
 
 void des_ledger_close_period(struct des_ledger *ledger, des_time now) {
-    double *sums = open_sums(ledger);
-    for (size_t cell = 0; cell < ledger->width; cell++) {
-        bring_up(&ledger->levels[cell], &sums[cell], now);
-    }
+    des_ledger_settle(ledger, now);
     ledger->period++;
 }
 
-double des_ledger_sum(const struct des_ledger *ledger, size_t account, size_t subject, size_t first, size_t last) {
-    err_require(last < ledger->periods);
-    size_t cell = cell_of(ledger, account, subject);
+double des_ledger_sum(const struct des_ledger *ledger, size_t cell, size_t first, size_t last) {
+    err_require(last < ledger->periods && cell < ledger->cells);
     double sum = 0;
     for (size_t period = first; period <= last; period++) {
-        sum += ledger->sums[period * ledger->width + cell];
+        sum += ledger->sums[period * ledger->cells + cell];
     }
     return sum;
+}
+
+double des_ledger_current(const struct des_ledger *ledger, size_t cell) {
+    err_require(cell < ledger->cells);
+    return open_sums(ledger)[cell];
 }

@@ -91,6 +91,20 @@ unsigned model_account_dimensions(enum model_account account) {
     return dimensions[account];
 }
 
+unsigned model_account_entered(enum model_account account) {
+    const unsigned kept = model_account_dimensions(account);
+    if (kept >> MODEL_STAFF & 1) {
+        return 1u << MODEL_STAFF;
+    }
+    return kept >> MODEL_TEAM & 1 ? kept & ~(1u << MODEL_ORGANISATION | 1u << MODEL_ALL) : kept;
+}
+
+size_t model_account_cell(const struct model_chart *chart, enum model_account account, enum model_dimension dimension,
+                          size_t subject) {
+    const struct model_sheet *sheet = &chart->sheets[chart->sheet[account]];
+    return sheet->first[dimension] + subject * sheet->width + chart->column[account];
+}
+
 size_t model_account_dimension_size(const struct model_inputs *inputs, enum model_dimension dimension) {
     const size_t sizes[MODEL_DIMENSIONS] = {
         [MODEL_ALL] = 1,
@@ -118,17 +132,37 @@ static size_t lay_out(const struct model_chart *chart, unsigned kinds, size_t fi
     return subjects;
 }
 
+/* The first account that is kept about the same kinds of subject stands for the sheet. */
+static unsigned sheet_of(unsigned account) {
+    unsigned sheet = 0;
+    while (dimensions[sheet] != dimensions[account]) {
+        sheet++;
+    }
+    return sheet;
+}
+
+static void lay_out_sheets(struct model_chart *chart) {
+    for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
+        chart->sheet[a] = sheet_of(a);
+        chart->column[a] = chart->sheets[chart->sheet[a]].width++;
+    }
+    for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
+        struct model_sheet *sheet = &chart->sheets[a];
+        const size_t rows = lay_out(chart, dimensions[a], sheet->first);
+        sheet->entered = model_account_entered(a);
+        for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
+            sheet->first[d] = chart->cells + sheet->first[d] * sheet->width;
+        }
+        chart->cells += rows * sheet->width;
+    }
+}
+
 void model_account_chart(const struct model_inputs *inputs, struct model_chart *chart) {
+    *chart = (struct model_chart){.cells = 0};
     for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
         chart->dimension_size[d] = model_account_dimension_size(inputs, d);
     }
-    for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
-        chart->subjects[a] = 0;
-        for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
-            chart->first[a][d] = chart->subjects[a];
-            chart->subjects[a] += dimensions[a] >> d & 1 ? chart->dimension_size[d] : 0;
-        }
-    }
+    lay_out_sheets(chart);
     chart->wait_subjects = lay_out(chart, OF_WAITS, chart->first_wait);
     chart->journey_subjects = lay_out(chart, OF_JOURNEYS, chart->first_journey);
     chart->incidence_subjects = lay_out(chart, OF_INCIDENCE, chart->first_incidence);

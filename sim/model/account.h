@@ -102,10 +102,20 @@ enum {
     OF_WAITS = OF_ALL | 1u << MODEL_TEAM | 1u << MODEL_LOCALITY | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM
 };
 
-/* Where each kind of subject of each account begins in the ledger. */
+/* Accounts that are kept about the same kinds of subject are the columns of one sheet, a row a subject, for they are
+ * mostly entered together. */
+struct model_sheet {
+    unsigned entered;               /* see model_account_entered */
+    size_t width;                   /* columns of a row */
+    size_t first[MODEL_DIMENSIONS]; /* where the row of the first subject of each kind begins in the ledger */
+};
+
+/* Where everything stands in the ledger and in the histograms. */
 struct model_chart {
-    size_t first[ACCOUNT_COUNT][MODEL_DIMENSIONS];
-    size_t subjects[ACCOUNT_COUNT];
+    size_t cells;                             /* of the ledger */
+    struct model_sheet sheets[ACCOUNT_COUNT]; /* the sheet of the first account on it; others are empty */
+    unsigned sheet[ACCOUNT_COUNT];
+    size_t column[ACCOUNT_COUNT];
     size_t dimension_size[MODEL_DIMENSIONS];
     size_t first_wait[MODEL_DIMENSIONS]; /* of the histograms of waits */
     size_t wait_subjects;
@@ -117,6 +127,14 @@ struct model_chart {
 
 /* Kinds of subject for which an account is kept, as a mask of 1u << enum model_dimension. */
 unsigned model_account_dimensions(enum model_account account);
+
+/* Those of them that are entered. The others follow when a period is closed: a team's sums from those of its roles, an
+ * organisation's from its teams, those of all from the priorities or, where there are none, from the teams. */
+unsigned model_account_entered(enum model_account account);
+
+/* Where an account of a subject stands in the ledger. */
+size_t model_account_cell(const struct model_chart *chart, enum model_account account, enum model_dimension dimension,
+                          size_t subject);
 
 /* Number of subjects of one kind in a scenario. */
 size_t model_account_dimension_size(const struct model_inputs *inputs, enum model_dimension dimension);

@@ -29,30 +29,39 @@ static void count_wait(struct model *model, const struct model_contact *contact,
     }
 }
 
+static void book(struct model *model, const struct model_contact *contact, des_time waited, double hours) {
+    const double target = world_priority(model->inputs->world, contact->priority)->target_days;
+    const struct model_entry waits[] = {
+        {ACCOUNT_SEEN, 1},
+        {ACCOUNT_WAIT_SECONDS, (double)waited},
+        {ACCOUNT_SEEN_WITHIN_TARGET, waited <= des_clock_span(target, DES_DAY)},
+    };
+    const bool is_second = contact->kind == CONTACT_SECOND;
+    const struct model_entry assessments[] = {
+        {ACCOUNT_ASSESSMENTS, 1},
+        {ACCOUNT_FIRST_SEEN, !model_person_at(model, contact->person)->was_assessed},
+        {ACCOUNT_SECOND_ASSESSMENTS, is_second},
+        {ACCOUNT_SECOND_SECONDS, is_second ? hours * DES_HOUR * (double)contact->crew.count : 0},
+    };
+    model_book_referrals(model, contact, waits, 3);
+    model_book_assessments(model, contact, assessments, 4);
+}
+
 void model_assessment_begin(struct model *model, uint32_t number, double hours) {
     struct model_contact *contact = model_contact_at(model, number);
     struct model_person *person = model_person_at(model, contact->person);
     const des_time waited = model->now - contact->since;
-    const double target = world_priority(model->inputs->world, contact->priority)->target_days;
-    if (!person->was_assessed) {
-        model_book_referral(model, ACCOUNT_FIRST_SEEN, contact, 1);
-    }
+    book(model, contact, waited, hours);
     person->was_assessed = true;
     model_watch_tell(model, MODEL_FACT_ASSESSED, person);
     person->known_to |= UINT64_C(1) << model->teams[contact->team].plan->organisation_index;
     person->taken |= contact->needs;
     person->referred |= contact->needs;
     model->teams[contact->team].seen++;
-    model_book_referral(model, ACCOUNT_SEEN, contact, 1);
-    model_book_referral(model, ACCOUNT_WAIT_SECONDS, contact, (double)waited);
-    model_book_referral(model, ACCOUNT_SEEN_WITHIN_TARGET, contact, waited <= des_clock_span(target, DES_DAY));
-    model_book_referral(model, ACCOUNT_ASSESSMENTS, contact, 1);
     model_incidence_leave(model, contact, MODEL_CAUSE_SEEN);
     model_target_count(model, contact, waited);
     if (contact->kind == CONTACT_SECOND) {
-        model_book_referral(model, ACCOUNT_SECOND_ASSESSMENTS, contact, 1);
         person->tally.amounts[TALLY_SECOND_ASSESSMENTS] += model->period > 0;
-        model_book_referral(model, ACCOUNT_SECOND_SECONDS, contact, hours * DES_HOUR * (double)contact->crew.count);
     }
     if (model->period > 0) {
         count_wait(model, contact, waited);

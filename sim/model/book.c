@@ -1,50 +1,57 @@
 /* model/book.c - entering what happens into the accounts. */
 #include "book.h"
 
-/* One entry for the subject of each kind; kinds that are not meant are left at NO_SUBJECT. */
-#define NO_SUBJECT UINT32_MAX
+#include "base/err.h"
 
+/* Whom an entry is about. */
 struct subjects {
+    unsigned kinds; /* that are meant, as a mask of 1u << enum model_dimension */
     uint32_t of[MODEL_DIMENSIONS];
 };
 
-static struct subjects nobody(void) {
+/* The sheet on which the entries belong, and their places in a row of it. */
+static const struct model_sheet *place(const struct model *model, const struct model_entry *entries, size_t count,
+                                       struct des_entry *placed) {
+    const struct model_chart *chart = &model->chart;
+    const unsigned sheet = chart->sheet[entries[0].account];
+    err_require(count <= MODEL_ENTRIES_MAX);
+    for (size_t i = 0; i < count; i++) {
+        err_require(chart->sheet[entries[i].account] == sheet);
+        placed[i] = (struct des_entry){chart->column[entries[i].account], entries[i].amount};
+    }
+    return &chart->sheets[sheet];
+}
+
+static void enter(struct model *model, const struct subjects *subjects, const struct model_entry *entries,
+                  size_t count) {
+    struct des_entry placed[MODEL_ENTRIES_MAX];
+    const struct model_sheet *sheet = place(model, entries, count, placed);
+    for (unsigned kinds = sheet->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
+        const unsigned d = (unsigned)__builtin_ctz(kinds);
+        des_ledger_add(model->ledger, sheet->first[d] + subjects->of[d] * sheet->width, placed, count);
+    }
+}
+
+static void shift(struct model *model, const struct subjects *subjects, const struct model_entry *entries,
+                  size_t count) {
+    struct des_entry placed[MODEL_ENTRIES_MAX];
+    const struct model_sheet *sheet = place(model, entries, count, placed);
+    for (unsigned kinds = sheet->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
+        const unsigned d = (unsigned)__builtin_ctz(kinds);
+        des_ledger_shift(model->ledger, sheet->first[d] + subjects->of[d] * sheet->width, placed, count, model->now);
+    }
+}
+
+static struct subjects subjects_of_team(size_t team) {
     struct subjects subjects;
-    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
-        subjects.of[d] = NO_SUBJECT;
-    }
-    return subjects;
-}
-
-static void enter(struct model *model, enum model_account account, const struct subjects *subjects, double amount) {
-    for (unsigned kept = model_account_dimensions(account); kept != 0; kept &= kept - 1) {
-        const unsigned d = (unsigned)__builtin_ctz(kept);
-        if (subjects->of[d] != NO_SUBJECT) {
-            des_ledger_add(model->ledger, account, model->chart.first[account][d] + subjects->of[d], amount);
-        }
-    }
-}
-
-static void shift(struct model *model, enum model_account account, const struct subjects *subjects, double change) {
-    for (unsigned kept = model_account_dimensions(account); kept != 0; kept &= kept - 1) {
-        const unsigned d = (unsigned)__builtin_ctz(kept);
-        if (subjects->of[d] != NO_SUBJECT) {
-            des_ledger_shift(model->ledger, account, model->chart.first[account][d] + subjects->of[d], change,
-                             model->now);
-        }
-    }
-}
-
-static struct subjects subjects_of_team(const struct model *model, size_t team) {
-    struct subjects subjects = nobody();
-    subjects.of[MODEL_ALL] = 0;
-    subjects.of[MODEL_ORGANISATION] = model->teams[team].plan->organisation_index;
+    subjects.kinds = 1u << MODEL_TEAM;
     subjects.of[MODEL_TEAM] = (uint32_t)team;
     return subjects;
 }
 
 static struct subjects subjects_of_person(const struct world_person *who) {
-    struct subjects subjects = nobody();
+    struct subjects subjects;
+    subjects.kinds = 1u << MODEL_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND;
     subjects.of[MODEL_ALL] = 0;
     subjects.of[MODEL_LOCALITY] = who->locality;
     subjects.of[MODEL_BAND] = who->band;
@@ -52,23 +59,20 @@ static struct subjects subjects_of_person(const struct world_person *who) {
 }
 
 static struct subjects subjects_of_contact(const struct model *model, const struct model_contact *contact) {
-    const struct world_person *who = &model_person_at(model, contact->person)->who;
-    struct subjects subjects = subjects_of_person(who);
-    subjects.of[MODEL_ORGANISATION] = model->teams[contact->team].plan->organisation_index;
+    struct subjects subjects = subjects_of_person(&model_person_at(model, contact->person)->who);
+    subjects.kinds |= 1u << MODEL_TEAM | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM | 1u << MODEL_ROUTE;
     subjects.of[MODEL_TEAM] = contact->team;
     subjects.of[MODEL_PRIORITY] = contact->priority;
     subjects.of[MODEL_STREAM] = contact->stream;
     subjects.of[MODEL_ROUTE] =
-        subjects.of[MODEL_ORGANISATION] * (uint32_t)model->inputs->world->streams.count + contact->stream;
+        model->teams[contact->team].plan->organisation_index * (uint32_t)model->inputs->world->streams.count +
+        contact->stream;
     return subjects;
 }
 
 /* People in hospital are seen within days; in the same mean as people at home they would hide how long those wait. */
 static void leave_to_team(struct subjects *subjects) {
-    subjects->of[MODEL_ALL] = NO_SUBJECT;
-    subjects->of[MODEL_LOCALITY] = NO_SUBJECT;
-    subjects->of[MODEL_BAND] = NO_SUBJECT;
-    subjects->of[MODEL_PRIORITY] = NO_SUBJECT;
+    subjects->kinds &= ~(1u << MODEL_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND | 1u << MODEL_PRIORITY);
 }
 
 static struct subjects subjects_of_referral(const struct model *model, const struct model_contact *contact) {
@@ -79,73 +83,142 @@ static struct subjects subjects_of_referral(const struct model *model, const str
     return subjects;
 }
 
-static bool is_about_everybody(enum model_account account) {
-    return account == ACCOUNT_FIRST_SEEN || account == ACCOUNT_ASSESSMENTS || account == ACCOUNT_SECOND_ASSESSMENTS ||
-           account == ACCOUNT_SECOND_SECONDS;
+void model_book_referrals(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
+                          size_t count) {
+    const struct subjects subjects = subjects_of_referral(model, contact);
+    enter(model, &subjects, entries, count);
 }
 
 void model_book_referral(struct model *model, enum model_account account, const struct model_contact *contact,
                          double amount) {
-    const struct subjects subjects =
-        is_about_everybody(account) ? subjects_of_contact(model, contact) : subjects_of_referral(model, contact);
-    enter(model, account, &subjects, amount);
+    model_book_referrals(model, contact, &(struct model_entry){account, amount}, 1);
+}
+
+void model_book_assessments(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
+                            size_t count) {
+    const struct subjects subjects = subjects_of_contact(model, contact);
+    enter(model, &subjects, entries, count);
 }
 
 void model_book_waiting(struct model *model, const struct model_contact *contact, double change) {
     const struct subjects subjects = subjects_of_referral(model, contact);
-    shift(model, ACCOUNT_WAITING, &subjects, change);
+    shift(model, &subjects, &(struct model_entry){ACCOUNT_WAITING, change}, 1);
+}
+
+void model_book_teams(struct model *model, size_t team, const struct model_entry *entries, size_t count) {
+    const struct subjects subjects = subjects_of_team(team);
+    enter(model, &subjects, entries, count);
 }
 
 void model_book_team(struct model *model, enum model_account account, size_t team, double amount) {
-    const struct subjects subjects = subjects_of_team(model, team);
-    enter(model, account, &subjects, amount);
+    model_book_teams(model, team, &(struct model_entry){account, amount}, 1);
 }
 
 void model_book_team_shift(struct model *model, enum model_account account, size_t team, double change) {
-    const struct subjects subjects = subjects_of_team(model, team);
-    shift(model, account, &subjects, change);
+    const struct subjects subjects = subjects_of_team(team);
+    shift(model, &subjects, &(struct model_entry){account, change}, 1);
 }
 
-void model_book_snapshot(struct model *model, enum model_account account, const struct model_waiting_group *group,
-                         double amount) {
-    struct subjects subjects = subjects_of_team(model, group->team);
+void model_book_snapshot(struct model *model, const struct model_waiting_group *group,
+                         const struct model_entry *entries, size_t count) {
+    struct subjects subjects = subjects_of_team(group->team);
+    subjects.kinds |= 1u << MODEL_PRIORITY;
     subjects.of[MODEL_PRIORITY] = group->priority;
     if (group->in_hospital) {
         leave_to_team(&subjects);
     }
-    enter(model, account, &subjects, amount);
+    enter(model, &subjects, entries, count);
 }
 
-void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount) {
-    struct subjects subjects = subjects_of_team(model, team);
-    subjects.of[MODEL_STAFF] = (uint32_t)(team * model->inputs->world->roles.count + role);
-    enter(model, account, &subjects, amount);
-}
-
-void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount) {
-    const struct subjects subjects = subjects_of_person(who);
-    enter(model, account, &subjects, amount);
-}
-
-void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
-                             double change) {
-    const struct subjects subjects = subjects_of_person(who);
-    shift(model, account, &subjects, change);
+void model_book_subjects(struct model *model, enum model_dimension dimension, size_t subject,
+                         const struct model_entry *entries, size_t count) {
+    struct subjects subjects;
+    subjects.kinds = 1u << dimension;
+    subjects.of[dimension] = (uint32_t)subject;
+    enter(model, &subjects, entries, count);
 }
 
 void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
                         double amount) {
-    struct subjects subjects = nobody();
-    subjects.of[dimension] = (uint32_t)subject;
-    enter(model, account, &subjects, amount);
+    model_book_subjects(model, dimension, subject, &(struct model_entry){account, amount}, 1);
 }
 
-void model_book_caller(struct model *model, enum model_account account, const struct world_person *who, double amount) {
+void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount) {
+    model_book_subject(model, account, MODEL_STAFF, team * model->inputs->world->roles.count + role, amount);
+}
+
+void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount) {
+    const struct subjects subjects = subjects_of_person(who);
+    enter(model, &subjects, &(struct model_entry){account, amount}, 1);
+}
+
+void model_book_person_shifts(struct model *model, const struct world_person *who, const struct model_entry *entries,
+                              size_t count) {
+    const struct subjects subjects = subjects_of_person(who);
+    shift(model, &subjects, entries, count);
+}
+
+void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
+                             double change) {
+    model_book_person_shifts(model, who, &(struct model_entry){account, change}, 1);
+}
+
+void model_book_callers(struct model *model, const struct world_person *who, const struct model_entry *entries,
+                        size_t count) {
     struct subjects subjects = subjects_of_person(who);
+    subjects.kinds |= 1u << MODEL_STREAM;
     subjects.of[MODEL_STREAM] = who->stream;
-    enter(model, account, &subjects, amount);
+    enter(model, &subjects, entries, count);
 }
 
-void model_book_arrival(struct model *model, const struct world_person *who) {
-    model_book_caller(model, ACCOUNT_PERSONS, who, 1);
+/* The kind whose subjects sum to all of an account. */
+static enum model_dimension kind_that_sums(enum model_account account) {
+    const unsigned kept = model_account_dimensions(account);
+    if (!(kept >> MODEL_TEAM & 1)) {
+        return MODEL_ALL;
+    }
+    return kept >> MODEL_PRIORITY & 1 ? MODEL_PRIORITY : MODEL_TEAM;
+}
+
+double model_book_level(const struct model *model, enum model_account account) {
+    const enum model_dimension kind = kind_that_sums(account);
+    double level = 0;
+    for (size_t s = 0; s < model->chart.dimension_size[kind]; s++) {
+        level += des_ledger_level(model->ledger, model_account_cell(&model->chart, account, kind, s));
+    }
+    return level;
+}
+
+/* One subject's sum in this period is part of another's. */
+static void carry(struct model *model, enum model_account account, const enum model_dimension kinds[2],
+                  const size_t subjects[2]) {
+    const size_t from = model_account_cell(&model->chart, account, kinds[0], subjects[0]);
+    const size_t to = model_account_cell(&model->chart, account, kinds[1], subjects[1]);
+    des_ledger_add(model->ledger, to, &(struct des_entry){0, des_ledger_current(model->ledger, from)}, 1);
+}
+
+static void carry_teams(struct model *model, enum model_account account) {
+    static const enum model_dimension to_team[2] = {MODEL_STAFF, MODEL_TEAM},
+                                      to_organisation[2] = {MODEL_TEAM, MODEL_ORGANISATION};
+    const size_t roles = model->inputs->world->roles.count;
+    for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
+        for (size_t r = 0; model_account_dimensions(account) >> MODEL_STAFF & 1 && r < roles; r++) {
+            carry(model, account, to_team, (const size_t[2]){t * roles + r, t});
+        }
+        carry(model, account, to_organisation, (const size_t[2]){t, model->teams[t].plan->organisation_index});
+    }
+}
+
+void model_book_close_period(struct model *model) {
+    des_ledger_settle(model->ledger, model->now);
+    for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
+        const enum model_dimension to_all[2] = {kind_that_sums(a), MODEL_ALL};
+        if (to_all[0] != MODEL_ALL) {
+            carry_teams(model, a);
+            for (size_t s = 0; s < model->chart.dimension_size[to_all[0]]; s++) {
+                carry(model, a, to_all, (const size_t[2]){s, 0});
+            }
+        }
+    }
+    des_ledger_close_period(model->ledger, model->now);
 }

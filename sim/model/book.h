@@ -1,18 +1,35 @@
-/* model/book.h - entering what happens into the accounts of all whom it is about (inside the model only). */
+/* model/book.h - entering what happens into the accounts of all whom it is about (inside the model only).
+ * Amounts that belong together are entered together; their accounts are kept about the same kinds of subject. */
 #ifndef SIM_MODEL_BOOK_H
 #define SIM_MODEL_BOOK_H
 
 #include "state.h"
 
-/* A flow of a referral: all, its organisation, team, locality, age band, priority and stream. */
+/* What is entered at once at most. */
+enum { MODEL_ENTRIES_MAX = 8 };
+
+struct model_entry {
+    enum model_account account;
+    double amount;
+};
+
+/* A flow of a referral: its organisation, team and stream; all, locality, age band and priority unless the person is in
+ * hospital. */
 void model_book_referral(struct model *model, enum model_account account, const struct model_contact *contact,
                          double amount);
+void model_book_referrals(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
+                          size_t count);
+
+/* Flows of an assessment, of people in hospital too. */
+void model_book_assessments(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
+                            size_t count);
 
 /* Somebody joins (+1) or leaves (-1) those who wait for assessment. */
 void model_book_waiting(struct model *model, const struct model_contact *contact, double change);
 
 /* A flow or level of a team: all, its organisation, the team. */
 void model_book_team(struct model *model, enum model_account account, size_t team, double amount);
+void model_book_teams(struct model *model, size_t team, const struct model_entry *entries, size_t count);
 void model_book_team_shift(struct model *model, enum model_account account, size_t team, double change);
 
 /* People of one priority who wait in a team at the end of a period. */
@@ -21,8 +38,8 @@ struct model_waiting_group {
     unsigned priority;
     bool in_hospital;
 };
-void model_book_snapshot(struct model *model, enum model_account account, const struct model_waiting_group *group,
-                         double amount);
+void model_book_snapshot(struct model *model, const struct model_waiting_group *group,
+                         const struct model_entry *entries, size_t count);
 
 /* A flow of one role in a team, in seconds of staff time. */
 void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount);
@@ -31,15 +48,23 @@ void model_book_staff(struct model *model, enum model_account account, size_t te
 void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount);
 void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
                              double change);
+void model_book_person_shifts(struct model *model, const struct world_person *who, const struct model_entry *entries,
+                              size_t count);
 
-/* A flow of one subject of one kind, and of nothing else. */
+/* Flows of one subject of one kind, and of nothing else. */
+void model_book_subjects(struct model *model, enum model_dimension dimension, size_t subject,
+                         const struct model_entry *entries, size_t count);
 void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
                         double amount);
 
-/* A flow about a person and the way by which they came: all, locality, age band, stream. */
-void model_book_caller(struct model *model, enum model_account account, const struct world_person *who, double amount);
+/* Flows about a person and the way by which they came: all, locality, age band, stream. */
+void model_book_callers(struct model *model, const struct world_person *who, const struct model_entry *entries,
+                        size_t count);
 
-/* Somebody came by a stream. */
-void model_book_arrival(struct model *model, const struct world_person *who);
+/* Where a level stands for all. */
+double model_book_level(const struct model *model, enum model_account account);
+
+/* Closes the open period of the ledger at the model's time: sums that follow from others are entered. */
+void model_book_close_period(struct model *model);
 
 #endif

@@ -24,17 +24,23 @@ static const struct state_accounts state_accounts[CARE_STATES] = {
 
 static void book_state(struct model *model, const struct model_person *person, double change) {
     const struct state_accounts *accounts = &state_accounts[person->care];
+    const double hours = change * person->care_hours;
+    struct model_entry entries[MODEL_ENTRIES_MAX];
+    size_t count = 0;
     if (accounts->people != 0) {
-        model_book_person_shift(model, accounts->people, &person->who, change);
+        entries[count++] = (struct model_entry){accounts->people, change};
     }
     if (accounts->hours != 0) {
-        model_book_person_shift(model, accounts->hours, &person->who, change * person->care_hours);
+        entries[count++] = (struct model_entry){accounts->hours, hours};
     }
     if (accounts->is_needed) {
-        model_book_person_shift(model, ACCOUNT_CARE_NEEDED_HOURS, &person->who, change * person->care_hours);
+        entries[count++] = (struct model_entry){ACCOUNT_CARE_NEEDED_HOURS, hours};
     }
     if (accounts->is_needed && !accounts->is_met) {
-        model_book_person_shift(model, ACCOUNT_CARE_NOT_MET_HOURS, &person->who, change * person->care_hours);
+        entries[count++] = (struct model_entry){ACCOUNT_CARE_NOT_MET_HOURS, hours};
+    }
+    if (count > 0) {
+        model_book_person_shifts(model, &person->who, entries, count);
     }
 }
 

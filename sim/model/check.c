@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "book.h"
 #include "contact.h"
 #include "journey.h"
 #include "service/opening.h"
@@ -152,43 +153,39 @@ static void check_teams(const struct model *model, const struct count *count) {
     }
 }
 
-static double level(const struct model *model, enum model_account account) {
-    return des_ledger_level(model->ledger, account, model->chart.first[account][MODEL_ALL]);
-}
-
 static void check_hours(const struct model *model, enum model_account account, double hours) {
-    err_require(fabs(level(model, account) - hours) < 1e-6 * (1 + hours));
+    err_require(fabs(model_book_level(model, account) - hours) < 1e-6 * (1 + hours));
 }
 
 static void check_levels(const struct model *model, const struct count *count) {
-    err_require(level(model, ACCOUNT_CARE_ASKED) == (double)count->care[CARE_ASKED]);
-    err_require(level(model, ACCOUNT_CARE_AGREED) == (double)count->care[CARE_AGREED]);
-    err_require(level(model, ACCOUNT_CARE_PUT_OFF) == (double)count->care[CARE_PUT_OFF]);
-    err_require(level(model, ACCOUNT_CARE_ACTIVE) == (double)count->care[CARE_ACTIVE]);
+    err_require(model_book_level(model, ACCOUNT_CARE_ASKED) == (double)count->care[CARE_ASKED]);
+    err_require(model_book_level(model, ACCOUNT_CARE_AGREED) == (double)count->care[CARE_AGREED]);
+    err_require(model_book_level(model, ACCOUNT_CARE_PUT_OFF) == (double)count->care[CARE_PUT_OFF]);
+    err_require(model_book_level(model, ACCOUNT_CARE_ACTIVE) == (double)count->care[CARE_ACTIVE]);
     const double waiting = count->hours[CARE_ASKED] + count->hours[CARE_AGREED];
     const double not_met = waiting + count->hours[CARE_HIDDEN] + count->hours[CARE_GIVEN_UP];
-    err_require(level(model, ACCOUNT_CASELOAD) == (double)count->under_way);
+    err_require(model_book_level(model, ACCOUNT_CASELOAD) == (double)count->under_way);
     check_hours(model, ACCOUNT_CARE_HOURS, count->hours[CARE_ACTIVE]);
     check_hours(model, ACCOUNT_CARE_UNMET_HOURS, waiting);
     check_hours(model, ACCOUNT_CARE_HIDDEN_HOURS, count->hours[CARE_HIDDEN]);
     check_hours(model, ACCOUNT_CARE_GIVEN_UP_HOURS, count->hours[CARE_GIVEN_UP]);
     check_hours(model, ACCOUNT_CARE_NOT_MET_HOURS, not_met);
     check_hours(model, ACCOUNT_CARE_NEEDED_HOURS, not_met + count->hours[CARE_ACTIVE]);
-    err_require(level(model, ACCOUNT_HOME_RESIDENTS) == (double)count->care[CARE_HOME]);
+    err_require(model_book_level(model, ACCOUNT_HOME_RESIDENTS) == (double)count->care[CARE_HOME]);
 }
 
 static void check_beds(const struct model *model, const struct count *count) {
     const size_t delayed = count->beds[DELAY_ASSESSMENT] + count->beds[DELAY_CARE];
-    err_require(level(model, ACCOUNT_BEDS_DELAYED) == (double)delayed);
-    err_require(level(model, ACCOUNT_BEDS_ASSESSMENT) == (double)count->beds[DELAY_ASSESSMENT]);
-    err_require(level(model, ACCOUNT_BEDS_CARE) == (double)count->beds[DELAY_CARE]);
-    err_require(level(model, ACCOUNT_BEDS_INDICATOR) == (double)count->indicator);
+    err_require(model_book_level(model, ACCOUNT_BEDS_DELAYED) == (double)delayed);
+    err_require(model_book_level(model, ACCOUNT_BEDS_ASSESSMENT) == (double)count->beds[DELAY_ASSESSMENT]);
+    err_require(model_book_level(model, ACCOUNT_BEDS_CARE) == (double)count->beds[DELAY_CARE]);
+    err_require(model_book_level(model, ACCOUNT_BEDS_INDICATOR) == (double)count->indicator);
 }
 
 /* Nobody waits for hours that can be had. */
 static void check_supply(const struct model *model, const struct count *count) {
     err_require(svc_list_count(model->supply) == count->supply);
-    err_require(level(model, ACCOUNT_CARE_SUPPLY) == (double)count->supply);
+    err_require(model_book_level(model, ACCOUNT_CARE_SUPPLY) == (double)count->supply);
     err_require(model_supply_next(model) == SVC_NOBODY);
     check_hours(model, ACCOUNT_CARE_SUPPLY_HOURS, count->supply_hours);
 }

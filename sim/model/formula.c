@@ -10,8 +10,8 @@ static double sum_of(const struct model *model, enum model_account account, cons
                      struct model_months months) {
     const bool is_kept = model_account_dimensions(account) >> column->dimension & 1;
     const enum model_dimension dimension = is_kept ? column->dimension : MODEL_ALL;
-    const size_t subject = model->chart.first[account][dimension] + (is_kept ? column->subject : 0);
-    return des_ledger_sum(model->ledger, account, subject, months.first + 1, months.last + 1);
+    const size_t cell = model_account_cell(&model->chart, account, dimension, is_kept ? column->subject : 0);
+    return des_ledger_sum(model->ledger, cell, months.first + 1, months.last + 1);
 }
 
 static double quantile_of(const struct model *model, const struct model_column *column) {

@@ -63,16 +63,19 @@ static void book(struct model *model, const struct model_person *person) {
         [STAGE_HELP] = ACCOUNT_JOURNEY_HELP_SECONDS,
     };
     if (!person->journey.was_helped) {
-        model_book_caller(model, ACCOUNT_JOURNEYS_WITHOUT_HELP, &person->who, 1);
+        model_book_callers(model, &person->who, &(struct model_entry){ACCOUNT_JOURNEYS_WITHOUT_HELP, 1}, 1);
         return;
     }
     des_time length = 0;
+    struct model_entry entries[STAGE_COUNT + 1];
+    size_t count = 0;
     for (unsigned s = STAGE_NONE + 1; s < STAGE_COUNT; s++) {
-        model_book_caller(model, accounts[s], &person->who, (double)person->journey.helped[s]);
+        entries[count++] = (struct model_entry){accounts[s], (double)person->journey.helped[s]};
         length += person->journey.helped[s];
     }
-    model_book_caller(model, ACCOUNT_JOURNEY_SECONDS, &person->who, (double)length);
-    model_book_caller(model, ACCOUNT_JOURNEYS, &person->who, 1);
+    entries[count++] = (struct model_entry){ACCOUNT_JOURNEY_SECONDS, (double)length};
+    entries[count++] = (struct model_entry){ACCOUNT_JOURNEYS, 1};
+    model_book_callers(model, &person->who, entries, count);
     count_length(model, &person->who, length);
 }
 

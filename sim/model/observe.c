@@ -32,8 +32,9 @@ static void enter_snapshot(struct model *model, size_t t, enum model_class class
     const size_t priorities = model->inputs->world->priorities.count;
     const struct svc_list_age age = svc_list_class_age(model->teams[t].list, class * priorities + priority, model->now);
     const struct model_waiting_group group = {t, priority, class == CLASS_ASSESSMENT_IN_HOSPITAL};
-    model_book_snapshot(model, ACCOUNT_SNAPSHOT_PEOPLE, &group, (double)age.count);
-    model_book_snapshot(model, ACCOUNT_SNAPSHOT_SECONDS, &group, (double)age.waited);
+    const struct model_entry entries[] = {{ACCOUNT_SNAPSHOT_PEOPLE, (double)age.count},
+                                          {ACCOUNT_SNAPSHOT_SECONDS, (double)age.waited}};
+    model_book_snapshot(model, &group, entries, 2);
 }
 
 /* How many wait in each band. */
@@ -82,7 +83,7 @@ static void enter_residents(struct model *model) {
             residents += share * world_population_at(&world->population, l, b, year);
         }
     }
-    des_ledger_add(model->ledger, ACCOUNT_RESIDENTS_INDICATOR, 0, residents * seconds);
+    model_book_subject(model, ACCOUNT_RESIDENTS_INDICATOR, MODEL_ALL, 0, residents * seconds);
 }
 
 void model_observe_close_period(struct model *model) {
@@ -96,8 +97,8 @@ void model_observe_close_period(struct model *model) {
     }
     enter_bands(model);
     enter_residents(model);
-    des_ledger_add(model->ledger, ACCOUNT_SECONDS, 0, (double)(model->now - model->period_start));
-    des_ledger_close_period(model->ledger, model->now);
+    model_book_subject(model, ACCOUNT_SECONDS, MODEL_ALL, 0, (double)(model->now - model->period_start));
+    model_book_close_period(model);
     model->period_start = model->now;
     model->period++;
 }

@@ -123,7 +123,7 @@ static uint32_t open_referral(struct model *model, uint32_t person, size_t team,
 }
 
 static void enlist(struct model *model, uint32_t number, des_time since) {
-    const struct model_contact *contact = model_contact_at(model, number);
+    struct model_contact *contact = model_contact_at(model, number);
     model->teams[contact->team].received++;
     model_contact_join(model, number, since);
     draw_leaving(model, number);
@@ -299,7 +299,7 @@ void model_referral_leave(struct model *model, uint32_t number) {
 }
 
 void model_referral_advise(struct model *model, uint32_t number) {
-    const struct model_contact *contact = model_contact_at(model, number);
+    struct model_contact *contact = model_contact_at(model, number);
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));
     model_journey_help(model, contact->person);
     leave(model, number, ACCOUNT_TRIAGED_OUT, true);
@@ -316,7 +316,7 @@ void model_referral_bring_up_to_date(struct model *model, uint32_t number) {
 }
 
 static void withdraw(struct model *model, uint32_t number, enum model_account account) {
-    const struct model_contact *contact = model_contact_at(model, number);
+    struct model_contact *contact = model_contact_at(model, number);
     if (model_contact_is_assessment(contact)) {
         model_book_referral(model, account, contact, 1);
         model_incidence_leave(model, contact, account == ACCOUNT_ADMITTED ? MODEL_CAUSE_ADMITTED : MODEL_CAUSE_LEFT);

@@ -103,7 +103,7 @@ static size_t divide(struct model *model, const struct model_contact *contact, s
 
 static void move_referral(struct model *model, uint32_t number) {
     struct part parts[WORLD_NEEDS_MAX];
-    const struct model_contact old = *model_contact_at(model, number);
+    struct model_contact old = *model_contact_at(model, number);
     const size_t count = divide(model, &old, parts);
     if (count == 1 && parts[0].team == old.team) {
         return;

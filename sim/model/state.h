@@ -152,6 +152,14 @@ enum model_class {
     CLASS_COUNT
 };
 
+/* How long an assessment takes each member of its crew, and what that was worked out for. */
+struct model_estimate {
+    world_needs needs; /* WORLD_NO_NEEDS: nothing was worked out yet */
+    uint32_t team;
+    enum model_contact_kind kind;
+    double hours; /* without travel */
+};
+
 /* One piece of work for a person in a team: an assessment from referral to its end, or the follow-ups of one need. An
  * errand is work for another contact, which waits on its list meanwhile and nobody may take it: so death, leaving and
  * taking back find it there. Errands are known to that contact only, not to the person. */
@@ -182,9 +190,10 @@ struct model_contact {
     unsigned followups_left, followups_done;
     unsigned missed;     /* visits in vain so far */
     double travel_share; /* of the work that is going on */
-    bool is_under_way;   /* counts in the caseload */
-    bool is_known;       /* to wait: a watcher has been told so, and not yet that it ended */
-    uint32_t instance;   /* number of the wait or the work that goes on, for watchers */
+    struct model_estimate estimate;
+    bool is_under_way; /* counts in the caseload */
+    bool is_known;     /* to wait: a watcher has been told so, and not yet that it ended */
+    uint32_t instance; /* number of the wait or the work that goes on, for watchers */
 };
 
 struct model_team {

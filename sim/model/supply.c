@@ -6,7 +6,7 @@
 #include "book.h"
 
 static double hours_in_payment(const struct model *model) {
-    return des_ledger_level(model->ledger, ACCOUNT_CARE_HOURS, model->chart.first[ACCOUNT_CARE_HOURS][MODEL_ALL]);
+    return model_book_level(model, ACCOUNT_CARE_HOURS);
 }
 
 static const struct world_supply *row_of(const struct model *model, size_t row) {
@@ -44,8 +44,9 @@ bool model_supply_has_room(const struct model *model, uint32_t number) {
 }
 
 static void book(struct model *model, const struct model_person *person, double change) {
-    model_book_person_shift(model, ACCOUNT_CARE_SUPPLY, &person->who, change);
-    model_book_person_shift(model, ACCOUNT_CARE_SUPPLY_HOURS, &person->who, change * person->care_hours);
+    const struct model_entry entries[] = {{ACCOUNT_CARE_SUPPLY, change},
+                                          {ACCOUNT_CARE_SUPPLY_HOURS, change * person->care_hours}};
+    model_book_person_shifts(model, &person->who, entries, 2);
 }
 
 void model_supply_join(struct model *model, uint32_t number) {

@@ -3,6 +3,11 @@
 
 #include "book.h"
 
+static void book(struct model *model, enum model_dimension dimension, size_t subject, bool is_within) {
+    const struct model_entry entries[] = {{ACCOUNT_TARGET_SEEN, 1}, {ACCOUNT_TARGET_MET, is_within}};
+    model_book_subjects(model, dimension, subject, entries, 2);
+}
+
 void model_target_count(struct model *model, const struct model_contact *contact, des_time waited) {
     const struct world *world = model->inputs->world;
     bool is_under_any = false, is_within_all = true;
@@ -10,12 +15,12 @@ void model_target_count(struct model *model, const struct model_contact *contact
         const struct world_target *target = world_target(world, t);
         if (target->priority_mask >> contact->priority & 1) {
             const bool is_within = waited <= des_clock_span(target->days, DES_DAY);
-            model_book_subject(model, ACCOUNT_TARGET_SEEN, MODEL_TARGET, t, 1);
-            model_book_subject(model, ACCOUNT_TARGET_MET, MODEL_TARGET, t, is_within);
+            book(model, MODEL_TARGET, t, is_within);
             is_under_any = true;
             is_within_all = is_within_all && is_within;
         }
     }
-    model_book_subject(model, ACCOUNT_TARGET_SEEN, MODEL_ALL, 0, is_under_any);
-    model_book_subject(model, ACCOUNT_TARGET_MET, MODEL_ALL, 0, is_under_any && is_within_all);
+    if (is_under_any) {
+        book(model, MODEL_ALL, 0, is_within_all);
+    }
 }

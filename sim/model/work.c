@@ -13,11 +13,11 @@
 #include "visit.h"
 #include "watch.h"
 
-/* Travel, base where nobody's record is trusted, work on each need at the team's pace. */
-static double assessment_hours(struct model *model, const struct model_contact *contact, double travel) {
+/* Base where nobody's record is trusted, and work on each need at the team's pace. */
+static double draw_assessment(struct model *model, const struct model_contact *contact) {
     const struct world *world = model->inputs->world;
     const uint32_t person = model_person_at(model, contact->person)->who.number;
-    double hours = travel;
+    double hours = 0;
     if (contact->kind == CONTACT_FIRST || contact->kind == CONTACT_SECOND) {
         hours += world_person_amount(&model->random, person, WORLD_ASSESSMENT_BASE, &world->assessment_hours);
     }
@@ -29,6 +29,18 @@ static double assessment_hours(struct model *model, const struct model_contact *
         }
     }
     return hours;
+}
+
+/* Asked when the referral comes and again when a crew takes it, mostly about the same needs. */
+static double assessment_hours(struct model *model, struct model_contact *contact) {
+    struct model_estimate *estimate = &contact->estimate;
+    const bool is_same =
+        estimate->needs == contact->needs && estimate->team == contact->team && estimate->kind == contact->kind;
+    if (!is_same) {
+        const double hours = draw_assessment(model, contact);
+        *estimate = (struct model_estimate){contact->needs, contact->team, contact->kind, hours};
+    }
+    return estimate->hours;
 }
 
 static double followup_hours(struct model *model, const struct model_contact *contact, double travel) {
@@ -46,7 +58,7 @@ static double followups_offered(const struct model *model, const struct model_co
            (model->teams[contact->team].plan->pace[need] * hours + model_visit_expected_travel_hours(model, contact));
 }
 
-double model_work_offered(struct model *model, const struct model_contact *contact) {
+double model_work_offered(struct model *model, struct model_contact *contact) {
     if (contact->kind == CONTACT_FOLLOWUP) {
         return followups_offered(model, contact, model_followup_need(contact), contact->followups_left) * DES_HOUR;
     }
@@ -54,7 +66,7 @@ double model_work_offered(struct model *model, const struct model_contact *conta
     const struct svc_team *plan = model->teams[contact->team].plan;
     const bool is_joint = model_contact_is_assessment(contact) && plan->crew_count > 0;
     const double travel = model_visit_expected_travel_hours(model, contact);
-    double hours = assessment_hours(model, contact, travel) * (double)(is_joint ? plan->crew_count : 1);
+    double hours = (assessment_hours(model, contact) + travel) * (double)(is_joint ? plan->crew_count : 1);
     for (unsigned n = 0; n < world->needs.count; n++) {
         if (contact->needs >> n & 1 && contact->kind != CONTACT_COMMISSIONING) {
             hours += followups_offered(model, contact, n, model_followup_count(model, contact->person, n));
@@ -64,7 +76,7 @@ double model_work_offered(struct model *model, const struct model_contact *conta
 }
 
 /* How long a contact takes, travel included. */
-static double hours_of(struct model *model, const struct model_contact *contact, double travel) {
+static double hours_of(struct model *model, struct model_contact *contact, double travel) {
     switch (contact->kind) {
     case CONTACT_MISSED:
         return travel;
@@ -73,7 +85,7 @@ static double hours_of(struct model *model, const struct model_contact *contact,
     case CONTACT_FOLLOWUP:
         return followup_hours(model, contact, travel);
     default:
-        return assessment_hours(model, contact, travel);
+        return assessment_hours(model, contact) + travel;
     }
 }
 

@@ -12,7 +12,7 @@ void model_work_complete(struct model *model, uint32_t contact);
 
 /* Staff time that a contact will take [s]: an assessment by its whole crew, with the screening still to be done and the
  * follow-ups of what it covers, commissioning, or those follow-ups of a need that are left; missed visits at their mean. */
-double model_work_offered(struct model *model, const struct model_contact *contact);
+double model_work_offered(struct model *model, struct model_contact *contact);
 
 /* Enters the work of everybody who is busy up to now; the second, of a team whose staff is about to change. Work beyond
  * the hours of a post, or of a post that has gone, counts neither as work nor as time on duty. */

@@ -26,6 +26,7 @@ struct svc_list {
     const struct svc_discipline *discipline;
     size_t crews, classes;
     struct queue *queues;   /* [crew][class]; behind the last crew those on hold */
+    uint64_t *waiting;      /* [crew] classes in which somebody waits, as a mask */
     struct class_sum *sums; /* [class] */
     struct des_pool entries;
     uint32_t sequence;
@@ -37,11 +38,13 @@ static struct entry *entry_at(const struct svc_list *list, uint32_t number) {
 }
 
 struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t crews, size_t classes) {
+    err_require(crews <= 64 && classes <= 64);
     struct svc_list *list = mem_zeroed(1, sizeof *list);
     list->discipline = discipline;
     list->crews = crews;
     list->classes = classes;
     list->queues = mem_zeroed((crews + 1) * classes, sizeof *list->queues);
+    list->waiting = mem_zeroed(crews + 1, sizeof *list->waiting);
     list->sums = mem_zeroed(classes, sizeof *list->sums);
     des_pool_init(&list->entries, sizeof(struct entry));
     svc_list_clear(list);
@@ -51,6 +54,7 @@ struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t cr
 void svc_list_free(struct svc_list *list) {
     if (list != NULL) {
         free(list->queues);
+        free(list->waiting);
         free(list->sums);
         des_pool_free(&list->entries);
         free(list);
@@ -60,6 +64,9 @@ void svc_list_free(struct svc_list *list) {
 void svc_list_clear(struct svc_list *list) {
     for (size_t i = 0; i < (list->crews + 1) * list->classes; i++) {
         list->queues[i] = (struct queue){SVC_NOBODY, SVC_NOBODY};
+    }
+    for (size_t i = 0; i < list->crews + 1; i++) {
+        list->waiting[i] = 0;
     }
     for (size_t i = 0; i < list->classes; i++) {
         list->sums[i] = (struct class_sum){0, 0};
@@ -90,6 +97,7 @@ uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct 
     entry_at(list, index)->waiting = waiting;
     entry_at(list, index)->queue = (uint32_t)(place * list->classes + class);
     link_in(list, &list->queues[entry_at(list, index)->queue], index);
+    list->waiting[place] |= UINT64_C(1) << class;
     list->sums[class].count++;
     list->sums[class].since += waiting.since;
     list->count++;
@@ -103,6 +111,9 @@ void svc_list_remove(struct svc_list *list, uint32_t index) {
     err_require(list->count > 0 && sum->count > 0);
     *(entry->before == SVC_NOBODY ? &queue->head : &entry_at(list, entry->before)->behind) = entry->behind;
     *(entry->behind == SVC_NOBODY ? &queue->tail : &entry_at(list, entry->behind)->before) = entry->before;
+    if (queue->head == SVC_NOBODY) {
+        list->waiting[entry->queue / list->classes] &= ~(UINT64_C(1) << entry->queue % list->classes);
+    }
     sum->count--;
     sum->since -= entry->waiting.since;
     list->count--;
@@ -128,7 +139,9 @@ static uint32_t better_of(const struct svc_list *list, uint32_t a, uint32_t b, d
 uint32_t svc_list_next(const struct svc_list *list, uint64_t crews, des_time now) {
     uint32_t best = SVC_NOBODY;
     for (size_t crew = 0; crew < list->crews; crew++) {
-        for (size_t class = 0; crews >> crew & 1 && class < list->classes; class ++) {
+        const uint64_t waiting = crews >> crew & 1 ? list->waiting[crew] : 0;
+        for (uint64_t classes = waiting; classes != 0; classes &= classes - 1) {
+            const size_t class = (size_t)__builtin_ctzll(classes);
             best = better_of(list, list->queues[crew * list->classes + class].head, best, now);
         }
     }

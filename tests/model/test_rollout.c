@@ -42,7 +42,7 @@ static void who_waits_in_a_team_that_closes_is_seen_with_all_the_time_waited(voi
     const struct model_contact before = *contact_in(town, person, OT_NORTH);
     const double offered = sum(town, ACCOUNT_OFFERED_SECONDS, OT_NORTH);
     change_teams(town);
-    const struct model_contact *after = contact_in(town, person, NEW);
+    struct model_contact *after = contact_in(town, person, NEW);
     assert_null(contact_in(town, person, OT_NORTH));
     assert_int_equal(after->since, before.since);
     assert_int_equal(after->priority, MEDIUM);

@@ -98,8 +98,15 @@ static inline struct model_contact *contact_in(const struct town *town, uint32_t
 }
 
 static inline double sum(const struct town *town, enum model_account account, size_t team) {
-    const size_t subject = town->model->chart.first[account][MODEL_TEAM] + team;
-    return des_ledger_sum(town->model->ledger, account, subject, 0, 0);
+    const struct model_chart *chart = &town->model->chart;
+    const bool is_by_role = model_account_dimensions(account) >> MODEL_STAFF & 1;
+    const size_t count = is_by_role ? town->model->inputs->world->roles.count : 1;
+    double total = 0;
+    for (size_t i = 0; i < count; i++) {
+        const enum model_dimension kind = is_by_role ? MODEL_STAFF : MODEL_TEAM;
+        total += des_ledger_sum(town->model->ledger, model_account_cell(chart, account, kind, team * count + i), 0, 0);
+    }
+    return total;
 }
 
 #endif

@@ -68,11 +68,12 @@ static inline void trace_admission(struct trace *trace, uint32_t person, des_tim
 
 static inline void trace_add_up(struct trace *trace, const struct model *model) {
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
-        trace->sums[a] = des_ledger_sum(model->ledger, a, model->chart.first[a][MODEL_ALL], 0, model->inputs->months);
+        const size_t all = model_account_cell(&model->chart, a, MODEL_ALL, 0);
+        trace->sums[a] = des_ledger_sum(model->ledger, all, 0, model->inputs->months);
     }
     for (size_t p = 0; p < TRACE_PERIODS; p++) {
-        const size_t everybody = model->chart.first[ACCOUNT_PERSONS][MODEL_ALL];
-        trace->comers[p] = des_ledger_sum(model->ledger, ACCOUNT_PERSONS, everybody, p, p);
+        const size_t everybody = model_account_cell(&model->chart, ACCOUNT_PERSONS, MODEL_ALL, 0);
+        trace->comers[p] = des_ledger_sum(model->ledger, everybody, p, p);
     }
 }
 
