@@ -20,18 +20,27 @@ static bool is_able_to_rewrite(void) {
 }
 
 sigset_t cmd_progress_signals(void) {
+    static const int signals[] = {SIGINT, SIGTERM};
     sigset_t stopping;
     sigemptyset(&stopping);
-    sigaddset(&stopping, SIGINT);
-    sigaddset(&stopping, SIGTERM);
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+        struct sigaction action;
+        if (sigaction(signals[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN) {
+            sigaddset(&stopping, signals[i]);
+        }
+    }
     return stopping;
 }
 
-/* A signal that has waited, 0 when none has. */
+/* Takes every signal that has waited, lest another end the program when they work again. Returns one, 0 if there is none.
+ */
 static int taken(const sigset_t *stopping) {
     static const struct timespec at_once = {0, 0};
-    const int signal = sigtimedwait(stopping, NULL, &at_once);
-    return signal > 0 ? signal : 0;
+    int first = 0, signal;
+    while ((signal = sigtimedwait(stopping, NULL, &at_once)) > 0) {
+        first = first > 0 ? first : signal;
+    }
+    return first;
 }
 
 void cmd_progress_begin(struct cmd_progress *progress) {

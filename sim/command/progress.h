@@ -27,7 +27,7 @@ void cmd_progress_end(struct cmd_progress *progress);
  * last asked for, 0 if none did. */
 int cmd_progress_release(const sigset_t *former);
 
-/* Signals that ask the program to stop: SIGINT, SIGTERM. */
+/* Signals that ask the program to stop: SIGINT, SIGTERM, but for those that it was started to ignore. */
 sigset_t cmd_progress_signals(void);
 
 /* Seconds of a clock that never goes back. */

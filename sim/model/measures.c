@@ -132,9 +132,8 @@ static const struct model_measure measures[] = {
      -1, OF_TEAMS | 1u << MODEL_PRIORITY, false, false, false,
      &(const struct model_formula){FORMULA_RATE, ACCOUNT_DIED_WAITING, .scale = 1}},
     {"admitted_per_year", "Left the list: admitted to hospital", "a year",
-     "People who were admitted to hospital as an emergency while waiting for assessment at home; they are referred "
-     "again "
-     "at discharge.",
+     "People who were admitted to hospital as an emergency while waiting for assessment at home; they are "
+     "referred again at discharge.",
      "%.0f", -1, OF_TEAMS | 1u << MODEL_PRIORITY, false, false, false,
      &(const struct model_formula){FORMULA_RATE, ACCOUNT_ADMITTED, .scale = 1}},
     {"withdrawn_per_year", "Referrals taken back", "a year",
@@ -335,8 +334,7 @@ static const struct model_measure measures[] = {
      &(const struct model_formula){FORMULA_COST, .scale = 1e-3, .costs = COST_ALL}},
     {"cost_discounted", "Cost in all over the window, discounted", "million GBP",
      "The same summed over the months of the window, each discounted from its middle to the start date at the yearly "
-     "rate "
-     "of the scenario (0.035 unless told).",
+     "rate of the scenario (0.035 unless told).",
      "%.1f", 0, OF_ALL, true, true, false,
      &(const struct model_formula){FORMULA_PRESENT, .scale = 1e-6, .costs = COST_ALL}},
 };

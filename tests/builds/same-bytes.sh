@@ -7,11 +7,9 @@ study='scenarios/separate.cfg scenarios/skill-mix.cfg scenarios/vacancies.cfg'
 hidden=glibc.cpu.hwcaps=-FMA,-FMA4,-AVX2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-bad=0
 
-complain() {
-    echo "$1"
-    bad=1
+complain() { # into a file, for what runs in the background has variables of its own
+    echo "$1" | tee -a "$folder/complaints"
 }
 
 compare() { # a name for the results, the build, options of the study
@@ -74,4 +72,4 @@ if grep -qw fma /proc/cpuinfo; then
     [ "$("$folder/bits")" != "$(GLIBC_TUNABLES=$hidden "$folder/bits")" ] ||
         complain "$hidden does not hide the fused multiply-add, so nothing was shown"
 fi
-exit $bad
+[ ! -e "$folder/complaints" ]

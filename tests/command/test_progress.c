@@ -134,7 +134,21 @@ static void impatience_does_not_break_the_writing(void **state) {
     }
     program_finish(state, &program);
     assert_int_equal(program.status, 143);
+    assert_non_null(strstr(program.out, "persons simulated a second.")); /* and all is said to the end */
     assert_kept(state);
+    program_free(&program);
+}
+
+/* As in the background of a script, where the terminal's interruption is meant for others. */
+static void who_was_started_to_ignore_a_signal_ignores_it(void **state) {
+    void (*former)(int) = signal(SIGINT, SIG_IGN);
+    struct program program = program_start(state, "run scenarios/separate.cfg -r 3");
+    pause_seconds(0.3);
+    assert_int_equal(kill(program.pid, SIGINT), 0);
+    program_finish(state, &program);
+    signal(SIGINT, former);
+    assert_int_equal(program.status, 0);
+    assert_non_null(strstr(program.out, "3 replications"));
     program_free(&program);
 }
 
@@ -196,6 +210,7 @@ int main(int argc, char **argv) {
         test_in_scratch(results_to_be_replaced_stay_until_new_ones_begin),
         test_in_scratch(what_is_kept_is_whole_and_agrees),
         test_in_scratch(impatience_does_not_break_the_writing),
+        test_in_scratch(who_was_started_to_ignore_a_signal_ignores_it),
         test_in_scratch(progress_is_not_shown_in_a_file),
         cmocka_unit_test(a_signal_waits_until_a_replication_is_finished),
         cmocka_unit_test(signals_that_waited_before_go_on_waiting),
