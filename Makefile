@@ -112,7 +112,7 @@ coverage: deps-test ## lines and branches that unit tests go through, by layer; 
 	$(call install-missing,$(TO_COVER))
 	@$(MAKE) --no-print-directory MODE=cov programs build/cov/caremix
 	@find build/cov -name '*.gcda' -delete
-	@CAREMIX=build/cov/caremix tests/house/run.sh $(TESTS:$(BUILD)/%=build/cov/%)
+	@GCOV_ERROR_FILE=build/cov/gcov.log CAREMIX=build/cov/caremix tests/house/run.sh $(TESTS:$(BUILD)/%=build/cov/%)
 	@tests/house/coverage.sh
 
 golden: deps-test build/caremix ## store the results of the golden runs anew

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "command.h"
 #include "dates.h"
+#include "idle.h"
 #include "layout.h"
 #include "model/measure.h"
 #include "money.h"
@@ -203,6 +204,7 @@ static void print(const struct cmd_study *study) {
     cmd_layout_heading(stdout, "What to know");
     cmd_money_staff(stdout, study);
     cmd_dates_without_effect(stdout, study);
+    cmd_idle_teams(stdout, study);
     cmd_words_stability(stdout, &study->results);
 }
 

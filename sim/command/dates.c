@@ -1,4 +1,5 @@
-/* command/dates.c - dated entries that fall outside the run: a mistyped year would otherwise go unnoticed. */
+/* command/dates.c - what dates take the effect from: entries outside the run, for a mistyped year would otherwise go
+ * unnoticed, and FTE that a change overtakes before the study window begins. */
 #include "dates.h"
 
 #include <stdbool.h>
@@ -89,8 +90,47 @@ static void say(FILE *out, const struct scn_scenario *scenario) {
     free(entries);
 }
 
+/* The last change that has come by the start date, or NULL. */
+static const struct svc_change *change_by(const struct svc_staff *staff, struct des_date start) {
+    const struct svc_change *changes = staff->changes.rows, *last = NULL;
+    for (size_t c = 0; c < staff->changes.count; c++) {
+        last = des_date_day(changes[c].date) <= des_date_day(start) ? &changes[c] : last;
+    }
+    return last;
+}
+
+/* The caller frees it. */
+static char *find_overtaken(const struct scn_scenario *scenario) {
+    char *entries = mem_text("");
+    for (size_t t = 0; t < scenario->service.teams.count; t++) {
+        const struct svc_team *team = svc_team(&scenario->service, t);
+        const struct svc_staff *staff = team->staff.rows;
+        for (size_t s = 0; s < team->staff.count; s++) {
+            const struct svc_change *change = change_by(&staff[s], scenario->run.start_date);
+            if (change != NULL) {
+                append(&entries,
+                       mem_format("'%s' %s %g, then %g", team->name, staff[s].role, staff[s].fte, change->fte));
+            }
+        }
+    }
+    return entries;
+}
+
+static void say_overtaken(FILE *out, const struct scn_scenario *scenario) {
+    char *entries = find_overtaken(scenario);
+    if (*entries) {
+        const struct des_date start = scenario->run.start_date;
+        char *text = mem_format("%s: 'fte' holds before %04d-%02d-%02d only, for 'changes' take its place by then: %s.",
+                                scenario->name, start.year, start.month, start.day, entries);
+        cmd_layout_paragraph(out, text);
+        free(text);
+    }
+    free(entries);
+}
+
 void cmd_dates_without_effect(FILE *out, const struct cmd_study *study) {
     for (size_t i = 0; i < study->count; i++) {
         say(out, &study->read[i]);
+        say_overtaken(out, &study->read[i]);
     }
 }

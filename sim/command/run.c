@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "command.h"
 #include "dates.h"
+#include "idle.h"
 #include "layout.h"
 #include "money.h"
 #include "options.h"
@@ -119,6 +120,7 @@ static void print(const struct cmd_study *study) {
     cmd_layout_heading(stdout, "What to know");
     cmd_money_staff(stdout, study);
     cmd_dates_without_effect(stdout, study);
+    cmd_idle_teams(stdout, study);
     cmd_words_precision(stdout, &study->results);
     cmd_words_stability(stdout, &study->results);
     cmd_money_prices(stdout, study);

@@ -155,6 +155,38 @@ static void what_is_dated_outside_the_run_is_told(void **state) {
     program_free(&program);
 }
 
+/* A change on the start date itself; one later leaves the FTE its time. */
+static void fte_that_a_change_overtakes_is_told(void **state) {
+    static const char settings[] =
+        "teams = ( { name = 'OT North'; staff = ( { role = 'ot'; fte = 8; changes = ( { date = '2013-06-01'; fte = 7; "
+        "}, {"
+        " date = '2014-01-01'; fte = 2.5; }, { date = '2014-07-01'; fte = 3; } ); } ); }, { name = 'Rehab'; staff = ( {"
+        " role = 'ot'; changes = ( { date = '2014-01-02'; fte = 3; } ); } ); } );";
+    valley_overlay(state, "over.cfg", settings);
+    struct program program = check(state, "tests/scenarios/valley.cfg @/over.cfg");
+    for (char *at = strstr(program.out, "\n  "); at != NULL; at = strstr(at + 1, "\n  ")) {
+        memmove(at, at + 2, strlen(at + 2) + 1);
+    }
+    for (char *at = program.out; (at = strchr(at, '\n')) != NULL; *at = ' ') {
+    }
+    assert_non_null(strstr(program.out, "- over: 'fte' holds before 2014-01-01 only, for 'changes' take its place by "
+                                        "then: 'OT North' ot 8, then 2.5. "));
+    assert_int_equal(text_count(program.out, "'fte' holds"), 1);
+    program_free(&program);
+}
+
+static void a_team_to_which_nobody_comes_is_told(void **state) {
+    static const char settings[] =
+        "teams = ( { name = 'Behind'; organisation = 'nhs'; localities = [ 'all' ]; streams = [ 'all' ]; recognises = "
+        "0;"
+        " remit = ( { need = 'equipment'; }, { need = 'adaptation'; } ); staff = ( { role = 'ot'; fte = 2; } ); } );";
+    valley_overlay(state, "behind.cfg", settings);
+    struct program program = check(state, "tests/scenarios/valley.cfg @/behind.cfg");
+    assert_non_null(strstr(program.out, "- behind: nobody comes to 'Behind'. Of several teams"));
+    assert_int_equal(text_count(program.out, "nobody comes to"), 1);
+    program_free(&program);
+}
+
 /* Rehab closes before day one, OT North after the first of two years. */
 static void years_and_teams_without_capacity_are_left_out(void **state) {
     static const char settings[] =
@@ -289,6 +321,8 @@ int main(int argc, char **argv) {
         test_in_scratch(staff_that_changes_is_told_on_average),
         test_in_scratch(vacancies_are_told),
         test_in_scratch(what_is_dated_outside_the_run_is_told),
+        test_in_scratch(fte_that_a_change_overtakes_is_told),
+        test_in_scratch(a_team_to_which_nobody_comes_is_told),
         test_in_scratch(years_and_teams_without_capacity_are_left_out),
         test_in_scratch(one_scenario_is_compared_with_none),
         test_in_scratch(a_window_shorter_than_a_year_has_no_empty_tables),
