@@ -187,6 +187,9 @@ int cmd_study_end(struct cmd_study *study) {
     if (study->signal == 0) {
         study->signal = late;
     }
+    if (study->signal != 0 && !study->was_stopped) {
+        fprintf(stderr, "caremix: interrupted when every replication was finished; nothing is missing.\n");
+    }
     return study->signal == 0 ? CMD_OK : study->signal == SIGTERM ? CMD_TERMINATED : CMD_INTERRUPTED;
 }
 

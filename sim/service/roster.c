@@ -206,7 +206,9 @@ struct svc_crew svc_roster_take(struct svc_roster *roster, unsigned kind, des_ti
     const bool formed = form(roster, kind, des_calendar_open_for(roster->calendar, now), &crew);
     err_require(formed);
     for (size_t i = 0; i < crew.count; i++) {
-        roster->members[crew.members[i]].is_busy = true;
+        struct member *member = &roster->members[crew.members[i]];
+        err_require(!member->is_busy && !is_absent(member) && member->daily > 0); /* nobody works who is not on duty */
+        member->is_busy = true;
     }
     roster->busy += crew.count;
     return crew;

@@ -139,6 +139,19 @@ static void impatience_does_not_break_the_writing(void **state) {
     program_free(&program);
 }
 
+static void who_stops_the_writing_is_told_that_nothing_is_missing(void **state) {
+    struct program program = program_start(state, "run tests/scenarios/valley.cfg -r 2 -o @/results");
+    for (int tries = 0; tries < 4000 && !scratch_has(state, "results/summary.csv"); tries++) {
+        pause_seconds(0.005);
+    }
+    assert_int_equal(kill(program.pid, SIGINT), 0);
+    program_finish(state, &program);
+    assert_int_equal(program.status, 130);
+    assert_non_null(strstr(program.err, "interrupted when every replication was finished; nothing is missing.\n"));
+    assert_true(scratch_has(state, "results/manifest.json"));
+    program_free(&program);
+}
+
 /* As in the background of a script, where the terminal's interruption is meant for others. */
 static void who_was_started_to_ignore_a_signal_ignores_it(void **state) {
     void (*former)(int) = signal(SIGINT, SIG_IGN);
@@ -210,6 +223,7 @@ int main(int argc, char **argv) {
         test_in_scratch(results_to_be_replaced_stay_until_new_ones_begin),
         test_in_scratch(what_is_kept_is_whole_and_agrees),
         test_in_scratch(impatience_does_not_break_the_writing),
+        test_in_scratch(who_stops_the_writing_is_told_that_nothing_is_missing),
         test_in_scratch(who_was_started_to_ignore_a_signal_ignores_it),
         test_in_scratch(progress_is_not_shown_in_a_file),
         cmocka_unit_test(a_signal_waits_until_a_replication_is_finished),
