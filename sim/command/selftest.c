@@ -15,10 +15,9 @@
 static const char documentation[] =
     "Runs scenarios that are textbook models and holds each against what theory says of the numbers in its file."
     "\vA case is a scenario file in tests/known-answers; without a name all are run. A number holds if theory lies in "
-    "the "
-    "99.9 % interval of its mean over replications and half of that is at most 5 % of theory. With --seeds every case "
-    "is repeated with so many seeds, and for each number is counted how many of its 95 % intervals hold the theory; -o "
-    "then writes the counts and a figure. Replications and seed are those of each file unless told otherwise.";
+    "the 99.9 % interval of its mean over replications and half of that is at most 5 % of theory. With --seeds every "
+    "case is repeated with so many seeds, and for each number is counted how many of its 95 % intervals hold the "
+    "theory; -o then writes the counts and a figure. Replications and seed are those of each file unless told otherwise.";
 
 static error_t parse(int key, char *text, struct argp_state *state) {
     (void)text;
