@@ -15,6 +15,12 @@ struct out_fact {
     char *name, *value;
 };
 
+/* A setting of the command line that was laid over a scenario. */
+struct out_laid {
+    size_t scenario; /* its place among the scenarios */
+    char *text;      /* owned; key=value */
+};
+
 struct out_record {
     char *folder;
     uint64_t seed;
@@ -23,6 +29,8 @@ struct out_record {
     bool is_complete;           /* false: stopped early */
     char **scenarios;           /* names, in the order of the study */
     size_t scenario_count;
+    struct out_laid *settings; /* in the order of the scenarios, and of the command line */
+    size_t setting_count;
     struct out_file *outputs; /* files of the folder, the manifest left out */
     size_t output_count;
     struct out_fact *facts; /* always the same names in the same order */

@@ -40,10 +40,21 @@ static void write_text(struct out_folder *folder, const char *name, const char *
     }
 }
 
+static bool has_file(const struct out_folder *folder, const char *name) {
+    size_t i = 0;
+    while (i < folder->count && strcmp(folder->files[i].name, name) != 0) {
+        i++;
+    }
+    return i < folder->count;
+}
+
+/* Scenarios may read the same data by several paths; a name stands for one content, or the study is refused. */
 static void copy_data(struct out_folder *folder, const char *path, struct err_list *err) {
     const char *base = strrchr(path, '/');
     char *name = mem_format("resolved/%s", base != NULL ? base + 1 : path);
-    out_folder_copy(folder, path, name, err);
+    if (!has_file(folder, name)) {
+        out_folder_copy(folder, path, name, err);
+    }
     free(name);
 }
 
@@ -102,6 +113,22 @@ static size_t list_settings(const struct cmd_study *study, struct out_setting **
     return count;
 }
 
+/* Different settings of the command line that lie over any scenario. */
+static size_t count_settings(const struct cmd_study *study) {
+    struct out_setting *settings;
+    const size_t all = list_settings(study, &settings);
+    size_t count = 0;
+    for (size_t i = 0; i < all; i++) {
+        size_t earlier = 0;
+        while (strcmp(settings[earlier].text, settings[i].text) != 0) {
+            earlier++;
+        }
+        count += earlier == i;
+    }
+    free(settings);
+    return count;
+}
+
 static bool write_manifest(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options,
                            bool is_whole, struct err_list *err) {
     const char **names = mem_zeroed(study->count, sizeof *names);
@@ -155,7 +182,7 @@ bool cmd_write_results(struct out_folder *folder, const struct cmd_study *study,
     struct err_list err;
     err_list_init(&err);
     char *plots = cmd_place_find("plots");
-    const struct out_figure_source source = {plots, cmd_version_number(), study->seed, options->setting_count};
+    const struct out_figure_source source = {plots, cmd_version_number(), study->seed, count_settings(study)};
     out_tables_write(folder, &study->results, &err);
     out_figures_write(folder, &study->results, &source, &err);
     write_resolved(folder, study, &err);

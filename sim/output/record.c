@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "output/text.h"
 
 enum { SHOWN_CHARACTERS = 60, FACT_CHARACTERS = 200 };
@@ -100,6 +101,47 @@ static void scenarios_take(const struct reading *reading) {
     }
 }
 
+/* A text that can stand on a line. */
+static bool is_line(const char *text) {
+    size_t length = text_character(text);
+
+    while (*text != '\0' && length > 0 && !text_is_control(text, length)) {
+        text += length;
+        length = text_character(text);
+    }
+    return *text == '\0';
+}
+
+static void setting_take(const struct reading *reading, const json_t *value) {
+    struct out_record *record = reading->record;
+    const char *name = json_string_value(json_object_get(value, "scenario"));
+    const char *text = json_string_value(json_object_get(value, "set"));
+    size_t i = 0;
+
+    while (name && i < record->scenario_count && strcmp(record->scenarios[i], name) != 0) {
+        i++;
+    }
+    if (!name || i == record->scenario_count || !text || !is_line(text)) {
+        complain(reading, "settings", "a list of what was set, on one line, and in which of the scenarios", value);
+        return;
+    }
+    record->settings[record->setting_count++] = (struct out_laid){.scenario = i, .text = mem_text(text)};
+}
+
+/* May be absent: a study without settings is the same study. */
+static void settings_take(const struct reading *reading) {
+    const json_t *list = json_object_get(reading->root, "settings");
+
+    if (list && (!json_is_array(list) || json_array_size(list) > MOST_FILES)) {
+        complain(reading, "settings", "a list of what was set", list);
+        return;
+    }
+    reading->record->settings = mem_zeroed(json_array_size(list), sizeof *reading->record->settings);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        setting_take(reading, json_array_get(list, i));
+    }
+}
+
 static bool is_digest(const char *text) {
     return text && strlen(text) == 64 && strspn(text, "0123456789abcdef") == 64;
 }
@@ -107,14 +149,10 @@ static bool is_digest(const char *text) {
 /* A name that leads nowhere else, and that can be printed. */
 static bool is_inside(const char *name) {
     const size_t length = strlen(name);
-    bool inside = length > 0 && name[0] != '/' && name[length - 1] != '/' && strcmp(name, "..") != 0 &&
-                  strncmp(name, "../", 3) != 0 && !strstr(name, "/../") &&
-                  !(length > 2 && strcmp(name + length - 3, "/..") == 0);
 
-    for (size_t i = 0; i < length; i++) {
-        inside = inside && (unsigned char)name[i] >= ' ' && name[i] != 0x7F;
-    }
-    return inside;
+    return length > 0 && name[0] != '/' && name[length - 1] != '/' && strcmp(name, "..") != 0 &&
+           strncmp(name, "../", 3) != 0 && !strstr(name, "/../") &&
+           !(length > 2 && strcmp(name + length - 3, "/..") == 0) && is_line(name);
 }
 
 static void output_take(const struct reading *reading, const json_t *value, json_t *known) {
@@ -241,6 +279,7 @@ static void root_take(const struct reading *reading) {
     number_take(reading, "replications", &reading->record->replications);
     outputs_take(reading);
     scenarios_take(reading);
+    settings_take(reading);
     inputs_check(reading);
     facts_take(reading);
 }
@@ -288,6 +327,9 @@ void out_record_free(struct out_record *record) {
     for (size_t i = 0; i < record->scenario_count; i++) {
         free(record->scenarios[i]);
     }
+    for (size_t i = 0; i < record->setting_count; i++) {
+        free(record->settings[i].text);
+    }
     for (size_t i = 0; i < record->output_count; i++) {
         free(record->outputs[i].name);
     }
@@ -296,6 +338,7 @@ void out_record_free(struct out_record *record) {
         free(record->facts[i].value);
     }
     free(record->scenarios);
+    free(record->settings);
     free(record->outputs);
     free(record->facts);
     free(record->folder);

@@ -21,6 +21,7 @@ static const char *const good[] = {
     " {\"file\": \"resolved/people.csv\", \"sha256\": \"" ABC "\"}]",
     "\"libraries\": {\"gsl\": \"2.7.1\"}",
     "\"first_replication\": 23",
+    "\"settings\": [{\"scenario\": \"a\", \"set\": \"title=\\u00fc\"}, {\"scenario\": \"b\", \"set\": \"run.seed=5\"}]",
 };
 
 enum { LINES = sizeof good / sizeof good[0], NO_LINE = LINES };
@@ -71,6 +72,10 @@ static void a_manifest_is_read_back(void **state) {
     assert_int_equal(record.scenario_count, 2);
     assert_string_equal(record.scenarios[0], "b");
     assert_string_equal(record.scenarios[1], "a");
+    assert_int_equal(record.setting_count, 2);
+    assert_int_equal(record.settings[0].scenario, 1);
+    assert_string_equal(record.settings[0].text, "title=\xC3\xBC");
+    assert_int_equal(record.settings[1].scenario, 0);
     assert_int_equal(record.output_count, 3);
     assert_string_equal(record.outputs[2].name, "resolved/people.csv");
     assert_string_equal(record.outputs[2].sha256, ABC);
@@ -126,6 +131,11 @@ static void every_fault_is_a_complaint(void **state) {
          "\"inputs\": [{\"file\": \"people.csv\", \"sha256\": \"0000000000000000000000000000000000000000000000000000"
          "000000000000\"}]",
          "data with the SHA-256 of their copy in resolved"},
+        {11, "\"settings\": 3", "'settings' must be a list of what was set, not 3"},
+        {11, "\"settings\": [{\"set\": \"run.seed=5\"}]", "'settings' must be a list of what was set, on one line"},
+        {11, "\"settings\": [{\"scenario\": \"c\", \"set\": \"run.seed=5\"}]", "in which of the scenarios, not {"},
+        {11, "\"settings\": [{\"scenario\": \"a\", \"set\": \"x\\ny\"}]", "on one line"},
+        {11, "\"settings\": [{\"scenario\": \"a\", \"set\": \"x\\u0085y\"}]", "on one line"},
         {8, "\"outputs\": 3", "'outputs' must be a list of files, not 3"},
         {8, "\"outputs\": [{\"file\": \"a\", \"sha256\": \"abc\"}]", "each with its SHA-256 in 64 hexadecimal digits"},
         {8, "\"outputs\": [{\"file\": \"a\", \"sha256\": \"" ABC "\"}, {\"file\": \"a\", \"sha256\": \"" ABC "\"}]",
