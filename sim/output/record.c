@@ -12,6 +12,8 @@
 #include "base/text.h"
 #include "output/text.h"
 
+static const char manifest_name[] = "manifest.json";
+
 enum { SHOWN_CHARACTERS = 60, FACT_CHARACTERS = 200 };
 
 /* Beyond all results; a manifest that says more is a fault rather than hours of work. */
@@ -155,13 +157,25 @@ static bool is_inside(const char *name) {
            !(length > 2 && strcmp(name + length - 3, "/..") == 0) && is_line(name);
 }
 
+/* Does a link lead out of the folder? What is not there leads nowhere. */
+static bool leads_out(const char *folder, const char *name) {
+    char *path = mem_format("%s/%s", folder, name), *root = realpath(folder, NULL), *file = realpath(path, NULL);
+    const size_t length = root ? strlen(root) : 0;
+    const bool is_out = file && (!root || strncmp(file, root, length) != 0 || (length > 1 && file[length] != '/'));
+
+    free(file);
+    free(root);
+    free(path);
+    return is_out;
+}
+
 static void output_take(const struct reading *reading, const json_t *value, json_t *known) {
     struct out_record *record = reading->record;
     const char *name = json_string_value(json_object_get(value, "file"));
     const char *digest = json_string_value(json_object_get(value, "sha256"));
     struct out_file *file = &record->outputs[record->output_count];
 
-    if (!name || !is_inside(name)) {
+    if (!name || !is_inside(name) || leads_out(record->folder, name)) {
         complain(reading, "outputs", "a list of files inside the folder", value);
     } else if (!is_digest(digest)) {
         complain(reading, "outputs", "a list of files, each with its SHA-256 in 64 hexadecimal digits", value);
@@ -275,7 +289,10 @@ static void root_take(const struct reading *reading) {
     }
     complete_take(reading);
     seed_take(reading);
-    number_take(reading, "first_replication", &reading->record->first_replication);
+    reading->record->first_replication = 1;
+    if (json_object_get(reading->root, "first_replication")) {
+        number_take(reading, "first_replication", &reading->record->first_replication);
+    }
     number_take(reading, "replications", &reading->record->replications);
     outputs_take(reading);
     scenarios_take(reading);
@@ -285,11 +302,15 @@ static void root_take(const struct reading *reading) {
 }
 
 /* A pipe would never end, and a file beyond all measure is no manifest. */
-static json_t *json_read(const char *path, struct err_list *err) {
+static json_t *json_read(const char *folder, const char *path, struct err_list *err) {
     struct stat facts;
     json_error_t error;
     json_t *root;
 
+    if (leads_out(folder, manifest_name)) {
+        err_add(err, path, 0, "is a link that leads out of the folder, which results must not need");
+        return NULL;
+    }
     if (stat(path, &facts) != 0) {
         err_add(err, path, 0, "cannot be read, so this folder holds no results of caremix: %s", strerror(errno));
         return NULL;
@@ -310,8 +331,8 @@ static json_t *json_read(const char *path, struct err_list *err) {
 
 bool out_record_read(struct out_record *record, const char *folder, struct err_list *err) {
     const size_t before = err->count;
-    struct reading reading = {.record = record, .path = mem_format("%s/manifest.json", folder), .err = err};
-    json_t *root = json_read(reading.path, err);
+    struct reading reading = {.record = record, .path = mem_format("%s/%s", folder, manifest_name), .err = err};
+    json_t *root = json_read(folder, reading.path, err);
 
     *record = (struct out_record){.folder = mem_text(folder)};
     if (root) {
@@ -373,7 +394,7 @@ static int names_compare(const void *first, const void *second) {
 
 size_t out_record_extras(const struct out_record *record, char ***names) {
     char *roots[2] = {record->folder, NULL};
-    FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
     size_t count = 0, capacity = 0;
 
     *names = NULL;
@@ -381,7 +402,7 @@ size_t out_record_extras(const struct out_record *record, char ***names) {
         const char *name = entry->fts_path + strlen(record->folder);
 
         name += strspn(name, "/");
-        if (entry->fts_info == FTS_D || entry->fts_info == FTS_DP || strcmp(name, "manifest.json") == 0 ||
+        if (entry->fts_info == FTS_D || entry->fts_info == FTS_DP || strcmp(name, manifest_name) == 0 ||
             out_record_find(record, name) < record->output_count) {
             continue;
         }
