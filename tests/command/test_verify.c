@@ -374,6 +374,7 @@ static void a_folder_that_is_no_results_is_refused(void **state) {
     program_expect(state, "verify @/", 65, "'outputs' must be a list of files inside the folder");
     program_expect(state, "verify", 64, "one folder of results is needed");
     program_expect(state, "verify a b", 64, "one folder of results is needed");
+    program_expect(state, "verify a --replace", 64, "--replace replaces the results in a folder, so it needs -o");
     program_expect(state, "verify a -j none", 64, "--threads must be a whole number");
 }
 
