@@ -40,7 +40,8 @@ struct out_record {
 
 /* Reads the manifest of a folder. A complaint for each of these: there is none, it is no JSON, it is not of caremix, a
  * value is missing or of another kind, a name or a link leads out of the folder, a scenario or its data is not among the
- * files, or the data are not those that were read. A manifest of another version of caremix is read like any.
+ * files, the data are not those that were read, or they are no results of one study. A manifest of another version of
+ * caremix is read like any.
  * The caller frees with out_record_free in any case. */
 bool out_record_read(struct out_record *record, const char *folder, struct err_list *err);
 void out_record_free(struct out_record *record);

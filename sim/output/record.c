@@ -287,6 +287,11 @@ static void root_take(const struct reading *reading) {
         complain(reading, "program", "\"caremix\"", json_object_get(reading->root, "program"));
         return;
     }
+    if (json_object_get(reading->root, "runs")) {
+        err_add(reading->err, reading->path, 0,
+                "is of the coverage of intervals (selftest --seeds); what is run again are studies of run and compare");
+        return;
+    }
     complete_take(reading);
     seed_take(reading);
     reading->record->first_replication = 1;

@@ -135,6 +135,7 @@ static void every_fault_is_a_complaint(void **state) {
         {11, "\"settings\": [{\"scenario\": \"c\", \"set\": \"run.seed=5\"}]", "in which of the scenarios, not {"},
         {11, "\"settings\": [{\"scenario\": \"a\", \"set\": \"x\\ny\"}]", "on one line"},
         {11, "\"settings\": [{\"scenario\": \"a\", \"set\": \"x\\u0085y\"}]", "on one line"},
+        {11, "\"runs\": []", "is of the coverage of intervals (selftest --seeds)"},
         {8, "\"outputs\": 3", "'outputs' must be a list of files, not 3"},
         {8, "\"outputs\": [{\"file\": \"a\", \"sha256\": \"abc\"}]", "each with its SHA-256 in 64 hexadecimal digits"},
         {8, "\"outputs\": [{\"file\": \"a\", \"sha256\": \"" ABC "\"}, {\"file\": \"a\", \"sha256\": \"" ABC "\"}]",
