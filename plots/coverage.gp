@@ -7,7 +7,9 @@ load 'style.gp'
 first_series = 1
 load 'rows.gp'
 
-stats table using (column('low') < column('value') ? column('low') : column('value')) name 'low' nooutput
+# Where there is no theory there is no value.
+lowest(dummy) = strlen(strcol('value')) > 0 && column('value') < column('low') ? column('value') : column('low')
+stats table using (lowest(0)) name 'low' nooutput
 step  = low_min > 70 ? 5 : low_min > 40 ? 10 : 20
 begin = step * floor((low_min - 1) / step)
 

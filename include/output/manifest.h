@@ -14,6 +14,13 @@ struct out_setting {
     const char *scenario, *text;
 };
 
+/* A scenario that was run with several seeds, one behind the other. */
+struct out_run {
+    const char *scenario;
+    uint64_t seed;                /* the first */
+    uint32_t seeds, replications; /* the latter with each seed */
+};
+
 /* What only the caller knows; everything is borrowed. Library versions, compiler and machine are found out
  * here. */
 struct out_manifest {
@@ -28,6 +35,8 @@ struct out_manifest {
     unsigned threads;
     const char *const *scenarios; /* names */
     size_t scenario_count;
+    const struct out_run *runs; /* of each scenario, where seed and replications above do not say what was run */
+    size_t run_count;           /* 0: they do */
     const struct out_setting *settings; /* in the order of the scenarios */
     size_t setting_count;
     const char *const *inputs; /* paths of every scenario and data file read */

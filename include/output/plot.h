@@ -30,6 +30,10 @@ size_t out_plot_shown(const struct out_plot *plot);
 /* Says how the replications were summed up: "mean of 30 replications", and what the band or bar is. */
 char *out_plot_statistic(const struct out_plot *plot, const char *interval);
 
+/* What the small print says of settings, as "2 settings" behind a dot, or nothing: that the scenarios are not those of
+ * the files. What is different the manifest says. The caller frees it. */
+char *out_plot_settings(size_t settings);
+
 /* Ends a line with subtitle, note and caption, or with nothing when it is not the first. */
 void out_plot_end_line(struct out_plot *plot);
 

@@ -77,6 +77,11 @@ bool scn_scenario_read(const char *path, struct scn_scenario *scenario, struct e
  *   settings  [count]; each learns whether this scenario took it, see scn_setting_check */
 bool scn_scenario_read_with(const char *path, struct scn_setting *settings, size_t count, struct scn_scenario *scenario,
                             struct err_list *err);
+
+/* Says of a scenario that was read from its resolved file which setting that file holds already, so that it is written out
+ * as it was.
+ *   text  "key=value" of a line */
+void scn_scenario_remember(struct scn_scenario *scenario, const char *text);
 void scn_scenario_free(struct scn_scenario *scenario);
 
 /* The table of all keys of a scenario file; what it refers to is reached through its rows. */

@@ -20,6 +20,7 @@ void cmd_known_free(struct cmd_known_list *list) {
         free(list->rows[i].unit);
     }
     free(list->rows);
+    cmd_manifest_free(&list->made);
 }
 
 static void add(struct cmd_known_list *list, const struct cmd_case *of, size_t answer, const struct cmd_study *study) {
@@ -47,6 +48,7 @@ static void count_seed(struct cmd_known *known, const struct cmd_study *study) {
 }
 
 void cmd_known_take(struct cmd_known_list *list, const struct cmd_case *of, const struct cmd_study *study) {
+    cmd_manifest_take(&list->made, study);
     if (list->count == 0 || list->rows[list->count - 1].of != of) {
         for (size_t a = 0; a < of->count; a++) {
             add(list, of, a, study);
@@ -80,6 +82,28 @@ struct cmd_known_range cmd_known_covers(uint32_t seeds) {
     return (struct cmd_known_range){quantile((1 - confidence) / 2, seeds), quantile((1 + confidence) / 2, seeds)};
 }
 
+struct out_coverage cmd_known_coverage(const struct cmd_known *known) {
+    const struct cmd_known_range range = cmd_known_covers(known->seeds);
+    return (struct out_coverage){
+        .file = known->of->file,
+        .title = known->of->title,
+        .measure = known->answer->measure,
+        .dimension = known->answer->dimension,
+        .subject = known->answer->subject,
+        .name = known->name,
+        .unit = known->unit,
+        .year = known->answer->year,
+        .month = known->answer->month,
+        .theory = known->theory,
+        .first_seed = known->first_seed,
+        .mean = stat_moments_mean(&known->means),
+        .seeds = known->seeds,
+        .covered = known->covered,
+        .low = range.low,
+        .high = range.high,
+    };
+}
+
 void cmd_known_heading(FILE *out, const struct cmd_case *of) {
     char *heading = mem_format("%s (%s.cfg)", of->title, of->file);
     cmd_layout_heading(out, heading);
@@ -98,11 +122,23 @@ void cmd_known_columns(FILE *out, bool is_coverage) {
 
 /* Four digits that count. */
 static char *number_text(double value, double like) {
-    const int digits = like > 0 ? 3 - (int)floor(log10(like)) : 4;
+    const double scale = fabs(like);
+    const int digits = scale > 0 && isfinite(scale) ? 3 - (int)floor(log10(scale)) : 4;
     char *decimals = mem_format("%%.%df", digits < 0 ? 0 : digits);
     char *text = cmd_layout_number(value, decimals);
     free(decimals);
     return text;
+}
+
+/* Numbers of a row have as many digits behind the point as theory needs, or where there is none, what came out. */
+static double scale_of(const struct cmd_known *known, double mean) {
+    return isfinite(known->theory) && known->theory != 0 ? known->theory : mean;
+}
+
+/* A cell that keeps apart from the one before, however wide it is. Frees the text. */
+static void print_cell(FILE *out, char *text, size_t width) {
+    fputc(' ', out);
+    cmd_layout_right(out, text, width - 1);
 }
 
 /* "People waiting" says what is counted. */
@@ -114,8 +150,9 @@ static void print_values(FILE *out, const struct cmd_known *known, double mean) 
     const bool is_plain = says_unit(known->name, known->unit);
     char *name = mem_format("  %s%s%s", known->name, is_plain ? "" : ", ", is_plain ? "" : known->unit);
     cmd_layout_left(out, name, NAME_WIDTH);
-    cmd_layout_right(out, number_text(known->theory, fabs(known->theory)), NUMBER_WIDTH);
-    cmd_layout_right(out, number_text(mean, fabs(known->theory)), NUMBER_WIDTH + 2);
+    const double scale = scale_of(known, mean);
+    cmd_layout_right(out, number_text(known->theory, scale), NUMBER_WIDTH);
+    print_cell(out, number_text(mean, scale), NUMBER_WIDTH + 2);
     free(name);
 }
 
@@ -123,21 +160,27 @@ void cmd_known_row(FILE *out, const struct cmd_known *known) {
     static const char *const words[] = {
         [CMD_HOLDS] = "holds", [CMD_OFF] = "DIFFERS", [CMD_WIDE] = "TOO WIDE", [CMD_NO_THEORY] = "NO THEORY"};
     const double mean = stat_moments_mean(&known->values), half = stat_moments_half_width(&known->values, confidence);
-    char *low = number_text(mean - half, fabs(known->theory)), *high = number_text(mean + half, fabs(known->theory));
+    const double scale = scale_of(known, mean);
+    char *low = number_text(mean - half, scale), *high = number_text(mean + half, scale);
     print_values(out, known, mean);
-    cmd_layout_right(out, mem_format("[%s, %s]", low, high), INTERVAL_WIDTH);
+    print_cell(out, mem_format("[%s, %s]", low, high), INTERVAL_WIDTH);
     fprintf(out, "  %s\n", words[cmd_known_verdict(known)]);
     free(low);
     free(high);
 }
 
 void cmd_known_coverage_row(FILE *out, const struct cmd_known *known) {
-    const struct cmd_known_range range = cmd_known_covers(known->seeds);
-    const bool is_plausible = known->covered >= range.low && known->covered <= range.high;
-    print_values(out, known, stat_moments_mean(&known->means));
-    cmd_layout_right(out, mem_format("%.1f %%", 100.0 * known->covered / known->seeds), COUNT_WIDTH);
-    cmd_layout_right(out,
-                     mem_format("%.1f-%.1f %%", 100.0 * range.low / known->seeds, 100.0 * range.high / known->seeds),
-                     RANGE_WIDTH);
-    fprintf(out, "  %s\n", is_plausible ? "holds" : "DIFFERS");
+    static const char *const words[] = {[OUT_COVERAGE_PLAUSIBLE] = "holds",
+                                        [OUT_COVERAGE_IMPLAUSIBLE] = "DIFFERS",
+                                        [OUT_COVERAGE_NO_THEORY] = "NO THEORY"};
+    const struct out_coverage row = cmd_known_coverage(known);
+    const enum out_coverage_verdict verdict = out_coverage_verdict(&row);
+    const bool is_known = verdict != OUT_COVERAGE_NO_THEORY;
+    print_values(out, known, row.mean);
+    print_cell(out, is_known ? mem_format("%.1f %%", 100.0 * row.covered / row.seeds) : mem_text("-"), COUNT_WIDTH);
+    print_cell(out,
+               is_known ? mem_format("%.1f-%.1f %%", 100.0 * row.low / row.seeds, 100.0 * row.high / row.seeds)
+                        : mem_text("-"),
+               RANGE_WIDTH);
+    fprintf(out, "  %s\n", words[verdict]);
 }

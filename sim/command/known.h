@@ -6,6 +6,8 @@
 #include <stdio.h>
 
 #include "answer.h"
+#include "manifest.h"
+#include "output/coverage.h"
 #include "study.h"
 
 /* One answer, and what runs made of it. */
@@ -23,6 +25,7 @@ struct cmd_known {
 struct cmd_known_list {
     struct cmd_known *rows; /* owned */
     size_t count, capacity;
+    struct cmd_manifest made; /* of what was run for them */
 };
 
 void cmd_known_free(struct cmd_known_list *list);
@@ -38,6 +41,9 @@ enum cmd_verdict {
     CMD_NO_THEORY /* for the numbers of the scenario, or nothing was measured */
 };
 enum cmd_verdict cmd_known_verdict(const struct cmd_known *known);
+
+/* The number with its coverage over seeds, whose verdict out_coverage_verdict gives; texts are borrowed. */
+struct out_coverage cmd_known_coverage(const struct cmd_known *known);
 
 /* Seeds whose intervals must hold the theory, at least and at most, for it to be plausible that 95 % do: the middle
  * 99.9 % of a binomial number. */

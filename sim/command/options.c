@@ -81,6 +81,11 @@ static error_t parse_results(int key, char *text, struct argp_state *state) {
     case KEY_REPLACE:
         options->replace = true;
         return 0;
+    case ARGP_KEY_END:
+        if (options->replace && options->folder == NULL) {
+            argp_error(state, "--replace replaces the results in a folder, so it needs -o");
+        }
+        return 0;
     default:
         return ARGP_ERR_UNKNOWN;
     }

@@ -15,10 +15,10 @@
 static const char documentation[] =
     "Runs scenarios that are textbook models and holds each against what theory says of the numbers in its file."
     "\vA case is a scenario file in tests/known-answers; without a name all are run. A number holds if theory lies in "
-    "the "
-    "99.9 % interval of its mean over replications and half of that is at most 5 % of theory. With --seeds every case "
-    "is repeated with so many seeds, and for each number is counted how many of its 95 % intervals hold the theory; -o "
-    "then writes the counts and a figure. Replications and seed are those of each file unless told otherwise.";
+    "the 99.9 % interval of its mean over replications and half of that is at most 5 % of theory. With --seeds every "
+    "case is repeated with so many seeds, and for each number is counted how many of its 95 % intervals hold the "
+    "theory; -o then writes the counts and a figure. Replications and seed are those of each file unless told "
+    "otherwise.";
 
 static error_t parse(int key, char *text, struct argp_state *state) {
     (void)text;
@@ -31,6 +31,9 @@ static error_t parse(int key, char *text, struct argp_state *state) {
     }
     if (key == ARGP_KEY_END && options->folder != NULL && options->seeds == 0) {
         argp_error(state, "-o writes the coverage of intervals, so it needs --seeds");
+    }
+    if (key == ARGP_KEY_END && options->seeds > 0 && options->replications == 1) {
+        argp_error(state, "one replication has no interval, so --seeds needs two or more");
     }
     return ARGP_ERR_UNKNOWN;
 }
@@ -67,17 +70,43 @@ static bool are_known(const struct cmd_options *options) {
     return unknown == 0;
 }
 
-/* Runs one case with its seed and the ones behind it. Returns an exit status. */
-static int run_case(const struct cmd_case *of, const struct cmd_options *options, struct cmd_known_list *list) {
-    int status = CMD_OK;
+/* Reads one case; the caller frees the study in any case. */
+static bool read_case(const struct cmd_case *of, const struct cmd_options *options, struct cmd_study *study) {
     char *path = mem_format("%s/%s.cfg", options->cases, of->file);
     struct cmd_options one = *options;
     one.scenarios = (const char *[]){path};
     one.scenario_count = 1;
+    bool is_good = cmd_study_read(study, &one);
+    if (is_good && options->seeds > 0 && study->replications < 2) {
+        fprintf(stderr, "%s: error: one replication has no interval, so --seeds needs two or more\n", path);
+        is_good = false;
+    }
+    free(path);
+    return is_good;
+}
+
+/* Reads every case once, so that a faulty one is told before anything is run or made. */
+static bool are_good(const struct cmd_options *options) {
+    size_t count;
+    const struct cmd_case *cases = cmd_cases(&count);
+    bool is_good = true;
+    for (size_t c = 0; c < count; c++) {
+        if (is_wanted(options, &cases[c])) {
+            struct cmd_study study;
+            is_good = read_case(&cases[c], options, &study) && is_good;
+            cmd_study_free(&study);
+        }
+    }
+    return is_good;
+}
+
+/* Runs one case with its seed and the ones behind it. Returns an exit status. */
+static int run_case(const struct cmd_case *of, const struct cmd_options *options, struct cmd_known_list *list) {
+    int status = CMD_OK;
     for (uint32_t s = 0; status == CMD_OK && (s == 0 || s < options->seeds); s++) {
         struct cmd_study study;
         status = CMD_DATA;
-        if (cmd_study_read(&study, &one)) {
+        if (read_case(of, options, &study)) {
             study.seed += s;
             study.scenarios[0].inputs.seed = study.seed;
             cmd_study_run(&study, options->checked);
@@ -88,7 +117,6 @@ static int run_case(const struct cmd_case *of, const struct cmd_options *options
         }
         cmd_study_free(&study);
     }
-    free(path);
     return status;
 }
 
@@ -144,7 +172,7 @@ static int run(struct cmd_options *options) {
     char *place = cmd_place_find("tests/known-answers");
     struct cmd_known_list list = {0};
     options->cases = options->cases != NULL ? options->cases : place;
-    int status = are_known(options) ? CMD_OK : CMD_USAGE;
+    int status = !are_known(options) ? CMD_USAGE : are_good(options) ? CMD_OK : CMD_DATA;
     if (status == CMD_OK && options->seeds > 0) {
         status = cmd_coverage_main(options, &list, run_cases);
     } else if (status == CMD_OK) {

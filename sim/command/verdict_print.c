@@ -11,10 +11,9 @@ enum { NAME_WIDTH = 32, STATE_WIDTH = 14, MOST_EXTRAS = 20, FACT_WIDTH = 14, FEW
 
 static const char definition[] =
     "Within Monte Carlo error: the same rows, and no mean further from its counterpart than chance sets the means of "
-    "two "
-    "studies apart (Welch's test mean by mean, from the intervals or, in replications.csv, from the runs; of a hundred "
-    "files that differ by chance alone about one is called different). 'As its runs': the file says nothing of chance "
-    "itself, and sums up or draws runs that are within Monte Carlo error.";
+    "two studies apart (Welch's test mean by mean, from the intervals or, in replications.csv, from the runs; of a "
+    "hundred files that differ by chance alone about one is called different). 'As its runs': the file says nothing of "
+    "chance itself, and sums up or draws runs that are within Monte Carlo error.";
 
 static const char few[] =
     "With so few replications chance explains almost any difference: 'within Monte Carlo error' says "

@@ -20,8 +20,7 @@ static const char documentation[] =
     "the folder carries, and says of each file whether it is identical, within Monte Carlo error or different."
     "\vNeeds nothing but the folder, which may be a copy. Results are promised byte for byte, so 'within Monte Carlo "
     "error' is a failure unless --allow-error is given; pictures may be drawn differently if their data and scripts "
-    "are "
-    "identical. Without -o what is made again is removed afterwards.\n"
+    "are identical. Without -o what is made again is removed afterwards.\n"
     "\n"
     "Exit status: 0 identical, and as recorded; 1 not so; 64 command line not understood; 65 DIR cannot be read as "
     "results; 73 results could not be written; 130 (SIGINT) or 143 (SIGTERM) interrupted, nothing is kept.";
@@ -176,12 +175,20 @@ static int verify_aside(struct cmd_verdicts *verdicts, struct remake *remake) {
     return status;
 }
 
+/* What the resolved files hold was partly said on the command line, and they and the figures say so. */
+static void remember_settings(struct cmd_study *study, const struct out_record *record) {
+    for (size_t i = 0; i < record->setting_count; i++) {
+        scn_scenario_remember(&study->read[record->settings[i].scenario], record->settings[i].text);
+    }
+}
+
 /* Nothing is printed in between: a reader who goes away would end the program before its folder is removed. Signals that
  * ask to stop wait likewise. */
 static int verify_study(struct cmd_verdicts *verdicts, struct remake *remake) {
     if (!cmd_study_read(&remake->study, &remake->options) || !reads_only_recorded(&remake->study, verdicts->older)) {
         return CMD_DATA;
     }
+    remember_settings(&remake->study, verdicts->older);
     const sigset_t signals = cmd_progress_signals();
     pthread_sigmask(SIG_BLOCK, &signals, NULL);
     const bool is_kept = remake->options.folder != NULL;

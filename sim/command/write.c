@@ -3,20 +3,19 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "command.h"
 #include "layout.h"
+#include "manifest.h"
 #include "output/figures.h"
 #include "output/folder.h"
-#include "output/manifest.h"
 #include "output/tables.h"
 #include "place.h"
 #include "version.h"
 
-static bool report(struct err_list *err) {
+bool cmd_write_report(struct err_list *err) {
     const bool is_good = err->count == 0;
     for (size_t i = 0; i < err->count; i++) {
         fprintf(stderr, "%s\n", err->complaints[i].text);
@@ -29,7 +28,7 @@ bool cmd_write_begin(struct out_folder *folder, const struct cmd_options *option
     struct err_list err;
     err_list_init(&err);
     out_folder_init(folder, options->folder, options->replace, &err);
-    return report(&err);
+    return cmd_write_report(&err);
 }
 
 static void write_text(struct out_folder *folder, const char *name, const char *text, struct err_list *err) {
@@ -40,10 +39,21 @@ static void write_text(struct out_folder *folder, const char *name, const char *
     }
 }
 
+static bool has_file(const struct out_folder *folder, const char *name) {
+    size_t i = 0;
+    while (i < folder->count && strcmp(folder->files[i].name, name) != 0) {
+        i++;
+    }
+    return i < folder->count;
+}
+
+/* Scenarios may read the same data by several paths; a name stands for one content, or the study is refused. */
 static void copy_data(struct out_folder *folder, const char *path, struct err_list *err) {
     const char *base = strrchr(path, '/');
     char *name = mem_format("resolved/%s", base != NULL ? base + 1 : path);
-    out_folder_copy(folder, path, name, err);
+    if (!has_file(folder, name)) {
+        out_folder_copy(folder, path, name, err);
+    }
     free(name);
 }
 
@@ -52,119 +62,55 @@ static bool is_scenario_file(const char *path) {
     return length > 4 && strcmp(path + length - 4, ".cfg") == 0;
 }
 
-/* Every file that was read, each once, in order of first reading; the caller frees the array. */
-static size_t list_inputs(const struct cmd_study *study, const char ***paths) {
-    size_t count = 0, capacity = 0;
-    *paths = NULL;
-    for (size_t i = 0; i < study->count; i++) {
-        for (size_t f = 0; f < study->read[i].file_count; f++) {
-            const char *path = study->read[i].files[f].path;
-            size_t known = 0;
-            while (known < count && strcmp((*paths)[known], path) != 0) {
-                known++;
-            }
-            if (known == count) {
-                *paths = mem_grown(*paths, count, &capacity, sizeof **paths);
-                (*paths)[count++] = path;
-            }
-        }
-    }
-    return count;
-}
-
-static void write_resolved(struct out_folder *folder, const struct cmd_study *study, struct err_list *err) {
+static void write_resolved(struct out_folder *folder, const struct cmd_study *study,
+                           const struct cmd_manifest *manifest, struct err_list *err) {
     for (size_t i = 0; i < study->count; i++) {
         char *name = mem_format("resolved/%s.cfg", study->read[i].name);
         write_text(folder, name, study->read[i].resolved, err);
         free(name);
     }
-    const char **inputs;
-    const size_t count = list_inputs(study, &inputs);
-    for (size_t i = 0; i < count; i++) {
-        if (!is_scenario_file(inputs[i])) {
-            copy_data(folder, inputs[i], err);
+    for (size_t i = 0; i < manifest->input_count; i++) {
+        if (!is_scenario_file(manifest->inputs[i])) {
+            copy_data(folder, manifest->inputs[i], err);
         }
     }
-    free(inputs);
-}
-
-/* Every setting of every scenario, without the option's name; the caller frees the array. */
-static size_t list_settings(const struct cmd_study *study, struct out_setting **settings) {
-    size_t count = 0, capacity = 0;
-    *settings = NULL;
-    for (size_t i = 0; i < study->count; i++) {
-        for (size_t s = 0; s < study->read[i].setting_count; s++) {
-            *settings = mem_grown(*settings, count, &capacity, sizeof **settings);
-            (*settings)[count++] =
-                (struct out_setting){study->read[i].name, study->read[i].settings[s] + strlen("--set ")};
-        }
-    }
-    return count;
-}
-
-static bool write_manifest(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options,
-                           bool is_whole, struct err_list *err) {
-    const char **names = mem_zeroed(study->count, sizeof *names);
-    const char **inputs;
-    struct out_setting *settings;
-    struct out_manifest manifest = {
-        .version = cmd_version_number(),
-        .commit = cmd_version_commit(),
-        .flags = cmd_version_flags(),
-        .argument_count = options->argument_count,
-        .arguments = options->arguments,
-        .seed = study->seed,
-        .first_replication = study->results.first_replication,
-        .replications_asked = study->replications,
-        .replications = study->results.replications,
-        .started = (int64_t)time(NULL) - (int64_t)study->run_seconds,
-        .threads = study->threads,
-        .scenarios = names,
-        .scenario_count = study->count,
-        .run_seconds = study->run_seconds,
-        .complete = is_whole && !study->was_stopped,
-    };
-    for (size_t i = 0; i < study->count; i++) {
-        names[i] = study->read[i].name;
-        manifest.persons += study->results.outcomes[i].persons;
-        manifest.events += study->results.outcomes[i].events;
-    }
-    manifest.input_count = list_inputs(study, &inputs);
-    manifest.inputs = inputs;
-    manifest.setting_count = list_settings(study, &settings);
-    manifest.settings = settings;
-    const bool is_written = out_manifest_write(folder, &manifest, err);
-    free(settings);
-    free(inputs);
-    free(names);
-    return is_written;
 }
 
 /* No file stays that the manifest does not name: where there is no room for it, the last of the others go. */
-static void make_room(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
+static void make_room(struct out_folder *folder, const struct cmd_manifest *manifest,
+                      const struct cmd_options *options) {
     bool is_written = false;
     while (!is_written && out_folder_drop(folder)) {
         struct err_list err; /* the same again and again */
         err_list_init(&err);
-        is_written = write_manifest(folder, study, options, false, &err);
+        is_written = cmd_manifest_write(manifest, folder, options, false, &err);
         err_list_free(&err);
     }
 }
 
+static void write_files(struct out_folder *folder, const struct cmd_study *study, const struct cmd_manifest *manifest,
+                        struct err_list *err) {
+    char *plots = cmd_place_find("plots");
+    const struct out_figure_source source = {plots, cmd_version_number(), study->seed, cmd_manifest_settings(manifest)};
+    out_tables_write(folder, &study->results, err);
+    out_figures_write(folder, &study->results, &source, err);
+    write_resolved(folder, study, manifest, err);
+    free(plots);
+}
+
 bool cmd_write_results(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options) {
+    struct cmd_manifest manifest = {0};
     struct err_list err;
     err_list_init(&err);
-    char *plots = cmd_place_find("plots");
-    const struct out_figure_source source = {plots, cmd_version_number(), study->seed, options->setting_count};
-    out_tables_write(folder, &study->results, &err);
-    out_figures_write(folder, &study->results, &source, &err);
-    write_resolved(folder, study, &err);
-    free(plots);
-    const bool is_kept = write_manifest(folder, study, options, err.count == 0, &err);
-    const bool is_good = report(&err);
+    cmd_manifest_take(&manifest, study);
+    write_files(folder, study, &manifest, &err);
+    const bool is_whole = err.count == 0 && !study->was_stopped;
+    const bool is_kept = cmd_manifest_write(&manifest, folder, options, is_whole, &err);
+    const bool is_good = cmd_write_report(&err);
     if (!is_kept) {
-        make_room(folder, study, options);
+        make_room(folder, &manifest, options);
     }
+    cmd_manifest_free(&manifest);
     if (!is_good) {
         fprintf(stderr, "caremix: %s %s\n", folder->path,
                 folder->count > 0 ? "holds what could be written; its manifest says that it is incomplete."

@@ -11,6 +11,9 @@
  * out_folder_free after success. */
 bool cmd_write_begin(struct out_folder *folder, const struct cmd_options *options);
 
+/* Prints complaints on standard error and frees them; false when there are any. */
+bool cmd_write_report(struct err_list *err);
+
 /* Writes a study that was run: tables, figures, its scenarios written out and their data, and the manifest. False after
  * complaints on standard error; what could be written then still is. */
 bool cmd_write_results(struct out_folder *folder, const struct cmd_study *study, const struct cmd_options *options);

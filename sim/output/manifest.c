@@ -176,21 +176,52 @@ static void program_add(json_t *root, const struct out_manifest *manifest) {
     json_object_set_new(root, "libraries", libraries());
 }
 
-static void study_add(json_t *root, const struct out_manifest *manifest) {
-    char *seed = mem_format("%" PRIu64, manifest->seed);
+static json_t *seed_value(uint64_t seed) {
+    char *text = mem_format("%" PRIu64, seed);
+    json_t *value = json_string(text);
 
-    json_object_set_new(root, "complete", json_boolean(manifest->complete));
-    json_object_set_new(root, "command", texts(manifest->arguments, (size_t)manifest->argument_count));
-    json_object_set_new(root, "seed", json_string(seed));
-    json_object_set_new(root, "generator", json_string("Philox4x32-10"));
+    free(text);
+    return value;
+}
+
+/* In place of the one seed and number of replications of a study. */
+static json_t *runs(const struct out_manifest *manifest) {
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < manifest->run_count; i++) {
+        json_t *run = json_object();
+
+        json_object_set_new(run, "scenario", text_value(manifest->runs[i].scenario));
+        json_object_set_new(run, "seed", seed_value(manifest->runs[i].seed));
+        json_object_set_new(run, "seeds", count_value(manifest->runs[i].seeds));
+        json_object_set_new(run, "replications", count_value(manifest->runs[i].replications));
+        json_array_append_new(array, run);
+    }
+    return array;
+}
+
+static void replications_add(json_t *root, const struct out_manifest *manifest) {
     json_object_set_new(root, "first_replication", count_value(manifest->first_replication));
+    if (manifest->run_count > 0) {
+        json_object_set_new(root, "runs", runs(manifest));
+        return;
+    }
     json_object_set_new(root, "replications_asked", count_value(manifest->replications_asked));
     json_object_set_new(root, "replications", count_value(manifest->replications));
+}
+
+static void study_add(json_t *root, const struct out_manifest *manifest) {
+    json_object_set_new(root, "complete", json_boolean(manifest->complete));
+    json_object_set_new(root, "command", texts(manifest->arguments, (size_t)manifest->argument_count));
+    if (manifest->run_count == 0) {
+        json_object_set_new(root, "seed", seed_value(manifest->seed));
+    }
+    json_object_set_new(root, "generator", json_string("Philox4x32-10"));
+    replications_add(root, manifest);
     json_object_set_new(root, "scenarios", texts(manifest->scenarios, manifest->scenario_count));
     json_object_set_new(root, "settings", settings(manifest));
     json_object_set_new(root, "persons", count_value(manifest->persons));
     json_object_set_new(root, "events", count_value(manifest->events));
-    free(seed);
 }
 
 static void run_add(json_t *root, const struct out_manifest *manifest) {

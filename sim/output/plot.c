@@ -51,8 +51,7 @@ static void label_write(FILE *out, const char *text) {
     free(label);
 }
 
-/* That the scenarios are not those of the files; what is different the manifest says. */
-static char *settings_text(size_t settings) {
+char *out_plot_settings(size_t settings) {
     return settings == 0 ? mem_text("")
                          : mem_format(" \xC2\xB7 %zu %s", settings, settings == 1 ? "setting" : "settings");
 }
@@ -66,7 +65,7 @@ void out_plot_end_line(struct out_plot *plot) {
         return;
     }
     note = whole_note(plot);
-    settings = settings_text(plot->settings);
+    settings = out_plot_settings(plot->settings);
     caption = mem_format("caremix %s \xC2\xB7 seed %" PRIu64 " \xC2\xB7 %" PRIu32 " %s%s", plot->version, plot->seed,
                          replications, replications == 1 ? "replication" : "replications", settings);
     label_write(plot->out, plot->subtitle ? plot->subtitle : "");

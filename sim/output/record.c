@@ -9,7 +9,10 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "output/text.h"
+
+static const char manifest_name[] = "manifest.json";
 
 enum { SHOWN_CHARACTERS = 60, FACT_CHARACTERS = 200 };
 
@@ -100,6 +103,47 @@ static void scenarios_take(const struct reading *reading) {
     }
 }
 
+/* A text that can stand on a line. */
+static bool is_line(const char *text) {
+    size_t length = text_character(text);
+
+    while (*text != '\0' && length > 0 && !text_is_control(text, length)) {
+        text += length;
+        length = text_character(text);
+    }
+    return *text == '\0';
+}
+
+static void setting_take(const struct reading *reading, const json_t *value) {
+    struct out_record *record = reading->record;
+    const char *name = json_string_value(json_object_get(value, "scenario"));
+    const char *text = json_string_value(json_object_get(value, "set"));
+    size_t i = 0;
+
+    while (name && i < record->scenario_count && strcmp(record->scenarios[i], name) != 0) {
+        i++;
+    }
+    if (!name || i == record->scenario_count || !text || !is_line(text)) {
+        complain(reading, "settings", "a list of what was set, on one line, and in which of the scenarios", value);
+        return;
+    }
+    record->settings[record->setting_count++] = (struct out_laid){.scenario = i, .text = mem_text(text)};
+}
+
+/* May be absent: a study without settings is the same study. */
+static void settings_take(const struct reading *reading) {
+    const json_t *list = json_object_get(reading->root, "settings");
+
+    if (list && (!json_is_array(list) || json_array_size(list) > MOST_FILES)) {
+        complain(reading, "settings", "a list of what was set", list);
+        return;
+    }
+    reading->record->settings = mem_zeroed(json_array_size(list), sizeof *reading->record->settings);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        setting_take(reading, json_array_get(list, i));
+    }
+}
+
 static bool is_digest(const char *text) {
     return text && strlen(text) == 64 && strspn(text, "0123456789abcdef") == 64;
 }
@@ -107,14 +151,22 @@ static bool is_digest(const char *text) {
 /* A name that leads nowhere else, and that can be printed. */
 static bool is_inside(const char *name) {
     const size_t length = strlen(name);
-    bool inside = length > 0 && name[0] != '/' && name[length - 1] != '/' && strcmp(name, "..") != 0 &&
-                  strncmp(name, "../", 3) != 0 && !strstr(name, "/../") &&
-                  !(length > 2 && strcmp(name + length - 3, "/..") == 0);
 
-    for (size_t i = 0; i < length; i++) {
-        inside = inside && (unsigned char)name[i] >= ' ' && name[i] != 0x7F;
-    }
-    return inside;
+    return length > 0 && name[0] != '/' && name[length - 1] != '/' && strcmp(name, "..") != 0 &&
+           strncmp(name, "../", 3) != 0 && !strstr(name, "/../") &&
+           !(length > 2 && strcmp(name + length - 3, "/..") == 0) && is_line(name);
+}
+
+/* Does a link lead out of the folder? What is not there leads nowhere. */
+static bool leads_out(const char *folder, const char *name) {
+    char *path = mem_format("%s/%s", folder, name), *root = realpath(folder, NULL), *file = realpath(path, NULL);
+    const size_t length = root ? strlen(root) : 0;
+    const bool is_out = file && (!root || strncmp(file, root, length) != 0 || (length > 1 && file[length] != '/'));
+
+    free(file);
+    free(root);
+    free(path);
+    return is_out;
 }
 
 static void output_take(const struct reading *reading, const json_t *value, json_t *known) {
@@ -123,7 +175,7 @@ static void output_take(const struct reading *reading, const json_t *value, json
     const char *digest = json_string_value(json_object_get(value, "sha256"));
     struct out_file *file = &record->outputs[record->output_count];
 
-    if (!name || !is_inside(name)) {
+    if (!name || !is_inside(name) || leads_out(record->folder, name)) {
         complain(reading, "outputs", "a list of files inside the folder", value);
     } else if (!is_digest(digest)) {
         complain(reading, "outputs", "a list of files, each with its SHA-256 in 64 hexadecimal digits", value);
@@ -235,22 +287,35 @@ static void root_take(const struct reading *reading) {
         complain(reading, "program", "\"caremix\"", json_object_get(reading->root, "program"));
         return;
     }
+    if (json_object_get(reading->root, "runs")) {
+        err_add(reading->err, reading->path, 0,
+                "is of the coverage of intervals (selftest --seeds); what is run again are studies of run and compare");
+        return;
+    }
     complete_take(reading);
     seed_take(reading);
-    number_take(reading, "first_replication", &reading->record->first_replication);
+    reading->record->first_replication = 1;
+    if (json_object_get(reading->root, "first_replication")) {
+        number_take(reading, "first_replication", &reading->record->first_replication);
+    }
     number_take(reading, "replications", &reading->record->replications);
     outputs_take(reading);
     scenarios_take(reading);
+    settings_take(reading);
     inputs_check(reading);
     facts_take(reading);
 }
 
 /* A pipe would never end, and a file beyond all measure is no manifest. */
-static json_t *json_read(const char *path, struct err_list *err) {
+static json_t *json_read(const char *folder, const char *path, struct err_list *err) {
     struct stat facts;
     json_error_t error;
     json_t *root;
 
+    if (leads_out(folder, manifest_name)) {
+        err_add(err, path, 0, "is a link that leads out of the folder, which results must not need");
+        return NULL;
+    }
     if (stat(path, &facts) != 0) {
         err_add(err, path, 0, "cannot be read, so this folder holds no results of caremix: %s", strerror(errno));
         return NULL;
@@ -271,8 +336,8 @@ static json_t *json_read(const char *path, struct err_list *err) {
 
 bool out_record_read(struct out_record *record, const char *folder, struct err_list *err) {
     const size_t before = err->count;
-    struct reading reading = {.record = record, .path = mem_format("%s/manifest.json", folder), .err = err};
-    json_t *root = json_read(reading.path, err);
+    struct reading reading = {.record = record, .path = mem_format("%s/%s", folder, manifest_name), .err = err};
+    json_t *root = json_read(folder, reading.path, err);
 
     *record = (struct out_record){.folder = mem_text(folder)};
     if (root) {
@@ -288,6 +353,9 @@ void out_record_free(struct out_record *record) {
     for (size_t i = 0; i < record->scenario_count; i++) {
         free(record->scenarios[i]);
     }
+    for (size_t i = 0; i < record->setting_count; i++) {
+        free(record->settings[i].text);
+    }
     for (size_t i = 0; i < record->output_count; i++) {
         free(record->outputs[i].name);
     }
@@ -296,6 +364,7 @@ void out_record_free(struct out_record *record) {
         free(record->facts[i].value);
     }
     free(record->scenarios);
+    free(record->settings);
     free(record->outputs);
     free(record->facts);
     free(record->folder);
@@ -330,7 +399,7 @@ static int names_compare(const void *first, const void *second) {
 
 size_t out_record_extras(const struct out_record *record, char ***names) {
     char *roots[2] = {record->folder, NULL};
-    FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
     size_t count = 0, capacity = 0;
 
     *names = NULL;
@@ -338,7 +407,7 @@ size_t out_record_extras(const struct out_record *record, char ***names) {
         const char *name = entry->fts_path + strlen(record->folder);
 
         name += strspn(name, "/");
-        if (entry->fts_info == FTS_D || entry->fts_info == FTS_DP || strcmp(name, "manifest.json") == 0 ||
+        if (entry->fts_info == FTS_D || entry->fts_info == FTS_DP || strcmp(name, manifest_name) == 0 ||
             out_record_find(record, name) < record->output_count) {
             continue;
         }

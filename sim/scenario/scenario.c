@@ -332,6 +332,14 @@ static char *resolved(const struct scn_scenario *scenario) {
     return text;
 }
 
+void scn_scenario_remember(struct scn_scenario *scenario, const char *text) {
+    const struct scn_setting setting = {.text = text};
+    scenario->settings = mem_resized(scenario->settings, scenario->setting_count + 1, sizeof *scenario->settings);
+    scenario->settings[scenario->setting_count++] = scn_setting_label(&setting);
+    free(scenario->resolved);
+    scenario->resolved = resolved(scenario);
+}
+
 /* What lies behind the reading relies on structs that are complete. */
 static void prepare(struct reading *reading, const char *path) {
     struct scn_scenario *scenario = reading->scenario;

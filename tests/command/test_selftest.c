@@ -1,4 +1,6 @@
 /* tests/command/test_selftest.c - textbook queues held against theory, on the command line. */
+#include <jansson.h>
+
 #include "tests/command/program.h"
 
 /* A case that lies over one of the known answers, as a case of the same name in the scratch folder. */
@@ -71,9 +73,66 @@ static void results_are_the_same_for_any_number_of_threads(void **state) {
 static void usage_is_explained(void **state) {
     program_expect(state, "selftest hours-weekends", 64, "'hours-weekends' is no case; did you mean 'hours-weekend'?");
     program_expect(state, "selftest -o @/out", 64, "needs --seeds");
+    program_expect(state, "selftest --replace", 64, "so it needs -o");
     program_expect(state, "selftest --seeds 19", 64, "--seeds must be a whole number from 20 to 100000, not '19'");
     program_expect(state, "selftest hours-weekend --cases @/nowhere", 65, "nowhere/hours-weekend.cfg");
     program_expect(state, "selftst", 64, "did you mean 'selftest'?");
+}
+
+/* People who leave the list are no M/M/1. */
+static void coverage_without_theory_is_no_difference(void **state) {
+    struct program program = program_run(
+        state, "selftest mm1 --seeds 20 -r 2 --set world.leaving.declined_per_week=0.1 --set run.end_date=2014-01-03");
+    assert_int_equal(program.status, 1);
+    assert_int_equal(text_count(program.out, "-  NO THEORY\n"), 4);
+    assert_null(strstr(program.out, "DIFFERS"));
+    assert_null(strstr(program.out, "intervals 0.0 %"));
+    assert_non_null(strstr(program.out, "\n4 of 4 numbers have NO THEORY, or were not measured.\n"));
+    program_free(&program);
+    program_expect(state, "selftest hours-weekend packages --seeds 20 -r 2 --set run.start_date=2014-02-01", 1,
+                   " makes plausible.\n5 of 8 numbers have NO THEORY");
+}
+
+/* Wide numbers beside none. */
+static void columns_keep_apart(void **state) {
+    program_expect(state, "selftest packages -r 3 --set run.start_date=2014-02-01", 1, " -     1,856 ");
+}
+
+static void one_replication_has_no_interval(void **state) {
+    program_expect(state, "selftest --seeds 20 -r 1", 64, "so --seeds needs two or more");
+    program_expect(state, "selftest mm1 --seeds 20 --set run.replications=1", 65, "so --seeds needs two or more");
+}
+
+static void no_folder_is_made_for_a_case_that_is_faulty(void **state) {
+    case_write(state, "hours-weekend", "nonsense = 1;");
+    program_expect(state, "selftest hours-weekend --seeds 20 -o @/out --cases @/.", 65, "nonsense");
+    assert_false(scratch_has(state, "out"));
+}
+
+/* Two files for one case, four replications with each of twenty seeds; persons and events of all. */
+static void the_manifest_of_coverage_says_what_was_run(void **state) {
+    program_expect(
+        state, "selftest hours-weekend --seeds 20 -r 4 -o @/out --set run.seed=5 --set run.replications=9 --first 3", 0,
+        "Results are in");
+    char *path = scratch_path(state, "out/manifest.json");
+    json_t *manifest = json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
+    assert_non_null(manifest);
+    const json_t *run = json_array_get(json_object_get(manifest, "runs"), 0);
+    assert_string_equal(json_string_value(json_object_get(run, "seed")), "5");
+    assert_int_equal(json_integer_value(json_object_get(run, "seeds")), 20);
+    assert_int_equal(json_integer_value(json_object_get(run, "replications")), 4);
+    assert_int_equal(json_integer_value(json_object_get(manifest, "first_replication")), 3);
+    assert_int_equal(json_array_size(json_object_get(manifest, "settings")), 2);
+    assert_int_equal(json_array_size(json_object_get(manifest, "inputs")), 4);
+    assert_true(json_integer_value(json_object_get(manifest, "persons")) > 50 * 52 * 20 * 4 / 2);
+    assert_true(json_integer_value(json_object_get(manifest, "events")) > 50 * 52 * 20 * 4);
+    json_decref(manifest);
+    free(path);
+    size_t length;
+    char *figure = scratch_read(state, "out/figures/coverage.csv", &length);
+    assert_non_null(strstr(figure, "seeds from 5 on \xC2\xB7 2 settings\n"));
+    free(figure);
+    program_expect(state, "verify @/out", 65, "is of the coverage of intervals");
 }
 
 static void coverage_is_counted_and_drawn(void **state) {
@@ -86,6 +145,15 @@ static void coverage_is_counted_and_drawn(void **state) {
     }
     program_expect(state, "selftest hours-weekend --seeds 25 -r 4 -o @/out", 73, "out");
     program_expect(state, "selftest hours-weekend --seeds 25 -r 4 -o @/out --replace", 0, "Results are in");
+    char *path = mem_text(getenv("PATH"));
+    assert_int_equal(setenv("PATH", "/nonexistent", 1), 0);
+    program_expect(state, "selftest hours-weekend --seeds 20 -r 4 -o @/undrawn", 73, "gnuplot cannot be started");
+    assert_int_equal(setenv("PATH", path, 1), 0);
+    size_t length;
+    char *manifest = scratch_read(state, "undrawn/manifest.json", &length);
+    assert_non_null(strstr(manifest, "\"complete\": false"));
+    free(manifest);
+    free(path);
 }
 
 /* Nearly every interval misses a theory that is a sixth off. */
@@ -106,6 +174,11 @@ int main(int argc, char **argv) {
         test_in_scratch(few_replications_prove_nothing),
         test_in_scratch(results_are_the_same_for_any_number_of_threads),
         test_in_scratch(usage_is_explained),
+        test_in_scratch(coverage_without_theory_is_no_difference),
+        test_in_scratch(columns_keep_apart),
+        test_in_scratch(one_replication_has_no_interval),
+        test_in_scratch(no_folder_is_made_for_a_case_that_is_faulty),
+        test_in_scratch(the_manifest_of_coverage_says_what_was_run),
         test_in_scratch(coverage_is_counted_and_drawn),
         test_in_scratch(intervals_that_miss_are_noticed),
     };

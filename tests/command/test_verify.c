@@ -109,6 +109,46 @@ static void a_copy_elsewhere_is_enough(void **state) {
     free(to);
 }
 
+/* One setting that both scenarios take, one that one of them takes, and the seed. */
+static void what_was_set_on_the_command_line_comes_out_again(void **state) {
+    valley_overlay(
+        state, "joined.cfg",
+        "teams = ( { name = 'Joined'; organisation = 'nhs'; localities = [ 'all' ]; streams = [ 'all' ]; "
+        "recognises = 0.8; remit = ( { need = 'equipment'; } ); staff = ( { role = 'ot'; fte = 1; } ); } );");
+    program_expect(
+        state,
+        "compare tests/scenarios/valley.cfg @/joined.cfg -r 2 -o @/results --set teams[Rehab].recognises=0.25 "
+        "--set teams[Joined].recognises=0.125 --set run.seed=5",
+        73, "gnuplot cannot be started");
+    char *said = verified(state, " -o @/kept", 0, "files are identical: the results come out again byte for byte.");
+    assert_verdict(said, "resolved/joined.cfg", "as recorded   identical");
+    assert_verdict(said, "figures/waits.csv", "as recorded   identical");
+    free(said);
+    size_t length;
+    char *manifest = scratch_read(state, "kept/manifest.json", &length);
+    assert_int_equal(text_count(manifest, "\"set\": \"run.seed=5\""), 2);
+    assert_int_equal(text_count(manifest, "\"set\": \"teams[Joined].recognises=0.125\""), 1);
+    free(manifest);
+}
+
+/* The overlay reads the data of the valley by another path. */
+static void data_read_by_two_paths_are_one_file(void **state) {
+    valley_overlay(state, "mine.cfg", "title = 'Mine';");
+    program_expect(state, "compare tests/scenarios/valley.cfg @/mine.cfg -r 1 -o @/results", 73, "gnuplot");
+    free(verified(state, "", 0, "files are identical: the results come out again byte for byte."));
+}
+
+/* It is in the file already: what is there to be taken out is gone, and nothing is laid over it twice. */
+static void a_row_that_was_dropped_stays_dropped(void **state) {
+    valley_overlay(
+        state, "joined.cfg",
+        "teams = ( { name = 'Joined'; organisation = 'nhs'; localities = [ 'all' ]; streams = [ 'all' ]; "
+        "recognises = 0.8; remit = ( { need = 'equipment'; } ); staff = ( { role = 'ot'; fte = 1; } ); } );");
+    program_expect(state, "run @/joined.cfg -r 1 -o @/results --set teams[Joined].drop=true", 73,
+                   "gnuplot cannot be started");
+    free(verified(state, "", 0, "files are identical: the results come out again byte for byte."));
+}
+
 static void a_changed_byte_is_named(void **state) {
     results_make(state);
     digit_change(state, "summary.csv", 3);
@@ -334,6 +374,7 @@ static void a_folder_that_is_no_results_is_refused(void **state) {
     program_expect(state, "verify @/", 65, "'outputs' must be a list of files inside the folder");
     program_expect(state, "verify", 64, "one folder of results is needed");
     program_expect(state, "verify a b", 64, "one folder of results is needed");
+    program_expect(state, "verify a --replace", 64, "--replace replaces the results in a folder, so it needs -o");
     program_expect(state, "verify a -j none", 64, "--threads must be a whole number");
 }
 
@@ -352,6 +393,9 @@ int main(int argc, char **argv) {
         test_in_scratch(a_picture_of_other_data_is_different),
         test_in_scratch(pictures_may_be_drawn_differently), /* the last that needs gnuplot */
         test_undrawn(a_copy_elsewhere_is_enough),
+        test_undrawn(what_was_set_on_the_command_line_comes_out_again),
+        test_undrawn(data_read_by_two_paths_are_one_file),
+        test_undrawn(a_row_that_was_dropped_stays_dropped),
         test_undrawn(a_changed_byte_is_named),
         test_undrawn(a_wrong_hash_is_told_from_a_changed_file),
         test_undrawn(a_missing_file_and_one_too_many_are_named),

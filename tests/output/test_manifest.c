@@ -29,25 +29,30 @@ static struct out_manifest manifest_make(const char *const *inputs, size_t input
 }
 
 /* Writes a folder with one file and its manifest, and reads the manifest back. The caller gives it back. */
-static json_t *manifest_written(void **state) {
+static json_t *manifest_of(void **state, const struct out_manifest *manifest) {
     struct out_folder folder;
     struct err_list err;
-    char *path = scratch_path(state, "results"), *input = scratch_path(state, "input.cfg");
-    char *manifest_path = scratch_path(state, "results/manifest.json");
-    const char *inputs[] = {input, "/nonexistent"};
-    const struct out_manifest manifest = manifest_make(inputs, 2);
+    char *path = scratch_path(state, "results"), *manifest_path = scratch_path(state, "results/manifest.json");
     err_list_init(&err);
-    scratch_write(state, "input.cfg", "abc");
     assert_true(out_folder_init(&folder, path, false, &err));
     fputs("x\n", out_folder_begin(&folder, "figures/a.csv", &err));
     assert_true(out_folder_end(&folder, &err));
-    assert_true(out_manifest_write(&folder, &manifest, &err));
+    assert_true(out_manifest_write(&folder, manifest, &err));
     json_t *root = json_load_file(manifest_path, JSON_REJECT_DUPLICATES, NULL);
     assert_non_null(root);
     out_folder_free(&folder);
     free(path);
-    free(input);
     free(manifest_path);
+    return root;
+}
+
+static json_t *manifest_written(void **state) {
+    char *input = scratch_path(state, "input.cfg");
+    const char *inputs[] = {input, "/nonexistent"};
+    const struct out_manifest manifest = manifest_make(inputs, 2);
+    scratch_write(state, "input.cfg", "abc");
+    json_t *root = manifest_of(state, &manifest);
+    free(input);
     return root;
 }
 
@@ -68,6 +73,26 @@ static void a_manifest_names_program_study_and_run(void **state) {
     assert_string_equal(text_of(root, "started"), "2014-09-17T00:00:00Z");
     assert_near(json_real_value(json_object_get(root, "persons_per_second")), 80000.08, 1e-12);
     assert_int_equal(json_array_size(json_object_get(root, "scenarios")), 2);
+    json_decref(root);
+}
+
+/* What holds for one scenario would be untrue of the other. */
+static void scenarios_may_have_seeds_of_their_own(void **state) {
+    static const struct out_run runs[] = {{"separate", UINT64_MAX, 20, 30}, {"skill-mix", 7, 25, 4}};
+    struct out_manifest manifest = manifest_make(NULL, 0);
+    manifest.runs = runs;
+    manifest.run_count = 2;
+    json_t *root = manifest_of(state, &manifest);
+    const json_t *first = json_array_get(json_object_get(root, "runs"), 0),
+                 *second = json_array_get(json_object_get(root, "runs"), 1);
+    assert_string_equal(text_of(first, "seed"), "18446744073709551615");
+    assert_string_equal(text_of(second, "scenario"), "skill-mix");
+    assert_string_equal(text_of(second, "seed"), "7");
+    assert_int_equal(json_integer_value(json_object_get(second, "seeds")), 25);
+    assert_int_equal(json_integer_value(json_object_get(second, "replications")), 4);
+    assert_null(json_object_get(root, "seed"));
+    assert_null(json_object_get(root, "replications"));
+    assert_null(json_object_get(root, "replications_asked"));
     json_decref(root);
 }
 
@@ -119,6 +144,7 @@ static void results_with_a_manifest_can_be_replaced(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_manifest_names_program_study_and_run, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(scenarios_may_have_seeds_of_their_own, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_manifest_holds_the_hash_of_every_file, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_manifest_tells_libraries_and_machine, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(bytes_that_json_cannot_hold_are_replaced, scratch_make, scratch_remove),

@@ -21,6 +21,7 @@ static const char *const good[] = {
     " {\"file\": \"resolved/people.csv\", \"sha256\": \"" ABC "\"}]",
     "\"libraries\": {\"gsl\": \"2.7.1\"}",
     "\"first_replication\": 23",
+    "\"settings\": [{\"scenario\": \"a\", \"set\": \"title=\\u00fc\"}, {\"scenario\": \"b\", \"set\": \"run.seed=5\"}]",
 };
 
 enum { LINES = sizeof good / sizeof good[0], NO_LINE = LINES };
@@ -71,6 +72,10 @@ static void a_manifest_is_read_back(void **state) {
     assert_int_equal(record.scenario_count, 2);
     assert_string_equal(record.scenarios[0], "b");
     assert_string_equal(record.scenarios[1], "a");
+    assert_int_equal(record.setting_count, 2);
+    assert_int_equal(record.settings[0].scenario, 1);
+    assert_string_equal(record.settings[0].text, "title=\xC3\xBC");
+    assert_int_equal(record.settings[1].scenario, 0);
     assert_int_equal(record.output_count, 3);
     assert_string_equal(record.outputs[2].name, "resolved/people.csv");
     assert_string_equal(record.outputs[2].sha256, ABC);
@@ -112,7 +117,6 @@ static void every_fault_is_a_complaint(void **state) {
         {4, "\"seed\": \"20 14\"", "'seed' must be"},
         {5, "\"replications\": 0", "'replications' must be a whole number from 1 to 1000000, not 0"},
         {10, "\"first_replication\": 0", "'first_replication' must be a whole number from 1 to 1000000, not 0"},
-        {10, "\"other\": 1", "'first_replication' must be"},
         {5, "\"replications\": 1e300", "'replications' must be"},
         {5, "\"replications\": \"17\"", "'replications' must be"},
         {6, "\"scenarios\": []", "'scenarios' must be a list of names, not []"},
@@ -126,6 +130,12 @@ static void every_fault_is_a_complaint(void **state) {
          "\"inputs\": [{\"file\": \"people.csv\", \"sha256\": \"0000000000000000000000000000000000000000000000000000"
          "000000000000\"}]",
          "data with the SHA-256 of their copy in resolved"},
+        {11, "\"settings\": 3", "'settings' must be a list of what was set, not 3"},
+        {11, "\"settings\": [{\"set\": \"run.seed=5\"}]", "'settings' must be a list of what was set, on one line"},
+        {11, "\"settings\": [{\"scenario\": \"c\", \"set\": \"run.seed=5\"}]", "in which of the scenarios, not {"},
+        {11, "\"settings\": [{\"scenario\": \"a\", \"set\": \"x\\ny\"}]", "on one line"},
+        {11, "\"settings\": [{\"scenario\": \"a\", \"set\": \"x\\u0085y\"}]", "on one line"},
+        {11, "\"runs\": []", "is of the coverage of intervals (selftest --seeds)"},
         {8, "\"outputs\": 3", "'outputs' must be a list of files, not 3"},
         {8, "\"outputs\": [{\"file\": \"a\", \"sha256\": \"abc\"}]", "each with its SHA-256 in 64 hexadecimal digits"},
         {8, "\"outputs\": [{\"file\": \"a\", \"sha256\": \"" ABC "\"}, {\"file\": \"a\", \"sha256\": \"" ABC "\"}]",
@@ -143,6 +153,49 @@ static void no_name_leads_out_of_the_folder(void **state) {
         assert_complaint(state, 8, text, "'outputs' must be a list of files inside the folder");
         free(text);
     }
+}
+
+/* By a file, by a folder on the way, and by the manifest; inside, links are like what they lead to. */
+static void no_link_leads_out_of_the_folder(void **state) {
+    struct out_record record;
+    struct err_list err;
+    char *resolved = scratch_path(state, "resolved"), *copy = scratch_path(state, "copy"),
+         *file = scratch_path(state, "copy/a.cfg"), *manifest = scratch_path(state, "manifest.json");
+    assert_int_equal(mkdir(copy, 0700), 0);
+    scratch_write(state, "copy/b.cfg", "abc");
+    assert_int_equal(symlink("b.cfg", file), 0);
+    assert_int_equal(symlink("copy", resolved), 0);
+    assert_true(record_of(state, NO_LINE, NULL, &record, &err));
+    assert_int_equal(out_record_check(&record, 0), OUT_AS_RECORDED);
+    out_record_free(&record);
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(symlink("/etc/passwd", file), 0);
+    assert_complaint(state, NO_LINE, NULL,
+                     "'outputs' must be a list of files inside the folder, not {\"file\":\"resolved/a.cfg\"");
+    assert_int_equal(unlink(resolved), 0);
+    assert_int_equal(symlink("/etc", resolved), 0);
+    assert_complaint(state, 8, "\"outputs\": [{\"file\": \"resolved/passwd\", \"sha256\": \"" ABC "\"}]",
+                     "'outputs' must be a list of files inside the folder");
+    assert_int_equal(unlink(manifest), 0);
+    assert_int_equal(symlink("/etc/passwd", manifest), 0);
+    assert_false(out_record_read(&record, *state, &err));
+    assert_non_null(strstr(err.complaints[0].text, "is a link that leads out of the folder"));
+    out_record_free(&record);
+    err_list_free(&err);
+    free(manifest);
+    free(file);
+    free(copy);
+    free(resolved);
+}
+
+/* Replications were numbered from 1 before they could be numbered otherwise. */
+static void without_a_first_replication_it_is_the_first(void **state) {
+    struct out_record record;
+    struct err_list err;
+    assert_true(record_of(state, 10, "\"other\": 1", &record, &err));
+    assert_int_equal(record.first_replication, 1);
+    out_record_free(&record);
+    err_list_free(&err);
 }
 
 static void a_text_beyond_measure_is_not_repeated(void **state) {
@@ -225,17 +278,44 @@ static void files_that_are_not_recorded_are_found(void **state) {
     free(folder);
 }
 
+/* As `verify latest` names it. */
+static void a_folder_may_be_named_by_a_link(void **state) {
+    struct out_record record;
+    struct err_list err;
+    char **names, *link = mem_format("%s-link", (const char *)*state), *folder = scratch_path(state, "resolved");
+    assert_int_equal(mkdir(folder, 0700), 0);
+    scratch_write(state, "resolved/a.cfg", "abc");
+    scratch_write(state, "note.txt", "");
+    assert_true(record_of(state, NO_LINE, NULL, &record, &err));
+    out_record_free(&record);
+    assert_int_equal(symlink(*state, link), 0);
+    assert_true(out_record_read(&record, link, &err));
+    const size_t count = out_record_extras(&record, &names);
+    assert_int_equal(unlink(link), 0);
+    assert_int_equal(count, 1);
+    assert_string_equal(names[0], "note.txt");
+    free(names[0]);
+    free(names);
+    out_record_free(&record);
+    err_list_free(&err);
+    free(folder);
+    free(link);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_manifest_is_read_back, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(what_made_the_results_is_known_or_unknown, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(every_fault_is_a_complaint, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(no_name_leads_out_of_the_folder, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(no_link_leads_out_of_the_folder, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(without_a_first_replication_it_is_the_first, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_text_beyond_measure_is_not_repeated, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(faults_without_end_are_told_in_part, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(a_folder_without_manifest_is_no_results, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(files_are_held_against_their_hashes, scratch_make, scratch_remove),
         cmocka_unit_test_setup_teardown(files_that_are_not_recorded_are_found, scratch_make, scratch_remove),
+        cmocka_unit_test_setup_teardown(a_folder_may_be_named_by_a_link, scratch_make, scratch_remove),
     };
     return run_chosen(tests, argc, argv);
 }
