@@ -113,8 +113,3 @@ char *scn_file_beside(const char *file, const char *path) {
     }
     return mem_format("%.*s/%s", (int)(slash - file), file, path);
 }
-
-const char *scn_file_base(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}

@@ -7,9 +7,12 @@
 
 #include "base/err.h"
 #include "base/mem.h"
-#include "file.h"
+#include "base/text.h"
+#include "inputs.h"
 #include "lookup.h"
+#include "quoted.h"
 #include "scenario/key.h"
+#include "scenario/name.h"
 #include "show.h"
 
 enum { WIDTH = 118, INDENT = 2 };
@@ -21,15 +24,13 @@ struct sheet {
 };
 
 /* How much of a text fits into so many columns: up to the last blank outside quotation marks, or as much as it takes to the
- * first. */
+ * first; all of it where there is none. */
 static size_t fitting(const char *text, size_t columns, bool is_code) {
     size_t fits = 0;
-    bool in_text = false;
-    for (size_t i = 0; text[i] != '\0'; i++) {
-        in_text = in_text != (is_code && text[i] == '"' && (i == 0 || text[i - 1] != '\\'));
-        const bool ends = !in_text && (text[i + 1] == ' ' || text[i + 1] == '\0');
-        if (ends && (fits == 0 || i < columns)) {
-            fits = i + 1;
+    for (size_t end = 0; text[end] != '\0' && (fits == 0 || end < columns);) {
+        end += is_code && text[end] == '"' ? scn_quoted_length(text + end) : 1;
+        if ((text[end] == ' ' || text[end] == '\0') && (fits == 0 || end <= columns)) {
+            fits = end;
         }
     }
     return fits;
@@ -92,17 +93,13 @@ static void print_keys(const struct sheet *sheet, const struct param_table *tabl
 
 static void print_group(const struct sheet *sheet, const struct scn_node *group, const struct param_table *table);
 
-static bool is_data_file(const struct param *param) {
-    const size_t length = strlen(param->key);
-    return param->kind == PARAM_TEXT && length > 5 && strcmp(param->key + length - 5, "_file") == 0;
-}
-
 /* A key with a value; without one only what it could be. */
 static void print_value(const struct sheet *sheet, const struct scn_node *node, const struct param *param) {
     char *value = node ? scn_show_value(node, param) : scn_show_default(param);
-    print_description(sheet, param, value == NULL || is_data_file(param));
-    if (value && is_data_file(param)) {
-        char *line = mem_format("here: %s, beside %s", value, node ? scn_file_base(node->file) : "this file");
+    const bool is_file = scn_inputs_is_file(param->key);
+    print_description(sheet, param, value == NULL || is_file);
+    if (value && is_file) {
+        char *line = mem_format("here: %s, beside %s", value, node ? scn_name_base(node->file) : "this file");
         print_marked(sheet, "#", line);
         free(line);
     } else if (value) {
@@ -192,7 +189,7 @@ static void print_head(FILE *out, const struct scn_scenario *base, const char *n
         "# and write another; what a line does not say stays as it is there. Above each key stand its meaning, unit,\n"
         "# range and default. Of each list the first row stands for all: rows are matched by their first key, a new\n"
         "# name is a new row, and drop = true; takes a row out. Delete what you do not need.\n\n",
-        name, scn_file_base(base->path));
+        name, scn_name_base(base->path));
     fprintf(out, "extends = \"%s\";\n\n", extends);
 }
 

@@ -56,6 +56,19 @@ static void long_values_stay_whole(void **state) {
     free(text);
 }
 
+/* The backslash takes the quote behind it away only when none takes away the backslash. */
+static void a_text_may_end_in_a_backslash(void **state) {
+    size_t length;
+    valley_overlay(state, "base.cfg", "question = 'x  y \\\\';");
+    program_expect(state, "template @/base.cfg -o @/mine.cfg", 0, "lies over ");
+    char *text = scratch_read(state, "mine.cfg", &length);
+    assert_non_null(strstr(text, "\n// question = \"x  y \\\\\";\n"));
+    uncomment(text);
+    scratch_write(state, "mine.cfg", text);
+    program_expect(state, "diff @/base.cfg @/mine.cfg", 0, "\nNo key is different.\n");
+    free(text);
+}
+
 static void a_line_that_is_changed_has_an_effect(void **state) {
     char *text = write_mine(state), *line = strstr(text, "// seed = 71;");
     assert_non_null(line);
@@ -122,6 +135,7 @@ int main(int argc, char **argv) {
         test_in_scratch(it_reads_runs_and_changes_nothing),
         test_in_scratch(every_line_may_be_made_to_hold),
         test_in_scratch(long_values_stay_whole),
+        test_in_scratch(a_text_may_end_in_a_backslash),
         test_in_scratch(a_line_that_is_changed_has_an_effect),
         test_in_scratch(every_key_is_told_with_unit_range_and_default),
         test_in_scratch(beside_its_base_it_names_it_shortly),
