@@ -100,7 +100,9 @@ static void print_value(const struct sheet *sheet, const struct scn_node *node, 
     print_description(sheet, param, value == NULL || is_file);
     if (value && is_file) {
         char *line = mem_format("here: %s, beside %s", value, node ? scn_name_base(node->file) : "this file");
-        print_marked(sheet, "#", line);
+        char *fit = text_line(line);
+        print_marked(sheet, "#", fit);
+        free(fit);
         free(line);
     } else if (value) {
         char *line = mem_format("%s = %s;", param->key, value);
@@ -175,7 +177,8 @@ static void print_group(const struct sheet *sheet, const struct scn_node *group,
     }
 }
 
-static void print_head(FILE *out, const struct scn_scenario *base, const char *name, const char *extends) {
+static void print_head(FILE *out, const struct scn_scenario *base, const char *name) {
+    char *lower = text_line(scn_name_base(base->path));
     fprintf(
         out,
         "# %s.cfg - say here in a sentence what this scenario is.\n"
@@ -189,21 +192,31 @@ static void print_head(FILE *out, const struct scn_scenario *base, const char *n
         "# and write another; what a line does not say stays as it is there. Above each key stand its meaning, unit,\n"
         "# range and default. Of each list the first row stands for all: rows are matched by their first key, a new\n"
         "# name is a new row, and drop = true; takes a row out. Delete what you do not need.\n\n",
-        name, scn_name_base(base->path));
-    fprintf(out, "extends = \"%s\";\n\n", extends);
+        name, lower);
+    free(lower);
+}
+
+static void print_text(FILE *out, const char *key, const char *text) {
+    fprintf(out, "%s = ", key);
+    scn_quoted_print(out, text);
+    fputs(";\n", out);
 }
 
 void scn_template_print(FILE *out, const struct scn_scenario *base, const char *name, const char *extends) {
     const struct sheet sheet = {out, 0};
-    print_head(out, base, name, extends);
+    char *title = text_line(name);
+    print_head(out, base, title);
+    print_text(out, "extends", extends);
+    fputs("\n", out);
     for (size_t i = 0; i < scn_scenario_table.count; i++) {
         const struct param *param = &scn_scenario_table.params[i];
         if (strcmp(param->key, "title") == 0) {
             print_description(&sheet, param, false);
-            fprintf(out, "title = \"%s\";\n", name);
+            print_text(out, "title", title);
         } else {
             fputs(param->table ? "\n" : "", out);
             print_param(&sheet, scn_node_find(base->tree, param->key), param);
         }
     }
+    free(title);
 }
