@@ -10,8 +10,8 @@
  * default; the key itself has the value of the other file behind two slashes, to be taken away. Of a list the first row
  * stands for all.
  *   base     which was read without faults
- *   name     of the new file, without folder and ending
- *   extends  the other file as the new one must name it */
+ *   name     of the new file, without folder and ending; what no line may hold is replaced
+ *   extends  the other file as the new one must name it, of characters that a file may hold */
 void scn_template_print(FILE *out, const struct scn_scenario *base, const char *name, const char *extends);
 
 #endif

@@ -1,7 +1,6 @@
 /* base/text.c - texts of users, in UTF-8. */
 #include "base/text.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -23,7 +22,6 @@ static size_t announced(unsigned char byte) {
 size_t text_character(const char *text) {
     static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
     const size_t length = announced((unsigned char)text[0]);
-    uint32_t code = length > 1 ? (unsigned char)text[0] & (0x7Fu >> length) : 0;
 
     if (length < 2) {
         return length;
@@ -32,21 +30,37 @@ size_t text_character(const char *text) {
         if (((unsigned char)text[i] & 0xC0) != 0x80) {
             return 0;
         }
-        code = code << 6 | ((unsigned char)text[i] & 0x3Fu);
     }
+    const uint32_t code = text_code(text, length);
     if (code < smallest[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
         return 0;
     }
     return length;
 }
 
-bool text_is_control(const char *text, size_t length) {
-    const unsigned char first = (unsigned char)text[0];
+uint32_t text_code(const char *text, size_t length) {
+    uint32_t code = (unsigned char)text[0] & (length == 1 ? 0x7Fu : 0x7Fu >> length);
 
-    if (length == 1) {
-        return first < 0x20 || first == 0x7F;
+    for (size_t i = 1; i < length; i++) {
+        code = code << 6 | ((unsigned char)text[i] & 0x3Fu);
     }
-    return length == 2 && first == 0xC2 && (unsigned char)text[1] < 0xA0;
+    return code;
+}
+
+bool text_is_control(const char *text, size_t length) {
+    const uint32_t code = length > 0 ? text_code(text, length) : ' ';
+
+    return code < 0x20 || (code >= 0x7F && code < 0xA0);
+}
+
+const char *text_unfit(const char *text, const char *allowed) {
+    size_t length = text_character(text);
+
+    while (*text && length > 0 && (!text_is_control(text, length) || strchr(allowed, *text))) {
+        text += length;
+        length = text_character(text);
+    }
+    return text;
 }
 
 char *text_line(const char *text) {

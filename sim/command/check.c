@@ -34,6 +34,20 @@ enum {
     ROUTES_ACROSS = (CMD_LAYOUT_WIDTH - ORGANISATION_WIDTH) / ROUTE_WIDTH
 };
 
+static bool has_study_options(const struct cmd_options *options) {
+    return options->replications > 0 || options->first_replication > 0 || options->threads > 0 || options->has_seed ||
+           options->checked || options->setting_count > 0;
+}
+
+static void require_scenarios(const struct cmd_options *options, struct argp_state *state) {
+    if (options->scenario_count == 0 && !options->parameters && !options->measures) {
+        argp_error(state, "at least one scenario is needed");
+    }
+    if (options->scenario_count == 0 && has_study_options(options)) {
+        argp_error(state, "without a scenario nothing is run: name one, or leave out the options of a study");
+    }
+}
+
 static error_t parse(int key, char *text, struct argp_state *state) {
     (void)text;
     struct cmd_options *options = state->input;
@@ -48,9 +62,7 @@ static error_t parse(int key, char *text, struct argp_state *state) {
         options->measures = true;
         return 0;
     case ARGP_KEY_END:
-        if (options->scenario_count == 0 && !options->parameters && !options->measures) {
-            argp_error(state, "at least one scenario is needed");
-        }
+        require_scenarios(options, state);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

@@ -12,14 +12,14 @@
 #include "options.h"
 #include "place.h"
 #include "scenario/key.h"
+#include "scenario/name.h"
 #include "scenario/place.h"
 #include "sources.h"
 #include "study.h"
 
 static const char documentation[] =
     "Explains a key of a scenario file: its unit, range, default and meaning, which files give it, which scenarios go "
-    "by "
-    "that, and the grade and source that stand beside it."
+    "by that, and the grade and source that stand beside it."
     "\vA key is named by its path, or by the end of one: 'fte', 'teams.staff.fte', 'teams[Council OT, Perth "
     "City].staff[ot].fte'. Looked through are the scenarios given, or those that come with the program.";
 
@@ -57,8 +57,7 @@ static void add_scenario(struct scenarios *scenarios, char *path) {
 }
 
 static int is_scenario_file(const struct dirent *entry) {
-    const size_t length = strlen(entry->d_name);
-    return entry->d_name[0] != '.' && length > 4 && strcmp(entry->d_name + length - 4, ".cfg") == 0;
+    return entry->d_name[0] != '.' && scn_name_is_scenario(entry->d_name);
 }
 
 static void choose_scenarios(struct scenarios *scenarios, const struct cmd_options *options) {
@@ -147,11 +146,6 @@ static void print_facts(const struct scn_key *key) {
     }
 }
 
-static char *scenario_name(const char *path) {
-    const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path, *ending = strrchr(base, '.');
-    return mem_format("%.*s", ending ? (int)(ending - base) : (int)strlen(base), base);
-}
-
 /* "separate, triage and 3 more"; what is held is a subset of what reads the file. The caller frees it. */
 static char *names_of(const struct scenarios *scenarios, const bool *are_meant) {
     char *text = mem_text("");
@@ -161,7 +155,7 @@ static char *names_of(const struct scenarios *scenarios, const bool *are_meant) 
     }
     for (size_t i = 0, said = 0; i < scenarios->count; i++) {
         if (are_meant[i] && (said < MOST_SCENARIOS_NAMED || meant == MOST_SCENARIOS_NAMED + 1)) {
-            char *name = scenario_name(scenarios->paths[i]);
+            char *name = scn_name_stem(scenarios->paths[i]);
             char *longer = mem_format("%s%s%s", text, said == 0 ? "" : said + 1 == meant ? " and " : ", ", name);
             free(name);
             free(text);

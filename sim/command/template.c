@@ -8,16 +8,18 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/err.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "command.h"
 #include "options.h"
 #include "place.h"
+#include "scenario/name.h"
 #include "study.h"
 
 static const char documentation[] =
     "Writes a scenario file to start from: it lies over SCENARIO (separate.cfg, unless told) and shows every key that "
-    "may "
-    "be changed, with its meaning, unit, range, default and present value."
+    "may be changed, with its meaning, unit, range, default and present value."
     "\vThe file reads as it is and changes nothing until a line is made to hold. Without -o it is printed.";
 
 static error_t parse(int key, char *text, struct argp_state *state) {
@@ -57,43 +59,74 @@ static bool is_one_folder(const char *path, const char *other) {
 /* The base as the new file must name it: by its name beside it, by its whole path elsewhere. The caller frees it. */
 static char *name_for(const char *base, const char *file) {
     if (file != NULL && is_one_folder(base, file)) {
-        const char *slash = strrchr(base, '/');
-        return mem_text(slash != NULL ? slash + 1 : base);
+        return mem_text(scn_name_base(base));
     }
     char *whole = realpath(base, NULL);
     return whole != NULL ? whole : mem_text(base);
 }
 
-/* File name without folder and ending. */
-static char *stem_of(const char *file) {
-    const char *slash = strrchr(file, '/'), *base = slash != NULL ? slash + 1 : file, *ending = strrchr(base, '.');
-    return mem_format("%.*s", ending != NULL && ending > base ? (int)(ending - base) : (int)strlen(base), base);
-}
-
-static int complain(const char *file) {
+static int complain(const char *file, int reason) {
     fprintf(stderr, "caremix template: %s: %s\n", file,
-            errno == EEXIST ? "is there already; choose another name" : strerror(errno));
+            reason == EEXIST ? "is there already; choose another name" : strerror(reason));
     return CMD_CANNOT_WRITE;
 }
 
-static int write_template(const struct scn_scenario *base, const char *file) {
-    FILE *out = file != NULL ? fopen(file, "wx") : stdout;
+/* All at once, so that it is known why it could not be written; what was begun is taken away then. */
+static int write_file(const char *file, const char *text) {
+    FILE *out = fopen(file, "wx");
     if (out == NULL) {
-        return complain(file);
+        return complain(file, errno);
     }
-    char *extends = name_for(base->path, file), *name = stem_of(file != NULL ? file : "my-scenario");
-    scn_template_print(out, base, name, extends);
-    free(name);
-    free(extends);
-    if (file == NULL) {
-        return CMD_OK; /* whether it could be printed is looked at in the end, for all commands */
+    int reason = fputs(text, out) == EOF || fflush(out) != 0 ? errno : 0;
+    if (fclose(out) != 0 && reason == 0) {
+        reason = errno;
     }
-    const bool is_bad = ferror(out);
-    if (fclose(out) != 0 || is_bad) {
-        return complain(file);
+    if (reason != 0) {
+        remove(file);
+        return complain(file, reason);
     }
-    printf("%s lies over %s; look at it, change it, and try: caremix check %s\n", file, base->path, file);
     return CMD_OK;
+}
+
+/* The caller frees it. */
+static char *template_of(const struct scn_scenario *base, const char *file, const char *extends) {
+    char *name = scn_name_stem(file != NULL ? file : "my-scenario"), *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    err_require(out != NULL);
+    scn_template_print(out, base, name, extends);
+    err_require(fclose(out) == 0);
+    free(name);
+    return text;
+}
+
+static int write_template(const struct scn_scenario *base, const char *file, const char *extends) {
+    char *text = template_of(base, file, extends);
+    int status = CMD_OK;
+    if (file == NULL) {
+        fputs(text, stdout); /* whether it could be printed is looked at in the end, for all commands */
+    } else {
+        status = write_file(file, text);
+    }
+    free(text);
+    if (file != NULL && status == CMD_OK) {
+        printf("%s lies over %s; look at it, change it, and try: caremix check %s\n", file, base->path, file);
+    }
+    return status;
+}
+
+static int write_over(const struct scn_scenario *base, const char *file, struct err_list *err) {
+    char *extends = name_for(base->path, file);
+    int status = CMD_DATA;
+    if (*text_unfit(extends, "") == '\0') {
+        status = write_template(base, file, extends);
+    } else {
+        err_add(err, base->path, 0,
+                "no scenario file can name this one: its path holds a control character or one that is "
+                "not UTF-8");
+    }
+    free(extends);
+    return status;
 }
 
 static int begin_from(const char *path, const char *file) {
@@ -102,8 +135,9 @@ static int begin_from(const char *path, const char *file) {
     int status = CMD_DATA;
     err_list_init(&err);
     if (scn_scenario_read(path, &base, &err)) {
-        status = write_template(&base, file);
-    } else {
+        status = write_over(&base, file, &err);
+    }
+    if (err.count > 0) {
         cmd_study_complain(&err);
     }
     scn_scenario_free(&base);

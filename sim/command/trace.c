@@ -1,14 +1,19 @@
 /* command/trace.c - what happens in one replication, as a log. */
 #include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "command.h"
 #include "event_log.h"
 #include "options.h"
+#include "progress.h"
 #include "study.h"
 
 static const char documentation[] =
@@ -41,7 +46,10 @@ static const char documentation[] =
     "With --events each line is an event of the engine: its number, the seconds since the start date, date and time, "
     "kind, person, team, and the fingerprint so far. To find the first event in which two machines differ, take the "
     "first replication whose fingerprints in replications.csv differ, trace it on both and compare the files with "
-    "diff.";
+    "diff.\n"
+    "\n"
+    "A file is written as FILE.part until it is whole, and never over another; when the program is interrupted it is "
+    "taken away as soon as the replication ends.";
 
 enum { KEY_EVENTS = 0x200 };
 
@@ -79,37 +87,72 @@ static void write_log(FILE *out, const struct cmd_study *study, const struct cmd
     model_free(model);
 }
 
+/* A log on its way into a file. */
+struct log {
+    const struct cmd_study *study;
+    const struct cmd_options *options;
+    sigset_t stopping; /* signals that ask to stop */
+};
+
 static int complain(const char *path) {
     fprintf(stderr, "caremix: %s: %s\n", path, strerror(errno));
     return CMD_CANNOT_WRITE;
 }
 
+static bool is_asked_to_stop(const sigset_t *stopping) {
+    sigset_t waiting, asked;
+    sigpending(&waiting);
+    sigandset(&asked, &waiting, stopping);
+    return !sigisemptyset(&asked);
+}
+
+/* A new name is made first: moving alone would put the log over what came there meanwhile. */
+static int publish(const char *part, const char *path) {
+    const int made = open(path, O_WRONLY | O_CREAT | O_EXCL, 0600);
+    if (made < 0) {
+        return complain(path);
+    }
+    close(made);
+    if (rename(part, path) != 0) {
+        const int status = complain(path);
+        remove(path);
+        return status;
+    }
+    return CMD_OK;
+}
+
 /* Under a temporary name until it is whole. */
-static int write_part(const char *path, const char *part, const struct cmd_study *study,
-                      const struct cmd_options *options) {
-    FILE *out = fopen(part, "w");
+static int write_part(const struct log *log, const char *part) {
+    FILE *out = fopen(part, "wx");
     if (out == NULL) {
         return complain(part);
     }
-    write_log(out, study, options);
-    const bool is_written = fflush(out) == 0 && ferror(out) == 0;
-    const int status = is_written ? CMD_OK : complain(part);
+    write_log(out, log->study, log->options);
+    const bool is_whole = ferror(out) == 0 && fflush(out) == 0;
+    int status = is_whole ? CMD_INTERRUPTED : complain(part);
     fclose(out);
-    if (is_written && rename(part, path) == 0) {
-        return CMD_OK;
+    if (is_whole && !is_asked_to_stop(&log->stopping)) {
+        status = publish(part, log->options->folder);
     }
-    const int failure = is_written ? complain(path) : status;
-    remove(part);
-    return failure;
+    if (status != CMD_OK) {
+        remove(part);
+    }
+    return status;
 }
 
-static int write_file(const char *path, const struct cmd_study *study, const struct cmd_options *options) {
-    if (access(path, F_OK) == 0) {
+/* Signals wait meanwhile, so that no part is left; one that came ends the program when they work again. */
+static int write_file(const struct cmd_study *study, const struct cmd_options *options) {
+    const struct log log = {study, options, cmd_progress_signals()};
+    struct stat facts;
+    sigset_t former;
+    if (lstat(options->folder, &facts) == 0) {
         errno = EEXIST;
-        return complain(path);
+        return complain(options->folder);
     }
-    char *part = mem_format("%s.part", path);
-    const int status = write_part(path, part, study, options);
+    char *part = mem_format("%s.part", options->folder);
+    pthread_sigmask(SIG_BLOCK, &log.stopping, &former);
+    const int status = write_part(&log, part);
+    pthread_sigmask(SIG_SETMASK, &former, NULL);
     free(part);
     return status;
 }
@@ -120,7 +163,7 @@ static int trace(const struct cmd_options *options) {
     if (cmd_study_read(&study, options)) {
         status = CMD_OK;
         if (options->folder != NULL) {
-            status = write_file(options->folder, &study, options);
+            status = write_file(&study, options);
         } else {
             write_log(stdout, &study, options);
         }

@@ -81,16 +81,6 @@ static char *made_plain(const char *text) {
     return result;
 }
 
-/* Number of the character in Unicode; text holds nothing broken. */
-static uint32_t code_of(const char *text, size_t length) {
-    uint32_t code = (unsigned char)text[0] & (length == 1 ? 0x7Fu : 0x7Fu >> length);
-
-    for (size_t i = 1; i < length; i++) {
-        code = code << 6 | ((unsigned char)text[i] & 0x3Fu);
-    }
-    return code;
-}
-
 /* Has the font of the figures this character? For one that no font has, gnuplot's PNG driver paints over the picture. */
 static bool is_drawable(uint32_t code) {
     static const uint32_t ranges[][2] = {
@@ -113,7 +103,7 @@ static void make_drawable(char *line) {
 
     for (size_t length; *line; line += length) {
         length = text_character(line);
-        if (is_drawable(code_of(line, length))) {
+        if (is_drawable(text_code(line, length))) {
             memmove(to, line, length);
             to += length;
         } else {

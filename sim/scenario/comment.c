@@ -1,77 +1,112 @@
 /* scenario/comment.c - comments of a scenario file, by line. */
 #include "comment.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "quoted.h"
 #include "scenario/source.h"
 
-void scn_comments_init(struct scn_comments *comments, char *text) {
-    size_t capacity = 0;
-    char *rest = text;
-    *comments = (struct scn_comments){.text = text};
-    for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n")) {
-        comments->lines = mem_grown(comments->lines, comments->count, &capacity, sizeof *comments->lines);
-        comments->lines[comments->count++] = line;
+/* A part of a text without the blanks, and what else is trimmed, around it; NULL when nothing is left. */
+static char *trimmed(const char *text, size_t length, const char *blanks) {
+    while (length > 0 && strchr(blanks, *text)) {
+        text++;
+        length--;
     }
-}
-
-void scn_comments_free(struct scn_comments *comments) {
-    free(comments->text);
-    free(comments->lines);
-    *comments = (struct scn_comments){.count = 0};
-}
-
-/* A copy without blanks around it; NULL when nothing is left. */
-static char *trimmed(const char *text) {
-    text += strspn(text, " \t\r");
-    size_t length = strlen(text);
-    while (length > 0 && strchr(" \t\r", text[length - 1])) {
+    while (length > 0 && strchr(blanks, text[length - 1])) {
         length--;
     }
     return length > 0 ? mem_format("%.*s", (int)length, text) : NULL;
 }
 
-/* Where the comment of a line begins, marks included; NULL when it has none. Texts end on their line. */
-static const char *mark_of(const char *line) {
-    bool in_text = false;
-    for (; *line != '\0'; line++) {
-        if (in_text && *line == '\\' && line[1] != '\0') {
-            line++;
-        } else if (*line == '"') {
-            in_text = !in_text;
-        } else if (!in_text && (*line == '#' || (line[0] == '/' && line[1] == '/'))) {
-            return line;
-        }
+/* Puts a text, which may be missing, behind another, which may be missing too and is freed. */
+static char *joined(char *text, const char *next) {
+    char *longer = text && *text && next ? mem_format("%s %s", text, next) : mem_text(next ? next : text ? text : "");
+    free(text);
+    return longer;
+}
+
+/* A text on its way into lines. */
+struct reading {
+    const char *at;
+    bool is_block; /* stands inside a comment that may span lines */
+    struct scn_comment line;
+};
+
+/* Takes so many bytes of comment in. */
+static void take(struct reading *reading, size_t length, const char *blanks) {
+    char *part = trimmed(reading->at, length, blanks);
+    reading->line.text = joined(reading->line.text, part);
+    free(part);
+    reading->at += length;
+}
+
+/* To the end of the comment or of the line; the asterisks that often stand before each line are marks too. */
+static void take_block(struct reading *reading) {
+    const size_t length = strcspn(reading->at, "\n");
+    const char *close = memmem(reading->at, length, "*/", 2);
+    take(reading, close ? (size_t)(close - reading->at) : length, " \t\r*");
+    reading->at += close ? 2 : 0;
+    reading->is_block = close == NULL;
+}
+
+static void step(struct reading *reading) {
+    const char *at = reading->at;
+    if (reading->is_block) {
+        take_block(reading);
+    } else if (*at == '#' || (at[0] == '/' && at[1] == '/')) {
+        reading->at += *at == '#' ? 1 : 2;
+        take(reading, strcspn(reading->at, "\n"), " \t\r");
+    } else if (at[0] == '/' && at[1] == '*') {
+        reading->at += 2;
+        take_block(reading);
+    } else {
+        reading->line.has_code = reading->line.has_code || !strchr(" \t\r", *at);
+        reading->at += *at == '"' ? scn_quoted_length(at) : 1;
     }
-    return NULL;
 }
 
-static const char *behind_mark(const char *mark) {
-    return mark + (*mark == '#' ? 1 : 2);
+/* Reads to the end of the line. An empty line in the middle of a comment is one of comment. */
+static void read_line(struct reading *reading) {
+    reading->line = (struct scn_comment){.text = reading->is_block ? mem_text("") : NULL};
+    while (!strchr("\n", *reading->at)) {
+        step(reading);
+    }
 }
 
-/* The line of that number when it is nothing but comment, behind its mark; NULL otherwise. */
+void scn_comments_init(struct scn_comments *comments, const char *text) {
+    struct reading reading = {.at = text};
+    size_t capacity = 0;
+    bool is_more = true;
+    *comments = (struct scn_comments){.count = 0};
+    while (is_more) {
+        read_line(&reading);
+        comments->lines = mem_grown(comments->lines, comments->count, &capacity, sizeof *comments->lines);
+        comments->lines[comments->count++] = reading.line;
+        is_more = *reading.at == '\n';
+        reading.at += is_more;
+    }
+}
+
+void scn_comments_free(struct scn_comments *comments) {
+    for (size_t i = 0; i < comments->count; i++) {
+        free(comments->lines[i].text);
+    }
+    free(comments->lines);
+    *comments = (struct scn_comments){.count = 0};
+}
+
+/* The text of the line of that number when it is nothing but comment; NULL otherwise. */
 static const char *whole_comment(const struct scn_comments *comments, size_t line) {
-    const char *text = line >= 1 && line <= comments->count ? comments->lines[line - 1] : "";
-    const char *mark = mark_of(text);
-    return mark != NULL && mark == text + strspn(text, " \t") ? behind_mark(mark) : NULL;
+    const bool is_there = line >= 1 && line <= comments->count;
+    return is_there && !comments->lines[line - 1].has_code ? comments->lines[line - 1].text : NULL;
 }
 
 char *scn_comments_beside(const struct scn_comments *comments, unsigned line) {
-    const char *mark = line >= 1 && line <= comments->count ? mark_of(comments->lines[line - 1]) : NULL;
-    return mark != NULL && whole_comment(comments, line) == NULL ? trimmed(behind_mark(mark)) : NULL;
-}
-
-/* Puts a line behind others; either may be missing. */
-static char *joined(char *text, const char *line) {
-    char *next = trimmed(line);
-    char *longer = text && next ? mem_format("%s %s", text, next) : mem_text(next ? next : text ? text : "");
-    free(next);
-    free(text);
-    return longer;
+    const bool is_there = line >= 1 && line <= comments->count && comments->lines[line - 1].has_code;
+    const char *text = is_there ? comments->lines[line - 1].text : NULL;
+    return text && *text ? mem_text(text) : NULL;
 }
 
 char *scn_comments_above(const struct scn_comments *comments, unsigned line) {
@@ -81,7 +116,8 @@ char *scn_comments_above(const struct scn_comments *comments, unsigned line) {
     }
     char *text = NULL;
     for (size_t i = first; first > 1 && i < line; i++) {
-        text = joined(text, whole_comment(comments, i));
+        const char *next = whole_comment(comments, i);
+        text = joined(text, *next ? next : NULL);
     }
     return text;
 }
@@ -96,9 +132,8 @@ char *scn_comments_head(const struct scn_comments *comments) {
     size_t number = 0;
     for (size_t line = 1; line == 1 || whole_comment(comments, line - 1) != NULL; line++) {
         const char *text = whole_comment(comments, line);
-        char *words = text != NULL ? trimmed(text) : NULL;
-        if (words != NULL) {
-            paragraph = joined(paragraph, words);
+        if (text != NULL && *text) {
+            paragraph = joined(paragraph, text);
         } else if (paragraph != NULL) {
             /* The first one says what the file is; one that points to SOURCES.md how to read grades. */
             if (number++ > 0 && is_graded(paragraph) && strstr(paragraph, "SOURCES.md") == NULL) {
@@ -107,7 +142,6 @@ char *scn_comments_head(const struct scn_comments *comments) {
             free(paragraph);
             paragraph = NULL;
         }
-        free(words);
     }
     return head;
 }

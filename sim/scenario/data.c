@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "csv.h"
+#include "scenario/name.h"
 
 enum { YEAR, LOCALITY, BAND, PERSONS, VARIANT };
 enum { FROM_YEARS, PER_YEAR };
@@ -139,7 +140,7 @@ static void complain_variant(struct scn_csv *csv, struct scn_file_asker asker, c
     const char *near = err_nearest(wanted, names, count);
     csv->faults++;
     err_add(csv->err, asker.file, asker.line, "'population_variant': '%s' has no variant '%s'; it has %s%s%s%s",
-            scn_file_base(csv->path), wanted, list, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+            scn_name_base(csv->path), wanted, list, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
     free(list);
 }
 

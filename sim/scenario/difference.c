@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "file.h"
+#include "inputs.h"
 #include "lookup.h"
 #include "scenario/path.h"
 #include "show.h"
@@ -31,24 +32,14 @@ static struct scn_difference *add(struct comparing *comparing, enum scn_differen
     return added;
 }
 
-static bool is_data_file(const struct param *param) {
-    const size_t length = strlen(param->key);
-    return param->kind == PARAM_TEXT && length > 5 && strcmp(param->key + length - 5, "_file") == 0;
-}
-
-/* Where a data file is: beside the file that names it, or as the command line names it. */
-static char *data_path(const struct scn_node *node) {
-    return node->line > 0 ? scn_file_beside(node->file, node->text) : mem_text(node->text);
-}
-
 static char *value_of(const struct scn_node *node, const struct param *param) {
     if (!node) {
         return scn_show_default(param);
     }
-    if (!is_data_file(param)) {
+    if (!scn_inputs_is_file(param->key)) {
         return scn_show_value(node, param);
     }
-    char *path = data_path(node);
+    char *path = scn_inputs_path(node);
     const struct scn_node found = {.kind = SCN_NODE_TEXT, .text = path};
     char *value = scn_show_value(&found, param);
     free(path);
@@ -61,7 +52,7 @@ static bool is_same_data(const struct sides *sides) {
     struct err_list unsaid;
     err_list_init(&unsaid);
     for (size_t i = 0; i < 2; i++) {
-        char *path = data_path(sides->nodes[i]);
+        char *path = scn_inputs_path(sides->nodes[i]);
         texts[i] = scn_file_text(path, (struct scn_file_asker){NULL, 0}, &unsaid);
         free(path);
     }
@@ -77,7 +68,7 @@ static bool is_same(const struct sides *sides, const struct param *param, char *
         return !values[0] && !values[1];
     }
     const bool both = sides->nodes[0] && sides->nodes[1];
-    return strcmp(values[0], values[1]) == 0 || (both && is_data_file(param) && is_same_data(sides));
+    return strcmp(values[0], values[1]) == 0 || (both && scn_inputs_is_file(param->key) && is_same_data(sides));
 }
 
 static void compare_values(struct comparing *comparing, const struct sides *sides, const struct param *param) {

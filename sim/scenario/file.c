@@ -62,16 +62,6 @@ static unsigned line_of(const char *text, size_t offset) {
     return line;
 }
 
-/* The first byte that no scenario and no table may hold, or the end of the text. */
-static const char *first_odd(const char *text) {
-    size_t length = text_character(text);
-    while (*text && length > 0 && (!text_is_control(text, length) || strchr("\t\n\f\r", *text))) {
-        text += length;
-        length = text_character(text);
-    }
-    return text;
-}
-
 /* What a byte that is not allowed most likely means; NULL when every byte is fine. */
 static const char *fault_of(const char *text, size_t size, const char *odd) {
     if (size >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0)) {
@@ -86,7 +76,7 @@ static const char *fault_of(const char *text, size_t size, const char *odd) {
 
 /* False after a complaint. */
 static bool is_text(const char *path, const char *text, size_t size, struct err_list *err) {
-    const char *odd = first_odd(text);
+    const char *odd = text_unfit(text, "\t\n\f\r");
     const char *fault = fault_of(text, size, odd);
     if (fault) {
         err_add(err, path, line_of(text, (size_t)(odd - text)), "%s", fault);
@@ -122,9 +112,4 @@ char *scn_file_beside(const char *file, const char *path) {
         return mem_text(path);
     }
     return mem_format("%.*s/%s", (int)(slash - file), file, path);
-}
-
-const char *scn_file_base(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
 }

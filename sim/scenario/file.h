@@ -30,7 +30,4 @@ char *scn_file_text(const char *path, struct scn_file_asker asker, struct err_li
 /* A path as said in a file: relative to that file's folder unless it begins with '/'. The caller frees it. */
 char *scn_file_beside(const char *file, const char *path);
 
-/* Last part of a path, borrowed from it. */
-const char *scn_file_base(const char *path);
-
 #endif

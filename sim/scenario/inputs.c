@@ -23,9 +23,17 @@ static const struct scn_node *find_text(const struct inputs *inputs, const char 
     return node && node->kind == SCN_NODE_TEXT ? node : NULL;
 }
 
-/* A data file stands relative to the scenario file that names it, or to where the program was started. */
+bool scn_inputs_is_file(const char *key) {
+    const size_t length = key ? strlen(key) : 0;
+    return length > 5 && strcmp(key + length - 5, "_file") == 0;
+}
+
+char *scn_inputs_path(const struct scn_node *node) {
+    return node->line > 0 ? scn_file_beside(node->file, node->text) : mem_text(node->text);
+}
+
 static const char *path_of(const struct inputs *inputs, const struct scn_node *node) {
-    char *path = node->line > 0 ? scn_file_beside(node->file, node->text) : mem_text(node->text);
+    char *path = scn_inputs_path(node);
     const char *kept = scn_file_remember(inputs->files, path);
     free(path);
     return kept;

@@ -6,6 +6,14 @@
 #include "node.h"
 #include "scenario/scenario.h"
 
+/* Does the key name a data file?
+ *   key  NULL: none */
+bool scn_inputs_is_file(const char *key);
+
+/* Where the data file is that a text names: beside the file that says it, or as the command line says. The caller frees
+ * it. */
+char *scn_inputs_path(const struct scn_node *node);
+
 /* Reads the data files into the world; those that are not named, or whose lists are faulty, are passed over.
  *   root      the overlaid tree
  *   scenario  its groups have been read from the tree

@@ -145,29 +145,34 @@ struct search {
     const struct scn_path *wanted;
     struct scn_path path; /* from the top to where the search stands */
     struct scn_key_list *list;
-    struct names names; /* every key passed */
+    struct names names;      /* every key passed */
+    struct err_list refused; /* keys that have no such rows as were named */
 };
 
-/* Keeps the key where the search stands, with the rows that were named. */
-static void keep(struct search *search, const struct param *param, bool is_part) {
+/* Keeps the key where the search stands, with the rows that were named if it can have them. */
+static void keep(struct search *search) {
     struct scn_key_list *list = search->list;
+    struct scn_key key;
     struct scn_path path = scn_path_copy(&search->path);
     for (size_t i = 0; i < search->wanted->count; i++) {
         const char *row = search->wanted->steps[i].row;
         struct scn_path_step *step = &path.steps[path.count - search->wanted->count + i];
         step->row = row ? mem_text(row) : NULL;
     }
-    list->keys = mem_grown(list->keys, list->count, &list->capacity, sizeof *list->keys);
-    list->keys[list->count++] = (struct scn_key){path, param, is_part};
+    if (scn_key_find(&path, NULL, &key, &search->refused)) {
+        list->keys = mem_grown(list->keys, list->count, &list->capacity, sizeof *list->keys);
+        list->keys[list->count++] = key;
+    }
+    scn_path_free(&path);
 }
 
 /* Keys of a distribution are found by its name too, for there are many of each. */
-static void search_parts(struct search *search, const struct param *param) {
+static void search_parts(struct search *search) {
     struct names names = keys_of_distributions();
     for (size_t i = 0; search->wanted->count > 1 && i < names.count; i++) {
         scn_path_append(&search->path, names.names[i], NULL);
         if (ends_with(&search->path, search->wanted)) {
-            keep(search, param, true);
+            keep(search);
         }
         scn_path_shorten(&search->path);
     }
@@ -180,10 +185,10 @@ static void search_table(struct search *search, const struct param_table *table)
         scn_path_append(&search->path, param->key, NULL);
         add_name(&search->names, param->key);
         if (ends_with(&search->path, search->wanted)) {
-            keep(search, param, false);
+            keep(search);
         }
         if (param->kind == PARAM_DIST) {
-            search_parts(search, param);
+            search_parts(search);
         }
         if (param->table) {
             search_table(search, param->table);
@@ -203,6 +208,11 @@ static void complain_unfound(const struct search *search, struct err_list *err) 
     free(text);
 }
 
+/* The first complaint of another list, which named no file either. */
+static void repeat(const struct err_list *said, struct err_list *err) {
+    err_add(err, NULL, 0, "%s", said->complaints[0].text + strlen("error: "));
+}
+
 bool scn_key_search(const struct scn_path *path, struct scn_key_list *list, struct err_list *err) {
     *list = (struct scn_key_list){.count = 0};
     struct err_list whole;
@@ -213,12 +223,16 @@ bool scn_key_search(const struct scn_path *path, struct scn_key_list *list, stru
         list->keys[list->count++] = key;
     } else {
         struct search search = {.wanted = path, .list = list};
+        err_list_init(&search.refused);
         search_table(&search, &scn_scenario_table);
         if (list->count == 0 && scn_lookup_param(&scn_scenario_table, path->steps[0].key)) {
-            err_add(err, NULL, 0, "%s", whole.complaints[0].text + strlen("error: "));
+            repeat(&whole, err);
+        } else if (list->count == 0 && search.refused.count > 0) {
+            repeat(&search.refused, err);
         } else if (list->count == 0) {
             complain_unfound(&search, err);
         }
+        err_list_free(&search.refused);
         scn_path_free(&search.path);
         free(search.names.names);
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "quoted.h"
 #include "scan.h"
 
 static enum scn_node_kind kind_of(const config_setting_t *setting) {
@@ -83,12 +84,8 @@ static const char *line_of(const char *text, int number, size_t *length) {
 static char *bare(const char *line, size_t length) {
     char *code = mem_zeroed(length + 1, 1);
     size_t used = 0;
-    bool in_text = false;
-    for (size_t i = 0; i < length && (in_text || line[i] != '#'); i++) {
-        in_text = in_text != (line[i] == '"' && (i == 0 || line[i - 1] != '\\'));
-        if (!in_text) {
-            code[used++] = line[i];
-        }
+    for (size_t i = 0; i < length && line[i] != '#'; i += line[i] == '"' ? scn_quoted_length(line + i) : 1) {
+        code[used++] = line[i];
     }
     return code;
 }

@@ -224,9 +224,8 @@ static void search_file(struct finding *finding, const char *path) {
         search(finding, &root, &scn_scenario_table, 0);
         scn_comments_free(&finding->comments);
         scn_node_free(&root);
-    } else {
-        free(text);
     }
+    free(text);
     err_list_free(&unsaid);
 }
 

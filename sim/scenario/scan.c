@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 struct scan {
     const char *at;
     const char *file;
@@ -44,16 +46,15 @@ static void step_in_text(struct scan *scan) {
 
 /* A text that spans lines is one whose closing quote was forgotten. */
 static void skip_text(struct scan *scan) {
-    const unsigned char *at = (const unsigned char *)++scan->at;
-    while (*at != '"' && *at != '\0' && *at != '\n' && *at != '\r') {
-        if (*at == '\\' || *at < ' ' || *at == 0x7F) {
+    scan->at++;
+    while (!strchr("\"\n\r", *scan->at)) {
+        if (*scan->at == '\\' || text_is_control(scan->at, text_character(scan->at))) {
             step_in_text(scan);
         } else {
             scan->at++;
         }
-        at = (const unsigned char *)scan->at;
     }
-    if (*at == '"') {
+    if (*scan->at == '"') {
         scan->at++;
     } else {
         err_add(scan->err, scan->file, scan->line, "this text has no closing quote on its line");

@@ -9,6 +9,7 @@
 #include "inputs.h"
 #include "overlay.h"
 #include "read.h"
+#include "scenario/name.h"
 #include "settings.h"
 #include "write.h"
 
@@ -201,12 +202,6 @@ const struct param_table scn_scenario_table = {
     .count = sizeof scenario_params / sizeof scenario_params[0],
 };
 
-static char *name_of(const char *path) {
-    const char *base = scn_file_base(path);
-    const char *ending = strrchr(base, '.');
-    return mem_format("%.*s", ending && ending > base ? (int)(ending - base) : (int)strlen(base), base);
-}
-
 /* A scenario on its way from the file. */
 struct reading {
     struct scn_scenario *scenario;
@@ -376,7 +371,7 @@ static void read_tree(struct reading *reading) {
 bool scn_scenario_read_with(const char *path, struct scn_setting *settings, size_t count, struct scn_scenario *scenario,
                             struct err_list *err) {
     const size_t before = err->count;
-    *scenario = (struct scn_scenario){.name = name_of(path), .path = mem_text(path)};
+    *scenario = (struct scn_scenario){.name = scn_name_stem(path), .path = mem_text(path)};
     scenario->tree = mem_zeroed(1, sizeof *scenario->tree);
     struct reading reading = {.scenario = scenario, .root = scenario->tree, .err = err};
     if (scn_overlay_read(path, &scn_scenario_table, &reading.files, reading.root, err)) {

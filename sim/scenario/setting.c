@@ -1,11 +1,11 @@
 /* scenario/setting.c - a value said on the command line, laid over a scenario. */
 #include "scenario/setting.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "complain.h"
 #include "lookup.h"
 #include "merge.h"
@@ -29,19 +29,24 @@ struct laying {
     struct err_list *err;
 };
 
-static bool has_control(const char *text) {
-    while (*text != '\0' && !iscntrl((unsigned char)*text)) {
-        text++;
+/* What no file may hold either; NULL when every character is fit. */
+static const char *unfitness(const char *text) {
+    const char *odd = text_unfit(text, "");
+    if (*odd == '\0') {
+        return NULL;
     }
-    return *text != '\0';
+    return text_character(odd) > 0 ? "holds a line break, a tab or another control character"
+                                   : "holds a character that is not UTF-8";
 }
 
 static bool find_key(struct laying *laying) {
     const char *text = laying->setting->text, *end = scn_path_end(text);
     struct scn_path path = {.count = 0};
-    const char *fault = has_control(text) ? "holds a line break, a tab or another control character"
-                        : *end == '\0'    ? "a value is missing: write key=value"
-                                          : scn_path_parse(text, (size_t)(end - text), &path);
+    const char *fault = unfitness(text);
+    if (fault == NULL) {
+        fault =
+            *end == '\0' ? "a value is missing: write key=value" : scn_path_parse(text, (size_t)(end - text), &path);
+    }
     bool good = fault == NULL;
     if (fault != NULL) {
         err_add(laying->err, laying->label, 0, "%s", fault);

@@ -13,17 +13,9 @@
 #include "engine/dist.h"
 #include "lookup.h"
 #include "number.h"
+#include "quoted.h"
 
 static void show(FILE *out, const struct scn_node *node, const struct param *param);
-
-static void show_text(FILE *out, const char *text) {
-    putc('"', out);
-    for (; *text; text++) {
-        fputs(*text == '"' || *text == '\\' ? "\\" : "", out);
-        putc(*text, out);
-    }
-    putc('"', out);
-}
 
 /* All numbers of an array must be alike, and a whole number that is long would ask for an L. */
 static void show_real(FILE *out, double value, bool is_pointed) {
@@ -54,7 +46,7 @@ static void show_scalar(FILE *out, const struct scn_node *node, const struct par
         fputs(node->boolean ? "true" : "false", out);
         break;
     default:
-        show_text(out, node->text ? node->text : "");
+        scn_quoted_print(out, node->text ? node->text : "");
         break;
     }
 }

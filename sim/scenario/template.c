@@ -7,9 +7,12 @@
 
 #include "base/err.h"
 #include "base/mem.h"
-#include "file.h"
+#include "base/text.h"
+#include "inputs.h"
 #include "lookup.h"
+#include "quoted.h"
 #include "scenario/key.h"
+#include "scenario/name.h"
 #include "show.h"
 
 enum { WIDTH = 118, INDENT = 2 };
@@ -21,15 +24,13 @@ struct sheet {
 };
 
 /* How much of a text fits into so many columns: up to the last blank outside quotation marks, or as much as it takes to the
- * first. */
+ * first; all of it where there is none. */
 static size_t fitting(const char *text, size_t columns, bool is_code) {
     size_t fits = 0;
-    bool in_text = false;
-    for (size_t i = 0; text[i] != '\0'; i++) {
-        in_text = in_text != (is_code && text[i] == '"' && (i == 0 || text[i - 1] != '\\'));
-        const bool ends = !in_text && (text[i + 1] == ' ' || text[i + 1] == '\0');
-        if (ends && (fits == 0 || i < columns)) {
-            fits = i + 1;
+    for (size_t end = 0; text[end] != '\0' && (fits == 0 || end < columns);) {
+        end += is_code && text[end] == '"' ? scn_quoted_length(text + end) : 1;
+        if ((text[end] == ' ' || text[end] == '\0') && (fits == 0 || end <= columns)) {
+            fits = end;
         }
     }
     return fits;
@@ -92,18 +93,16 @@ static void print_keys(const struct sheet *sheet, const struct param_table *tabl
 
 static void print_group(const struct sheet *sheet, const struct scn_node *group, const struct param_table *table);
 
-static bool is_data_file(const struct param *param) {
-    const size_t length = strlen(param->key);
-    return param->kind == PARAM_TEXT && length > 5 && strcmp(param->key + length - 5, "_file") == 0;
-}
-
 /* A key with a value; without one only what it could be. */
 static void print_value(const struct sheet *sheet, const struct scn_node *node, const struct param *param) {
     char *value = node ? scn_show_value(node, param) : scn_show_default(param);
-    print_description(sheet, param, value == NULL || is_data_file(param));
-    if (value && is_data_file(param)) {
-        char *line = mem_format("here: %s, beside %s", value, node ? scn_file_base(node->file) : "this file");
-        print_marked(sheet, "#", line);
+    const bool is_file = scn_inputs_is_file(param->key);
+    print_description(sheet, param, value == NULL || is_file);
+    if (value && is_file) {
+        char *line = mem_format("here: %s, beside %s", value, node ? scn_name_base(node->file) : "this file");
+        char *fit = text_line(line);
+        print_marked(sheet, "#", fit);
+        free(fit);
         free(line);
     } else if (value) {
         char *line = mem_format("%s = %s;", param->key, value);
@@ -178,7 +177,8 @@ static void print_group(const struct sheet *sheet, const struct scn_node *group,
     }
 }
 
-static void print_head(FILE *out, const struct scn_scenario *base, const char *name, const char *extends) {
+static void print_head(FILE *out, const struct scn_scenario *base, const char *name) {
+    char *lower = text_line(scn_name_base(base->path));
     fprintf(
         out,
         "# %s.cfg - say here in a sentence what this scenario is.\n"
@@ -192,21 +192,31 @@ static void print_head(FILE *out, const struct scn_scenario *base, const char *n
         "# and write another; what a line does not say stays as it is there. Above each key stand its meaning, unit,\n"
         "# range and default. Of each list the first row stands for all: rows are matched by their first key, a new\n"
         "# name is a new row, and drop = true; takes a row out. Delete what you do not need.\n\n",
-        name, scn_file_base(base->path));
-    fprintf(out, "extends = \"%s\";\n\n", extends);
+        name, lower);
+    free(lower);
+}
+
+static void print_text(FILE *out, const char *key, const char *text) {
+    fprintf(out, "%s = ", key);
+    scn_quoted_print(out, text);
+    fputs(";\n", out);
 }
 
 void scn_template_print(FILE *out, const struct scn_scenario *base, const char *name, const char *extends) {
     const struct sheet sheet = {out, 0};
-    print_head(out, base, name, extends);
+    char *title = text_line(name);
+    print_head(out, base, title);
+    print_text(out, "extends", extends);
+    fputs("\n", out);
     for (size_t i = 0; i < scn_scenario_table.count; i++) {
         const struct param *param = &scn_scenario_table.params[i];
         if (strcmp(param->key, "title") == 0) {
             print_description(&sheet, param, false);
-            fprintf(out, "title = \"%s\";\n", name);
+            print_text(out, "title", title);
         } else {
             fputs(param->table ? "\n" : "", out);
             print_param(&sheet, scn_node_find(base->tree, param->key), param);
         }
     }
+    free(title);
 }

@@ -7,22 +7,14 @@
 #include <string.h>
 
 #include "base/err.h"
-#include "file.h"
+#include "inputs.h"
 #include "number.h"
+#include "quoted.h"
+#include "scenario/name.h"
 
 enum { INDENT = 2, SHORT_MAX = 4 };
 
 static void write_value(FILE *out, const struct scn_node *node, int depth);
-
-/* Texts hold no control characters: reading refuses them. */
-static void write_text(FILE *out, const char *text) {
-    putc('"', out);
-    for (const char *at = text; *at; at++) {
-        fputs(*at == '"' || *at == '\\' ? "\\" : "", out);
-        putc(*at, out);
-    }
-    putc('"', out);
-}
 
 /* Without a point or an exponent it would be read back as a whole number. */
 static void write_real(FILE *out, double value) {
@@ -57,11 +49,6 @@ static void write_elements(FILE *out, const struct scn_node *list, int depth) {
     if (!flat) {
         fprintf(out, "\n%*s", depth * INDENT, "");
     }
-}
-
-static bool is_data_file(const struct scn_node *node) {
-    const size_t length = node->name ? strlen(node->name) : 0;
-    return length > 5 && strcmp(node->name + length - 5, "_file") == 0;
 }
 
 /* Short enough to stand on one line. */
@@ -114,7 +101,7 @@ static void write_value(FILE *out, const struct scn_node *node, int depth) {
         fputs(node->boolean ? "true" : "false", out);
         break;
     case SCN_NODE_TEXT:
-        write_text(out, is_data_file(node) ? scn_file_base(node->text) : node->text);
+        scn_quoted_print(out, scn_inputs_is_file(node->name) ? scn_name_base(node->text) : node->text);
         break;
     }
 }

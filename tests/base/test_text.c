@@ -33,6 +33,25 @@ static void control_characters_are_those_of_two_sets(void **state) {
     assert_false(text_is_control("\xC3\x9B", 2));
 }
 
+static void a_character_has_a_number(void **state) {
+    (void)state;
+    assert_int_equal(text_code("a", 1), 'a');
+    assert_int_equal(text_code("\xC3\xA9", 2), 0xE9);
+    assert_int_equal(text_code("\xE8\xA9\xA6", 3), 0x8A66);
+    assert_int_equal(text_code("\xF0\x9F\x91\xB5", 4), 0x1F475);
+}
+
+static void the_first_unfit_place_is_found(void **state) {
+    (void)state;
+    static const char *const texts[][2] = {{"a\xC3\xA9 b", ""},        {"", ""},
+                                           {"a\tb\n\x7F.", "\x7F."},   {"a\xC2\x85.", "\xC2\x85."},
+                                           {"\xC3\xA9\xFF.", "\xFF."}, {"a\xC3", "\xC3"}};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        assert_string_equal(text_unfit(texts[i][0], "\t\n"), texts[i][1]);
+    }
+    assert_string_equal(text_unfit("a\tb", ""), "\tb");
+}
+
 static void a_line_is_fit_for_a_terminal(void **state) {
     (void)state;
     char *line = text_line("a\nb\x1B[2J\xC2\x9B \xE9 \xC3\xA9");
@@ -45,6 +64,8 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_character_has_one_to_four_bytes),
         cmocka_unit_test(what_is_broken_overlong_or_beyond_unicode_is_none),
         cmocka_unit_test(control_characters_are_those_of_two_sets),
+        cmocka_unit_test(a_character_has_a_number),
+        cmocka_unit_test(the_first_unfit_place_is_found),
         cmocka_unit_test(a_line_is_fit_for_a_terminal),
     };
     return run_chosen(tests, argc, argv);

@@ -296,6 +296,19 @@ static void parameters_print_every_key_without_a_scenario(void **state) {
     program_free(&program);
 }
 
+/* Who gives them expects that they matter. */
+static void options_of_a_study_need_a_scenario(void **state) {
+    static const char *const options[] = {"-r 3", "--first 2", "-j 2", "-s 5", "--checked", "--set run.seed=5"};
+    for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+        for (size_t k = 0; k < 2; k++) {
+            char *words = mem_format("check %s %s", k == 0 ? "--parameters" : "--measures", options[i]);
+            program_expect(state, words, 64, "without a scenario nothing is run");
+            free(words);
+        }
+    }
+    program_expect(state, "check --measures -r 1 tests/scenarios/valley.cfg", 0, "no faults");
+}
+
 static void every_measure_has_a_row_with_its_definition(void **state) {
     size_t count;
     const struct model_measure *measures = model_measures(&count);
@@ -328,6 +341,7 @@ int main(int argc, char **argv) {
         test_in_scratch(a_window_shorter_than_a_year_has_no_empty_tables),
         test_in_scratch(the_reference_has_a_row_for_every_key_of_every_table),
         test_in_scratch(parameters_print_every_key_without_a_scenario),
+        test_in_scratch(options_of_a_study_need_a_scenario),
         test_in_scratch(every_measure_has_a_row_with_its_definition),
     };
     return run_chosen(tests, argc, argv);

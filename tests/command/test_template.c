@@ -1,4 +1,7 @@
 /* tests/command/test_template.c - a scenario to start from: it reads, and every line of it may be made to hold. */
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "tests/command/program.h"
 
 /* The template of the valley in the scratch folder, as "mine.cfg"; the caller frees its text. */
@@ -50,6 +53,19 @@ static void long_values_stay_whole(void **state) {
     valley_overlay(state, "base.cfg", published);
     program_expect(state, "template @/base.cfg -o @/mine.cfg", 0, "lies over ");
     char *text = scratch_read(state, "mine.cfg", &length);
+    uncomment(text);
+    scratch_write(state, "mine.cfg", text);
+    program_expect(state, "diff @/base.cfg @/mine.cfg", 0, "\nNo key is different.\n");
+    free(text);
+}
+
+/* The backslash takes the quote behind it away only when none takes away the backslash. */
+static void a_text_may_end_in_a_backslash(void **state) {
+    size_t length;
+    valley_overlay(state, "base.cfg", "question = 'x  y \\\\';");
+    program_expect(state, "template @/base.cfg -o @/mine.cfg", 0, "lies over ");
+    char *text = scratch_read(state, "mine.cfg", &length);
+    assert_non_null(strstr(text, "\n// question = \"x  y \\\\\";\n"));
     uncomment(text);
     scratch_write(state, "mine.cfg", text);
     program_expect(state, "diff @/base.cfg @/mine.cfg", 0, "\nNo key is different.\n");
@@ -117,16 +133,70 @@ static void a_file_that_is_there_is_kept(void **state) {
     program_expect(state, "template a.cfg b.cfg", 64, "one scenario only");
 }
 
+/* Whatever the base and the new file are called, what is written reads; nothing in a name can break a line. */
+static void names_are_written_as_a_file_must_have_them(void **state) {
+    static const char *const names[] = {"a\"b.cfg", "b\\c.cfg", "d\ne.cfg", "f\xFFg.cfg"};
+    char *folder = scratch_path(state, "q\"d\\");
+    assert_int_equal(mkdir(folder, 0700), 0);
+    valley_overlay(state, "q\"d\\/base.cfg", "");
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        char *words = mem_format("template @/q\"d\\/base.cfg -o @/%s", names[i]);
+        program_expect(state, words, 0, "lies over ");
+        char *diff = mem_format("diff @/q\"d\\/base.cfg @/%s", names[i]);
+        program_expect(state, diff, 0, "\nNo key is different.\n");
+        free(diff);
+        free(words);
+    }
+    free(folder);
+}
+
+static void a_base_that_no_file_can_name_is_a_fault(void **state) {
+    valley_overlay(state, "a\nb.cfg", "");
+    program_expect(state, "template @/a\nb.cfg -o @/mine.cfg", 65,
+                   "/a b.cfg: error: no scenario file can name this one: its path holds a control character");
+    assert_false(scratch_has(state, "mine.cfg"));
+    valley_overlay(state, "base.cfg", "");
+    char *from = scratch_path(state, "base.cfg"), *link = scratch_path(state, "c\nd.cfg");
+    assert_int_equal(symlink(from, link), 0);
+    struct program program = program_run(state, "template @/c\nd.cfg");
+    assert_int_equal(program.status, 0);
+    scratch_write(state, "mine.cfg", program.out);
+    program_expect(state, "diff @/base.cfg @/mine.cfg", 0, "\nNo key is different.\n");
+    program_free(&program);
+    free(link);
+    free(from);
+}
+
+/* A limit on the size of files stands in for a full disk. */
+static void a_file_that_does_not_fit_is_not_begun(void **state) {
+    struct rlimit before;
+    getrlimit(RLIMIT_FSIZE, &before);
+    const struct rlimit small = {.rlim_cur = 6000, .rlim_max = before.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    struct program program = program_run(state, "template tests/scenarios/valley.cfg -o @/mine.cfg");
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_int_equal(program.status, 73);
+    assert_non_null(strstr(program.err, "/mine.cfg: File too large\n"));
+    assert_string_equal(program.out, "");
+    assert_false(scratch_has(state, "mine.cfg"));
+    program_free(&program);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         test_in_scratch(it_reads_runs_and_changes_nothing),
         test_in_scratch(every_line_may_be_made_to_hold),
         test_in_scratch(long_values_stay_whole),
+        test_in_scratch(a_text_may_end_in_a_backslash),
         test_in_scratch(a_line_that_is_changed_has_an_effect),
         test_in_scratch(every_key_is_told_with_unit_range_and_default),
         test_in_scratch(beside_its_base_it_names_it_shortly),
         test_in_scratch(without_a_file_it_is_printed_over_the_shipped_service),
         test_in_scratch(a_file_that_is_there_is_kept),
+        test_in_scratch(names_are_written_as_a_file_must_have_them),
+        test_in_scratch(a_base_that_no_file_can_name_is_a_fault),
+        test_in_scratch(a_file_that_does_not_fit_is_not_begun),
     };
     return run_chosen(tests, argc, argv);
 }

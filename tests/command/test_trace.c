@@ -1,4 +1,7 @@
 /* tests/command/test_trace.c - what happens in one replication, as a log: which one, where to. */
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "tests/command/program.h"
 
 static const char *const valley = "trace tests/scenarios/valley.cfg";
@@ -62,6 +65,79 @@ static void an_existing_file_is_not_touched(void **state) {
     free(file);
 }
 
+static void expect_content(void **state, const char *name, const char *content) {
+    size_t length;
+    char *file = scratch_read(state, name, &length);
+    assert_string_equal(file, content);
+    free(file);
+}
+
+static void a_part_of_somebody_else_is_not_touched(void **state) {
+    scratch_write(state, "log.csv.part", "mine");
+    expect(state, "-o @/log.csv", 73, "log.csv.part: File exists\n");
+    expect_content(state, "log.csv.part", "mine");
+    assert_false(scratch_has(state, "log.csv"));
+}
+
+static void a_link_that_leads_nowhere_is_a_file_too(void **state) {
+    char *path = scratch_path(state, "log.csv"), target[16];
+    assert_int_equal(symlink("nowhere", path), 0);
+    expect(state, "-o @/log.csv", 73, "log.csv: File exists\n");
+    assert_int_equal(readlink(path, target, sizeof target), strlen("nowhere"));
+    free(path);
+}
+
+/* A replication of a second or more, when it has begun to write. */
+static struct program begun(void **state) {
+    static const struct timespec moment = {0, 2000000};
+    struct program program = program_start(state, "trace scenarios/separate.cfg -o @/log.csv");
+    for (int tries = 0; tries < 5000 && !scratch_has(state, "log.csv.part"); tries++) {
+        nanosleep(&moment, NULL);
+    }
+    assert_true(scratch_has(state, "log.csv.part"));
+    return program;
+}
+
+static void what_comes_into_being_meanwhile_is_kept(void **state) {
+    struct program program = begun(state);
+    scratch_write(state, "log.csv", "mine");
+    program_finish(state, &program);
+    assert_int_equal(program.status, 73);
+    assert_non_null(strstr(program.err, "log.csv: File exists\n"));
+    expect_content(state, "log.csv", "mine");
+    assert_false(scratch_has(state, "log.csv.part"));
+    program_free(&program);
+}
+
+static void interrupted_it_leaves_nothing(void **state) {
+    static const int signals[] = {SIGINT, SIGTERM};
+    for (size_t i = 0; i < 2; i++) {
+        struct program program = begun(state);
+        assert_int_equal(kill(program.pid, signals[i]), 0);
+        program_finish(state, &program);
+        assert_int_equal(program.status, 128 + signals[i]);
+        assert_false(scratch_has(state, "log.csv"));
+        assert_false(scratch_has(state, "log.csv.part"));
+        program_free(&program);
+    }
+}
+
+/* A limit on the size of files stands in for a full disk. */
+static void a_log_that_does_not_fit_leaves_nothing(void **state) {
+    struct rlimit before;
+    getrlimit(RLIMIT_FSIZE, &before);
+    const struct rlimit small = {.rlim_cur = 20000, .rlim_max = before.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    struct program program = program_run(state, "trace tests/scenarios/valley.cfg -o @/log.csv");
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_int_equal(program.status, 73);
+    assert_non_null(strstr(program.err, "log.csv.part: File too large\n"));
+    assert_false(scratch_has(state, "log.csv"));
+    assert_false(scratch_has(state, "log.csv.part"));
+    program_free(&program);
+}
+
 static void a_place_where_nothing_can_be_written_is_told(void **state) {
     expect(state, "-o @/nowhere/log.csv", 73, "nowhere/log.csv.part: No such file or directory\n");
 }
@@ -84,6 +160,11 @@ int main(int argc, char **argv) {
         test_in_scratch(seed_and_replication_decide_what_happens),
         test_in_scratch(a_file_holds_what_would_be_printed),
         test_in_scratch(an_existing_file_is_not_touched),
+        test_in_scratch(a_part_of_somebody_else_is_not_touched),
+        test_in_scratch(a_link_that_leads_nowhere_is_a_file_too),
+        test_in_scratch(what_comes_into_being_meanwhile_is_kept),
+        test_in_scratch(interrupted_it_leaves_nothing),
+        test_in_scratch(a_log_that_does_not_fit_leaves_nothing),
         test_in_scratch(a_place_where_nothing_can_be_written_is_told),
         test_in_scratch(faults_of_usage_are_told),
         test_in_scratch(a_faulty_scenario_is_told_and_nothing_is_written),

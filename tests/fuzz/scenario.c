@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "tests/fuzz/target.h"
 
 const char *const fuzz_corpus[] = {"scenarios/*.cfg", "tests/scenarios/*.cfg", "tests/bad/*.cfg",
@@ -16,16 +17,42 @@ int LLVMFuzzerInitialize(int *argument_count, char ***arguments) {
     return 0;
 }
 
-/* What a scenario resolves to is itself a scenario, and resolves to the same; unless it names data that lie elsewhere. */
-static void read_again(const char *resolved) {
+/* Behind what a resolved scenario says of settings. */
+static const char *body_of(const char *resolved) {
+    while (strncmp(resolved, "# with --set ", 13) == 0) {
+        resolved += strcspn(resolved, "\n") + 1;
+    }
+    return resolved;
+}
+
+/* What a scenario resolves to is itself a scenario, and resolves to the same; unless it names data that lie elsewhere, of
+ * which it tells. */
+static bool read_again(const char *resolved) {
     struct err_list err;
     struct scn_scenario scenario;
     char *path = fuzz_input("resolved.cfg", (const uint8_t *)resolved, strlen(resolved));
     err_list_init(&err);
-    fuzz_check(scn_scenario_read(path, &scenario, &err), &err);
-    err_require(!scenario.resolved || strcmp(scenario.resolved, resolved) == 0);
+    const bool is_read = scn_scenario_read(path, &scenario, &err);
+    fuzz_check(is_read, &err);
+    err_require(!scenario.resolved || strcmp(scenario.resolved, body_of(resolved)) == 0);
     scn_scenario_free(&scenario);
     free(path);
+    return is_read;
+}
+
+/* The first line as a value of the command line, over a scenario without faults. */
+static void read_with_setting(const uint8_t *bytes, size_t size) {
+    struct err_list err;
+    struct scn_scenario scenario;
+    const uint8_t *end = memchr(bytes, '\n', size);
+    char *text = mem_format("title=%.*s", (int)(end ? (size_t)(end - bytes) : size), (const char *)bytes);
+    struct scn_setting setting = {.text = text};
+    err_list_init(&err);
+    fuzz_check(scn_scenario_read_with("tests/scenarios/valley.cfg", &setting, 1, &scenario, &err), &err);
+    err_require(!scenario.resolved || read_again(scenario.resolved));
+    scn_scenario_free(&scenario);
+    scn_setting_free(&setting, 1);
+    free(text);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
@@ -39,5 +66,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     }
     scn_scenario_free(&scenario);
     free(path);
+    read_with_setting(bytes, size);
     return 0;
 }

@@ -22,7 +22,7 @@ static const char file[] = "# x.cfg - what it is. D\n"      /* 1 */
 
 static struct scn_comments comments_of(const char *text) {
     struct scn_comments comments;
-    scn_comments_init(&comments, mem_text(text));
+    scn_comments_init(&comments, text);
     return comments;
 }
 
@@ -73,11 +73,42 @@ static void the_head_speaks_for_no_line_but_for_the_file(void **state) {
     scn_comments_free(&comments);
 }
 
+static const char blocks[] = "/* x.cfg - what it is.\n"                /* 1 */
+                             "\n"                                      /* 2 */
+                             " * Numbers of grade B (S1) are\n"        /* 3 */
+                             " * at the top. */\n"                     /* 4 */
+                             "\n"                                      /* 5 */
+                             "/* Above, *//* once more,\r\n"           /* 6 */
+                             "   # no mark // here\r\n"                /* 7 */
+                             "*/\r\n"                                  /* 8 */
+                             "a = 1; /* beside */ b = 2; /*a too */\n" /* 9 */
+                             "c = \"/* no\"; /* D\n"                   /* 10 */
+                             "more */ d = \"*/ # no\"; # yes\n"        /* 11 */
+                             "e = 1; /**/\n"                           /* 12 */
+                             "f = \"\\\\\"; // \"yes\"\n"              /* 13 */
+                             "/* never closed";                        /* 14 */
+
+static void comments_between_marks_may_span_lines(void **state) {
+    (void)state;
+    struct scn_comments comments = comments_of(blocks);
+    expect(scn_comments_head(&comments), "Numbers of grade B (S1) are at the top.");
+    expect(scn_comments_above(&comments, 9), "Above, once more, # no mark // here");
+    expect(scn_comments_beside(&comments, 9), "beside a too");
+    expect(scn_comments_beside(&comments, 10), "D");
+    expect(scn_comments_above(&comments, 11), NULL);
+    expect(scn_comments_beside(&comments, 11), "more yes");
+    expect(scn_comments_beside(&comments, 12), NULL);
+    expect(scn_comments_beside(&comments, 13), "\"yes\"");
+    expect(scn_comments_above(&comments, 15), "never closed");
+    scn_comments_free(&comments);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stands_beside_a_setting_is_found),
         cmocka_unit_test(what_stands_above_is_one_text),
         cmocka_unit_test(the_head_speaks_for_no_line_but_for_the_file),
+        cmocka_unit_test(comments_between_marks_may_span_lines),
     };
     return run_chosen(tests, argc, argv);
 }

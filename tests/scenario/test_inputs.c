@@ -51,11 +51,29 @@ static void a_warm_up_that_nobody_asked_for_is_named_too(void **state) {
     err_list_free(&err);
 }
 
+static void a_data_file_stands_beside_who_names_it(void **state) {
+    (void)state;
+    static char name[] = "people.csv";
+    static const struct scn_node said[] = {{.file = "a/x.cfg", .line = 3, .text = name},
+                                           {.file = "--set", .text = name}};
+    static const char *const paths[] = {"a/people.csv", "people.csv"};
+    for (size_t i = 0; i < 2; i++) {
+        char *path = scn_inputs_path(&said[i]);
+        assert_string_equal(path, paths[i]);
+        free(path);
+    }
+    assert_true(scn_inputs_is_file("deaths_file"));
+    assert_false(scn_inputs_is_file("_file"));
+    assert_false(scn_inputs_is_file("file"));
+    assert_false(scn_inputs_is_file(NULL));
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_starting_list_is_found_beside_the_file_that_names_it_and_remembered),
         cmocka_unit_test(without_the_key_nobody_is_on_a_starting_list),
         cmocka_unit_test(a_warm_up_that_nobody_asked_for_is_named_too),
+        cmocka_unit_test(a_data_file_stands_beside_who_names_it),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -86,6 +86,27 @@ static void a_search_finds_every_path_that_ends_so(void **state) {
     err_list_free(&err);
 }
 
+static void a_row_is_searched_only_where_there_are_rows(void **state) {
+    (void)state;
+    struct scn_key_list list;
+    struct err_list err;
+    static const char *const faults[][2] = {
+        {"replications[3]", "error: 'replications' is no list of groups: leave out '[3]'"},
+        {"fte[ot]", "error: 'fte' is no list of groups: leave out '[ot]'"},
+        {"assessment_hours[2].mean", "leave out '[2]'"},
+        {"assessment_hours.mean[2]", "leave out '[2]'"}};
+    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
+        assert_int_equal(matches(faults[i][0], &list, &err), 0);
+        assert_int_equal(err.count, 1);
+        assert_true(complained(&err, faults[i][1]));
+        err_list_free(&err);
+        scn_key_list_free(&list);
+    }
+    assert_int_equal(matches("changes[2].fte", &list, &err), 1);
+    scn_key_list_free(&list);
+    err_list_free(&err);
+}
+
 static void what_is_not_found_is_told_the_nearest(void **state) {
     (void)state;
     struct scn_key_list list;
@@ -126,6 +147,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_path_leads_to_its_row_of_a_table),
         cmocka_unit_test(every_step_has_its_own_complaint),
         cmocka_unit_test(a_search_finds_every_path_that_ends_so),
+        cmocka_unit_test(a_row_is_searched_only_where_there_are_rows),
         cmocka_unit_test(what_is_not_found_is_told_the_nearest),
         cmocka_unit_test(every_key_of_every_table_has_a_path),
     };

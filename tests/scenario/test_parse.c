@@ -51,6 +51,7 @@ static void a_syntax_error_shows_the_line_and_helps(void **state) {
         {"a = [ 1, 2.5 ];\n", "write [ 1.0, 2.5 ], not [ 1, 2.5 ]"},
         {"a = 1;\na = 2;\n", "bad.cfg:2: error: duplicate setting name at 'a = 2;': this key was given before"},
         {"a = { b = 1;\n", "syntax error"},
+        {"a = \"x \\\\\"; b = 5%;\n", "a share is a number from 0 to 1: 5% is 0.05"},
         {"a = 1; b = \"0123456789012345678901234567890123456789012345678901234567890\"; = ;", "..."},
     };
     char *folder = make_folder();

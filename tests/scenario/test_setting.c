@@ -141,6 +141,10 @@ static void what_is_no_setting_is_a_complaint(void **state) {
     expect_complaint("run.seed=3 } world = {", "is no value");
     expect_complaint("run.seed=3 /*", "is no value");
     expect_complaint("title=a\nb", "control character");
+    expect_complaint("title=a\xC2\x85"
+                     "b",
+                     "control character");
+    expect_complaint("title=\xFF", "holds a character that is not UTF-8");
     expect_complaint("title=", "'title' is an empty text");
 }
 
