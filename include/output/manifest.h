@@ -21,6 +21,12 @@ struct out_run {
     uint32_t seeds, replications; /* the latter with each seed */
 };
 
+/* A file that was read. */
+struct out_input {
+    const char *path;
+    const char *copy; /* of data: its name in the folder; NULL of a scenario, which is there written out in full */
+};
+
 /* What only the caller knows; everything is borrowed. Library versions, compiler and machine are found out
  * here. */
 struct out_manifest {
@@ -39,7 +45,7 @@ struct out_manifest {
     size_t run_count;           /* 0: they do */
     const struct out_setting *settings; /* in the order of the scenarios */
     size_t setting_count;
-    const char *const *inputs; /* paths of every scenario and data file read */
+    const struct out_input *inputs; /* every scenario and data file read */
     size_t input_count;
     double run_seconds;       /* of the simulation, wall clock */
     uint64_t persons, events; /* simulated */

@@ -42,6 +42,7 @@ struct scn_published {
 /* A file that was read: named in the manifest with its hash. */
 struct scn_file {
     char *path;
+    bool is_data; /* and not a scenario */
 };
 
 struct scn_scenario {

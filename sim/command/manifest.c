@@ -6,18 +6,25 @@
 #include <time.h>
 
 #include "base/mem.h"
+#include "scenario/name.h"
 #include "version.h"
+
+/* Data keep their names, scenarios are written out in full. */
+static struct out_input input_of(const struct scn_file *file) {
+    return (struct out_input){mem_text(file->path),
+                              file->is_data ? mem_format("resolved/%s", scn_name_base(file->path)) : NULL};
+}
 
 static void take_inputs(struct cmd_manifest *manifest, const struct scn_scenario *read) {
     for (size_t f = 0; f < read->file_count; f++) {
         size_t known = 0;
-        while (known < manifest->input_count && strcmp(manifest->inputs[known], read->files[f].path) != 0) {
+        while (known < manifest->input_count && strcmp(manifest->inputs[known].path, read->files[f].path) != 0) {
             known++;
         }
         if (known == manifest->input_count) {
             manifest->inputs =
                 mem_grown(manifest->inputs, manifest->input_count, &manifest->input_capacity, sizeof *manifest->inputs);
-            manifest->inputs[manifest->input_count++] = mem_text(read->files[f].path);
+            manifest->inputs[manifest->input_count++] = input_of(&read->files[f]);
         }
     }
 }
@@ -79,7 +86,8 @@ void cmd_manifest_free(struct cmd_manifest *manifest) {
         text_free(manifest->runs[i].scenario);
     }
     for (size_t i = 0; i < manifest->input_count; i++) {
-        free(manifest->inputs[i]);
+        text_free(manifest->inputs[i].path);
+        text_free(manifest->inputs[i].copy);
     }
     free(manifest->settings);
     free(manifest->runs);
@@ -116,7 +124,7 @@ bool cmd_manifest_write(const struct cmd_manifest *manifest, struct out_folder *
     whole.run_count = options->seeds > 0 ? manifest->run_count : 0;
     whole.settings = manifest->settings;
     whole.setting_count = manifest->setting_count;
-    whole.inputs = (const char *const *)manifest->inputs;
+    whole.inputs = manifest->inputs;
     whole.input_count = manifest->input_count;
     whole.complete = is_complete;
     const bool is_written = out_manifest_write(folder, &whole, err);

@@ -13,7 +13,7 @@ struct cmd_manifest {
     size_t run_count, run_capacity;
     struct out_setting *settings; /* owned, as their texts are */
     size_t setting_count, setting_capacity;
-    char **inputs; /* owned; paths of every file read, each once, in order of first reading */
+    struct out_input *inputs; /* owned, as their texts are; every file read, each once, in order of first reading */
     size_t input_count, input_capacity;
     struct out_manifest facts; /* those that are no lists, added up where there are several studies */
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "command.h"
 #include "model/measure.h"
 #include "output/folder.h"
@@ -46,14 +47,30 @@ static bool is_same_content(const char *path, const char *other) {
 /* Results keep the data of all scenarios in one folder, where a name can stand for one file only. */
 static void check_data(const struct scn_scenario *first, const struct scn_scenario *other, struct err_list *err) {
     for (size_t f = 0; f < other->file_count; f++) {
-        const char *path = other->files[f].path, *ending = strrchr(path, '.');
-        for (size_t g = 0; g < first->file_count && (ending == NULL || strcmp(ending, ".cfg") != 0); g++) {
+        const char *path = other->files[f].path;
+        for (size_t g = 0; other->files[f].is_data && g < first->file_count; g++) {
             const char *namesake = first->files[g].path;
-            if (strcmp(base_name(path), base_name(namesake)) == 0 && !is_same_content(path, namesake)) {
+            if (first->files[g].is_data && strcmp(base_name(path), base_name(namesake)) == 0 &&
+                !is_same_content(path, namesake)) {
                 err_add(err, path, 0, "holds other data than %s under the same name; rename one of them", namesake);
             }
         }
     }
+}
+
+/* A scenario stands there too, written out in full under its own name. */
+static void check_names(const struct scn_scenario *scenario, const struct scn_scenario *other, struct err_list *err) {
+    char *taken = mem_format("%s.cfg", other->name);
+    for (size_t f = 0; f < scenario->file_count; f++) {
+        const struct scn_file *file = &scenario->files[f];
+        if (file->is_data && strcmp(base_name(file->path), taken) == 0) {
+            err_add(err, file->path, 0, "holds data under the name of a scenario, %s; rename it", other->path);
+        }
+        if (*text_unfit(base_name(file->path), "") != '\0') {
+            err_add(err, file->path, 0, "its name holds a control character, or bytes that are not UTF-8; rename it");
+        }
+    }
+    free(taken);
 }
 
 /* Scenarios are compared month by month, so they must cover the same ones; tables and files know them by name. */
@@ -132,9 +149,12 @@ static void read_each(struct cmd_study *study, const struct cmd_options *options
 static void read_all(struct cmd_study *study, const struct cmd_options *options, struct err_list *err) {
     read_each(study, options, err);
     const bool is_good = err->count == 0;
-    for (size_t i = 1; is_good && i < study->count; i++) {
+    for (size_t i = 0; is_good && i < study->count; i++) {
         for (size_t earlier = 0; earlier < i; earlier++) {
             check_together(&study->read[earlier], &study->read[i], err);
+        }
+        for (size_t other = 0; other < study->count; other++) {
+            check_names(&study->read[i], &study->read[other], err);
         }
     }
 }

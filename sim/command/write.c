@@ -47,21 +47,6 @@ static bool has_file(const struct out_folder *folder, const char *name) {
     return i < folder->count;
 }
 
-/* Scenarios may read the same data by several paths; a name stands for one content, or the study is refused. */
-static void copy_data(struct out_folder *folder, const char *path, struct err_list *err) {
-    const char *base = strrchr(path, '/');
-    char *name = mem_format("resolved/%s", base != NULL ? base + 1 : path);
-    if (!has_file(folder, name)) {
-        out_folder_copy(folder, path, name, err);
-    }
-    free(name);
-}
-
-static bool is_scenario_file(const char *path) {
-    const size_t length = strlen(path);
-    return length > 4 && strcmp(path + length - 4, ".cfg") == 0;
-}
-
 static void write_resolved(struct out_folder *folder, const struct cmd_study *study,
                            const struct cmd_manifest *manifest, struct err_list *err) {
     for (size_t i = 0; i < study->count; i++) {
@@ -69,9 +54,11 @@ static void write_resolved(struct out_folder *folder, const struct cmd_study *st
         write_text(folder, name, study->read[i].resolved, err);
         free(name);
     }
+    /* Scenarios may read the same data by several paths; a name stands for one content, or the study is refused. */
     for (size_t i = 0; i < manifest->input_count; i++) {
-        if (!is_scenario_file(manifest->inputs[i])) {
-            copy_data(folder, manifest->inputs[i], err);
+        const struct out_input *input = &manifest->inputs[i];
+        if (input->copy != NULL && !has_file(folder, input->copy)) {
+            out_folder_copy(folder, input->path, input->copy, err);
         }
     }
 }

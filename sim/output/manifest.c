@@ -150,9 +150,14 @@ static json_t *inputs(const struct out_manifest *manifest) {
 
     for (size_t i = 0; i < manifest->input_count; i++) {
         char digest[65];
-        const bool read = out_file_sha256(manifest->inputs[i], digest);
+        const struct out_input *input = &manifest->inputs[i];
+        const bool read = out_file_sha256(input->path, digest);
+        json_t *file = hashed_file(input->path, read ? digest : NULL);
 
-        json_array_append_new(array, hashed_file(manifest->inputs[i], read ? digest : NULL));
+        if (input->copy) {
+            json_object_set_new(file, "copy", text_value(input->copy));
+        }
+        json_array_append_new(array, file);
     }
     return array;
 }

@@ -200,19 +200,12 @@ static void outputs_take(const struct reading *reading) {
     json_decref(known);
 }
 
-static bool is_scenario_file(const char *path) {
-    const size_t length = strlen(path);
-
-    return length > 4 && strcmp(path + length - 4, ".cfg") == 0;
-}
-
-/* What was read as data lies in the folder under its own name, with the same bytes. */
+/* What was read as data lies in the folder, with the same bytes. */
 static void input_check(const struct reading *reading, const json_t *value) {
     const struct out_record *record = reading->record;
     const json_t *sum = json_object_get(value, "sha256");
     const char *path = json_string_value(json_object_get(value, "file")), *digest = json_string_value(sum);
-    const char *slash = path ? strrchr(path, '/') : NULL;
-    char *name;
+    const char *copy = json_string_value(json_object_get(value, "copy"));
     size_t output;
 
     if (!path ||
@@ -220,17 +213,15 @@ static void input_check(const struct reading *reading, const json_t *value) {
         complain(reading, "inputs", "a list of files, each with its SHA-256 in 64 hexadecimal digits", value);
         return;
     }
-    if (is_scenario_file(path)) {
+    if (!copy) { /* a scenario, which is there written out in full */
         return;
     }
-    name = resolved_name(slash ? slash + 1 : path, "");
-    output = out_record_find(record, name);
+    output = out_record_find(record, copy);
     if (output == record->output_count) {
         complain(reading, "inputs", "data that are among the outputs, in resolved", value);
     } else if (digest && strcmp(digest, record->outputs[output].sha256) != 0) {
         complain(reading, "inputs", "data with the SHA-256 of their copy in resolved", value);
     }
-    free(name);
 }
 
 static void inputs_check(const struct reading *reading) {

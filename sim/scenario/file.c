@@ -13,14 +13,14 @@
 /* Far more than any scenario; a device that never ends is refused instead of filling the memory. */
 static const size_t file_limit = (size_t)64 << 20;
 
-const char *scn_file_remember(struct scn_file_list *list, const char *path) {
+const char *scn_file_remember(struct scn_file_list *list, const char *path, bool is_data) {
     for (size_t i = 0; i < list->count; i++) {
         if (strcmp(list->files[i].path, path) == 0) {
             return list->files[i].path;
         }
     }
     list->files = mem_grown(list->files, list->count, &list->capacity, sizeof *list->files);
-    list->files[list->count].path = mem_text(path);
+    list->files[list->count] = (struct scn_file){mem_text(path), is_data};
     return list->files[list->count++].path;
 }
 

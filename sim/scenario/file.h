@@ -19,8 +19,8 @@ struct scn_file_list {
     size_t count, capacity;
 };
 
-/* Remembers a path once; returns the list's own copy. */
-const char *scn_file_remember(struct scn_file_list *list, const char *path);
+/* Remembers a path once, as data or as a scenario; returns the list's own copy. */
+const char *scn_file_remember(struct scn_file_list *list, const char *path, bool is_data);
 
 /* The whole text, ending in NUL and without a UTF-8 byte-order mark; the caller frees it. NULL
  * after a complaint: the file is not there, is a folder, is too big, or is no text in UTF-8: a byte of

@@ -34,7 +34,7 @@ char *scn_inputs_path(const struct scn_node *node) {
 
 static const char *path_of(const struct inputs *inputs, const struct scn_node *node) {
     char *path = scn_inputs_path(node);
-    const char *kept = scn_file_remember(inputs->files, path);
+    const char *kept = scn_file_remember(inputs->files, path, true);
     free(path);
     return kept;
 }

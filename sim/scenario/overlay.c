@@ -68,7 +68,7 @@ static void read_layer(struct chain *chain, const char *path, struct scn_file_as
         return;
     }
     struct scn_node layer;
-    const char *kept = scn_file_remember(chain->files, path);
+    const char *kept = scn_file_remember(chain->files, path, false);
     if (scn_parse(kept, asker, &layer, chain->err)) {
         read_below(chain, &layer, root);
         scn_merge(root, &layer, chain->table, chain->err);
@@ -80,7 +80,7 @@ static void read_layer(struct chain *chain, const char *path, struct scn_file_as
 bool scn_overlay_read(const char *path, const struct param_table *table, struct scn_file_list *files,
                       struct scn_node *root, struct err_list *err) {
     struct chain chain = {.whole = true, .table = table, .files = files, .err = err};
-    *root = (struct scn_node){.kind = SCN_NODE_GROUP, .file = scn_file_remember(files, path)};
+    *root = (struct scn_node){.kind = SCN_NODE_GROUP, .file = scn_file_remember(files, path, false)};
     read_layer(&chain, path, (struct scn_file_asker){NULL, 0}, root);
     for (size_t i = 0; i < chain.depth; i++) {
         free(chain.identities[i]);

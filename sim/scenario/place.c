@@ -243,7 +243,7 @@ static void search_files(struct finding *finding) {
         for (size_t f = 0; f < finding->own_files[i].count; f++) {
             const char *path = finding->own_files[i].files[f].path;
             const size_t before = all.count;
-            scn_file_remember(&all, path);
+            scn_file_remember(&all, path, finding->own_files[i].files[f].is_data);
             if (all.count > before) {
                 search_file(finding, path);
             }

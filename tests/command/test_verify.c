@@ -131,6 +131,42 @@ static void what_was_set_on_the_command_line_comes_out_again(void **state) {
     free(manifest);
 }
 
+/* What is data and what a scenario is not told by its name. */
+static void files_may_be_called_as_they_like(void **state) {
+    char *command = mem_format(
+        "/bin/cp tests/scenarios/valley.cfg '%s/base.inc' && /bin/cp tests/scenarios/valley-deaths.csv '%s' && "
+        "cp tests/scenarios/valley-population.csv '%s/people.cfg'",
+        (const char *)*state, (const char *)*state, (const char *)*state);
+    assert_int_equal(system(command), 0);
+    scratch_write(state, "mine.txt", "extends = \"base.inc\"; world = { population_file = \"people.cfg\"; };");
+    program_expect(state, "run @/mine.txt -r 1 -o @/results", 73, "gnuplot cannot be started");
+    char *said = verified(state, "", 0, "files are identical: the results come out again byte for byte.");
+    assert_verdict(said, "resolved/people.cfg", "as recorded   identical");
+    free(said);
+    free(command);
+}
+
+static void data_may_not_take_the_name_of_a_scenario(void **state) {
+    char *command = mem_format("/bin/cp tests/scenarios/valley-population.csv '%s/mine.cfg' && /bin/mkdir '%s/a'",
+                               (const char *)*state, (const char *)*state);
+    assert_int_equal(system(command), 0);
+    char *here = realpath("tests/scenarios/valley.cfg", NULL);
+    char *text = mem_format("extends = \"%s\"; world = { population_file = \"../mine.cfg\"; };", here);
+    scratch_write(state, "a/mine.cfg", text);
+    program_expect(state, "run @/a/mine.cfg -r 1", 65, "holds data under the name of a scenario");
+    free(text);
+    free(here);
+    free(command);
+}
+
+static void names_that_no_line_can_hold_are_refused(void **state) {
+    char *here = realpath("tests/scenarios/valley.cfg", NULL), *text = mem_format("extends = \"%s\";", here);
+    scratch_write(state, "a\nb.cfg", text);
+    free(text);
+    free(here);
+    program_expect(state, "run @/a\nb.cfg", 65, "its name holds a control character");
+}
+
 /* The overlay reads the data of the valley by another path. */
 static void data_read_by_two_paths_are_one_file(void **state) {
     valley_overlay(state, "mine.cfg", "title = 'Mine';");
@@ -394,6 +430,9 @@ int main(int argc, char **argv) {
         test_in_scratch(pictures_may_be_drawn_differently), /* the last that needs gnuplot */
         test_undrawn(a_copy_elsewhere_is_enough),
         test_undrawn(what_was_set_on_the_command_line_comes_out_again),
+        test_undrawn(files_may_be_called_as_they_like),
+        test_undrawn(data_may_not_take_the_name_of_a_scenario),
+        test_undrawn(names_that_no_line_can_hold_are_refused),
         test_undrawn(data_read_by_two_paths_are_one_file),
         test_undrawn(a_row_that_was_dropped_stays_dropped),
         test_undrawn(a_changed_byte_is_named),

@@ -8,7 +8,7 @@
 static const char *const arguments[] = {"caremix", "run", "a\xFF.cfg"};
 static const char *const scenarios[] = {"separate", "skill-mix"};
 
-static struct out_manifest manifest_make(const char *const *inputs, size_t input_count) {
+static struct out_manifest manifest_make(const struct out_input *inputs, size_t input_count) {
     return (struct out_manifest){.version = "0.0.7",
                                  .flags = "-O2",
                                  .argument_count = 3,
@@ -48,7 +48,7 @@ static json_t *manifest_of(void **state, const struct out_manifest *manifest) {
 
 static json_t *manifest_written(void **state) {
     char *input = scratch_path(state, "input.cfg");
-    const char *inputs[] = {input, "/nonexistent"};
+    const struct out_input inputs[] = {{input, "resolved/abc.csv"}, {"/nonexistent", NULL}};
     const struct out_manifest manifest = manifest_make(inputs, 2);
     scratch_write(state, "input.cfg", "abc");
     json_t *root = manifest_of(state, &manifest);
@@ -101,7 +101,9 @@ static void a_manifest_holds_the_hash_of_every_file(void **state) {
     const json_t *inputs = json_object_get(root, "inputs"), *outputs = json_object_get(root, "outputs");
     assert_string_equal(text_of(json_array_get(inputs, 0), "sha256"),
                         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_string_equal(text_of(json_array_get(inputs, 0), "copy"), "resolved/abc.csv");
     assert_true(json_is_null(json_object_get(json_array_get(inputs, 1), "sha256")));
+    assert_null(json_object_get(json_array_get(inputs, 1), "copy"));
     assert_int_equal(json_array_size(outputs), 1);
     assert_string_equal(text_of(json_array_get(outputs, 0), "file"), "figures/a.csv");
     assert_string_equal(text_of(json_array_get(outputs, 0), "sha256"),

@@ -15,7 +15,7 @@ static const char *const good[] = {
     "\"replications\": 17",
     "\"scenarios\": [\"b\", \"a\"]",
     "\"inputs\": [{\"file\": \"/gone/b.cfg\", \"sha256\": null}, {\"file\": \"x/people.csv\", \"sha256\": \"" ABC
-    "\"}]",
+    "\", \"copy\": \"resolved/people.csv\"}]",
     "\"outputs\": [{\"file\": \"resolved/a.cfg\", \"sha256\": \"" ABC "\"},"
     " {\"file\": \"resolved/b.cfg\", \"sha256\": \"" ABC "\"},"
     " {\"file\": \"resolved/people.csv\", \"sha256\": \"" ABC "\"}]",
@@ -125,10 +125,11 @@ static void every_fault_is_a_complaint(void **state) {
         {6, "\"scenarios\": [\"a\", 7]", "'scenarios' must be a list of names without '/', not 7"},
         {6, "\"scenarios\": [\"c\"]", "'scenarios' must be a list of names of which each has a file in resolved"},
         {7, "\"inputs\": [\"x\"]", "'inputs' must be a list of files, each with its SHA-256"},
-        {7, "\"inputs\": [{\"file\": \"x/deaths.csv\", \"sha256\": null}]", "data that are among the outputs"},
+        {7, "\"inputs\": [{\"file\": \"x/deaths.csv\", \"sha256\": null, \"copy\": \"resolved/deaths.csv\"}]",
+         "data that are among the outputs"},
         {7,
          "\"inputs\": [{\"file\": \"people.csv\", \"sha256\": \"0000000000000000000000000000000000000000000000000000"
-         "000000000000\"}]",
+         "000000000000\", \"copy\": \"resolved/people.csv\"}]",
          "data with the SHA-256 of their copy in resolved"},
         {11, "\"settings\": 3", "'settings' must be a list of what was set, not 3"},
         {11, "\"settings\": [{\"set\": \"run.seed=5\"}]", "'settings' must be a list of what was set, on one line"},

@@ -127,9 +127,10 @@ static void paths_are_relative_to_the_file_that_says_them(void **state) {
 static void a_file_is_remembered_once(void **state) {
     (void)state;
     struct scn_file_list list = {0};
-    const char *first = scn_file_remember(&list, "a.cfg");
-    assert_ptr_not_equal(scn_file_remember(&list, "b.cfg"), first);
-    assert_ptr_equal(scn_file_remember(&list, "a.cfg"), first);
+    const char *first = scn_file_remember(&list, "a.cfg", false);
+    assert_ptr_not_equal(scn_file_remember(&list, "b.cfg", true), first);
+    assert_ptr_equal(scn_file_remember(&list, "a.cfg", false), first);
+    assert_true(!list.files[0].is_data && list.files[1].is_data);
     assert_int_equal(list.count, 2);
     free(list.files[0].path);
     free(list.files[1].path);
