@@ -160,8 +160,9 @@ static int conclude(const struct cmd_known_list *list) {
     char *rule = mem_format("A number holds if what theory says lies in the 99.9 %% interval of its mean over "
                             "replications (Student t), and half of that interval is at most %.0f %% of it: a wider "
                             "one would prove nothing (TOO WIDE). With other seeds, chance alone puts one in a thousand "
-                            "outside. Theory is worked out from the numbers in each file; where they leave the model "
-                            "that theory is about, there is NO THEORY.",
+                            "outside. Theory is worked out from the numbers in each file; where these are seen to "
+                            "leave the model that theory is about, there is NO THEORY. Not everything is looked at: "
+                            "of a file that was changed, DIFFERS may also say that it is no such model any more.",
                             100 * cmd_known_widest);
     cmd_layout_paragraph(stdout, rule);
     free(rule);

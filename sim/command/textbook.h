@@ -41,6 +41,18 @@ cmd_theory cmd_textbook_alive;    /* list_people of an age band in a year, where
 
 /* What several of them read of a scenario. */
 
+/* Do as many people come in every hour of the run, seasons and weekdays apart, and does nobody die or wait from before? */
+bool cmd_textbook_is_steady(const struct scn_scenario *scenario);
+
+/* Do as many come in every month and on every weekday? */
+bool cmd_textbook_is_level(const struct scn_scenario *scenario);
+
+/* Is a team as many whole people all the time: nobody ill, leaving, or there for a while only? */
+bool cmd_textbook_is_constant(const struct scn_scenario *scenario, const struct svc_team *team);
+
+/* Are all teams so, never closed, and do they nothing besides the work itself, so that they are stations of a network? */
+bool cmd_textbook_has_stations(const struct scn_scenario *scenario);
+
 /* People who come by a stream, at the start date [1/h]. */
 double cmd_textbook_rate(const struct scn_scenario *scenario, size_t stream);
 

@@ -42,7 +42,9 @@ static struct second second_of(const struct scn_scenario *scenario) {
     const double come = cmd_textbook_rate(scenario, 0) * HOURS_OF_WEEK / (5 * hours.daily);
     const struct world_stream *stream = world_stream(&scenario->world, 0);
     const struct world_likelihood *further = stream->further.rows;
-    const bool is_right = has_plain_weeks(scenario) && before.is_exponential && come > 1.2 * done &&
+    const bool is_right = cmd_textbook_is_steady(scenario) && cmd_textbook_is_level(scenario) &&
+                          cmd_textbook_is_constant(scenario, first) && cmd_textbook_is_constant(scenario, team) &&
+                          has_plain_weeks(scenario) && before.is_exponential && come > 1.2 * done &&
                           stream->further.count == 1 && first->recognises == 1 &&
                           hours_of(scenario, team).daily == hours.daily && !first->always_open && !team->always_open;
     return (struct second){team, is_right ? done * further[0].probability : NAN,
@@ -83,8 +85,9 @@ static struct theory_weekend weekend_of(const struct scn_scenario *scenario) {
     const double *days = world_stream(&scenario->world, 0)->weekday_profile.values;
     const bool is_weekend = world_stream(&scenario->world, 0)->weekday_profile.count == 7 && days[5] == days[6] &&
                             days[0] + days[1] + days[2] + days[3] + days[4] == 0;
-    const bool is_right =
-        is_weekend && span.family == THEORY_CONSTANT && has_plain_weeks(scenario) && cmd_textbook_servers(team) >= 1;
+    const bool is_right = is_weekend && cmd_textbook_is_steady(scenario) && cmd_textbook_is_constant(scenario, team) &&
+                          span.family == THEORY_CONSTANT && has_plain_weeks(scenario) &&
+                          cmd_textbook_servers(team) >= 1;
     return (struct theory_weekend){
         .hours = hours_of(scenario, team),
         .people = is_right ? cmd_textbook_rate(scenario, 0) * HOURS_OF_WEEK : NAN,

@@ -38,8 +38,8 @@ static bool is_one_year_of_starts(const struct scn_scenario *scenario) {
     const struct world_stream *stream = world_stream(&scenario->world, 0);
     const struct world_care_band *care = world_care_band(&scenario->world, 0);
     return scenario->months <= 12 && scenario->run.start_date.month == 1 && scenario->run.start_date.day == 1 &&
-           stream->month_profile.count == 12 && stream->growth_per_year == 0 && care != NULL &&
-           care->stock_per_1000 == 0 && scenario->world.death_multiplier == 0;
+           stream->month_profile.count == 12 && cmd_textbook_is_steady(scenario) && care != NULL &&
+           care->stock_per_1000 == 0;
 }
 
 double cmd_textbook_packages(const struct scn_scenario *scenario, const struct cmd_answer *answer) {

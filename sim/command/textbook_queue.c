@@ -81,7 +81,8 @@ static bool read_station(const struct scn_scenario *scenario, size_t team, struc
     const unsigned need = need_of(scenario, team);
     const struct svc_team *plan = svc_team(&scenario->service, team);
     const struct cmd_textbook_work work = cmd_textbook_work(scenario, plan, need);
-    if (teams > STATIONS_MAX || !work.is_exponential || !plan->always_open || !is_of_jackson(scenario, need)) {
+    if (teams > STATIONS_MAX || !work.is_exponential || strcmp(plan->queue, "fifo") != 0 ||
+        !is_of_jackson(scenario, need) || !cmd_textbook_has_stations(scenario)) {
         return false;
     }
     read_outside(scenario, outside);

@@ -42,9 +42,12 @@ static size_t read_classes(const struct scn_scenario *scenario, struct theory_cl
     return count;
 }
 
-static bool has_one_server(const struct scn_scenario *scenario) {
+/* Nobody gives up, and all are served in an order. */
+static bool has_queue(const struct scn_scenario *scenario, const char *queue) {
     const struct svc_team *team = svc_team(&scenario->service, 0);
-    return cmd_textbook_servers(team) == 1 && team->always_open;
+    const struct world_leaving *leaving = &scenario->world.leaving;
+    return cmd_textbook_servers(team) == 1 && strcmp(team->queue, queue) == 0 && leaving->resolved_per_week == 0 &&
+           leaving->declined_per_week == 0 && cmd_textbook_has_stations(scenario);
 }
 
 static double days(double hours) {
@@ -55,7 +58,7 @@ double cmd_textbook_server_wait(const struct scn_scenario *scenario, const struc
     (void)answer;
     struct theory_class classes[WORLD_PRIORITIES_MAX];
     const size_t count = read_classes(scenario, classes);
-    return has_one_server(scenario) ? days(theory_server_wait(classes, count)) : NAN;
+    return has_queue(scenario, "fifo") ? days(theory_server_wait(classes, count)) : NAN;
 }
 
 /* Little (1961), Operations Research 9(3), 383-387: people on the list are rate times wait. */
@@ -71,10 +74,6 @@ double cmd_textbook_server_list(const struct scn_scenario *scenario, const struc
 static size_t priority_of(const struct scn_scenario *scenario, const struct cmd_answer *answer) {
     const int index = world_index(&scenario->world.priorities, sizeof(struct world_priority), answer->subject);
     return index >= 0 ? (size_t)index : 0;
-}
-
-static bool has_queue(const struct scn_scenario *scenario, const char *queue) {
-    return has_one_server(scenario) && strcmp(svc_team(&scenario->service, 0)->queue, queue) == 0;
 }
 
 double cmd_textbook_server_strict(const struct scn_scenario *scenario, const struct cmd_answer *answer) {
@@ -96,17 +95,20 @@ double cmd_textbook_server_accumulating(const struct scn_scenario *scenario, con
 enum { MOST_PLACES = 20 }; /* the chain has some 400 states then */
 
 /* An OT who stands in for an assistant, and an assistant: two who may screen. */
-static bool is_pair(const struct svc_team *team) {
-    return team->crew_count == 2 && cmd_textbook_servers(team) == 2 && team->list_limit > 0 &&
-           team->list_limit <= MOST_PLACES && team->always_open && __builtin_popcount(team->triage_roles) == 2 &&
-           team->triage.resolves < 1 && team->triage.long_list < 0;
+static bool is_pair(const struct scn_scenario *scenario, const struct svc_team *team) {
+    return cmd_textbook_is_steady(scenario) && cmd_textbook_is_level(scenario) &&
+           cmd_textbook_is_constant(scenario, team) && strcmp(team->queue, "due_date") == 0 && team->crew_count == 2 &&
+           cmd_textbook_servers(team) == 2 && team->list_limit > 0 && team->list_limit <= MOST_PLACES &&
+           team->always_open && __builtin_popcount(team->triage_roles) == 2 && team->triage.resolves < 1 &&
+           team->triage.long_list < 0;
 }
 
 double cmd_textbook_pair(const struct scn_scenario *scenario, const struct cmd_answer *answer) {
     const struct svc_team *team = svc_team(&scenario->service, 0);
     const unsigned need = (unsigned)__builtin_ctz(team->remit_needs);
     const struct cmd_textbook_work work = cmd_textbook_work(scenario, team, need);
-    if (!is_pair(team) || !work.is_exponential || strcmp(team->triage.minutes.family->name, "exponential") != 0) {
+    if (!is_pair(scenario, team) || !work.is_exponential ||
+        strcmp(team->triage.minutes.family->name, "exponential") != 0) {
         return NAN;
     }
     const struct theory_pair pair = {

@@ -58,6 +58,55 @@ static void a_distribution_without_a_formula_has_no_theory(void **state) {
     program_expect(state, "selftest hours-weekend --cases @/.", 1, "NO THEORY");
 }
 
+/* Neither agreement nor difference where there is nothing to agree with. */
+static void expect_no_theory(void **state, const char *words) {
+    struct program program = program_run(state, words);
+    const bool is_said = strstr(program.out, "  NO THEORY\n") && !strstr(program.out, "  holds\n") &&
+                         !strstr(program.out, "  DIFFERS\n") && !strstr(program.out, "  TOO WIDE\n");
+    if (program.status != 1 || !is_said) {
+        print_error("caremix %s\n%s%s", words, program.out, program.err);
+        fail();
+    }
+    program_free(&program);
+}
+
+/* Each leaves the model by what the formulas do not know. */
+static void what_leaves_the_model_has_no_theory(void **state) {
+    static const char *const changes[] = {
+        "mm1 --set world.streams[door].growth_per_year=0.3",
+        "mm1 --set world.streams[door].month_profile=[1,1,1,1,1,1,1,1,1,1,1,2]",
+        "mm1 --set world.streams[door].weekday_profile=[1,1,1,1,1,1,2]",
+        "mm1 --set world.death_multiplier=1",
+        "mm1 --set teams[Team].queue=priority",
+        "mm1 --set teams[Team].visits=true --set world.localities[Here].travel_minutes=1",
+        "mm1 --set teams[Team].visits=true --set world.missed_visit=0.1",
+        "mm1 --set world.roles[ot].sickness_spells_per_year=1 --set world.roles[ot].sickness_days=5",
+        "mg1-cv1 --set teams[Team].queue=priority",
+        "mg1-cv1 --set world.leaving.resolved_per_week=0.1",
+        "priorities --set world.streams[lists].growth_per_year=0.3",
+        "joint --set teams[Team].queue=fifo",
+        "hours-mm1 --set teams[Second].staff[ot].fte=1.5",
+        "hours-weekend --set teams[Team].staff[ot].fte=1.9",
+    };
+    for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+        char *words = mem_format("selftest -r 2 --set run.warm_up_days=7 %s", changes[i]);
+        expect_no_theory(state, words);
+        free(words);
+    }
+}
+
+/* By rows that a setting cannot add. */
+static void staff_and_demand_that_change_have_no_theory(void **state) {
+    case_write(state, "mm1",
+               "teams = ( { name = 'Team'; staff = ( { role = 'ot'; changes = ( { date = '2014-06-01'; "
+               "fte = 2; } ); } ); } );");
+    expect_no_theory(state, "selftest mm1 -r 2 --cases @/.");
+    case_write(state, "mm1",
+               "world = { streams = ( { name = 'door'; shocks = ( { from = '2014-06-01'; to = "
+               "'2014-07-01'; multiplier = 2; } ); } ); };");
+    expect_no_theory(state, "selftest mm1 -r 2 --cases @/.");
+}
+
 static void few_replications_prove_nothing(void **state) {
     program_expect(state, "selftest hours-weekend -r 2", 1, "TOO WIDE");
 }
@@ -171,6 +220,8 @@ int main(int argc, char **argv) {
         test_in_scratch(a_queue_that_is_none_of_the_textbooks_is_noticed),
         test_in_scratch(theory_follows_the_numbers_of_the_file),
         test_in_scratch(a_distribution_without_a_formula_has_no_theory),
+        test_in_scratch(what_leaves_the_model_has_no_theory),
+        test_in_scratch(staff_and_demand_that_change_have_no_theory),
         test_in_scratch(few_replications_prove_nothing),
         test_in_scratch(results_are_the_same_for_any_number_of_threads),
         test_in_scratch(usage_is_explained),
