@@ -135,7 +135,7 @@ static void what_was_set_on_the_command_line_comes_out_again(void **state) {
 static void files_may_be_called_as_they_like(void **state) {
     char *command = mem_format(
         "/bin/cp tests/scenarios/valley.cfg '%s/base.inc' && /bin/cp tests/scenarios/valley-deaths.csv '%s' && "
-        "cp tests/scenarios/valley-population.csv '%s/people.cfg'",
+        "/bin/cp tests/scenarios/valley-population.csv '%s/people.cfg'",
         (const char *)*state, (const char *)*state, (const char *)*state);
     assert_int_equal(system(command), 0);
     scratch_write(state, "mine.txt", "extends = \"base.inc\"; world = { population_file = \"people.cfg\"; };");
