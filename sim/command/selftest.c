@@ -157,6 +157,13 @@ static int conclude(const struct cmd_known_list *list) {
     }
     const bool do_all_hold = counts[CMD_HOLDS] == list->count;
     printf("\n%zu of %zu numbers hold%s.\n", counts[CMD_HOLDS], list->count, do_all_hold ? "" : "; the others do NOT");
+    if (counts[CMD_WIDE] > 0) {
+        char *advice = mem_format("%zu of them only because their intervals are too wide, which more replications (-r) "
+                                  "make narrower; those that each file asks for are enough.",
+                                  counts[CMD_WIDE]);
+        cmd_layout_paragraph(stdout, advice);
+        free(advice);
+    }
     char *rule = mem_format("A number holds if what theory says lies in the 99.9 %% interval of its mean over "
                             "replications (Student t), and half of that interval is at most %.0f %% of it: a wider "
                             "one would prove nothing (TOO WIDE). With other seeds, chance alone puts one in a thousand "

@@ -96,7 +96,9 @@ static void print_likeness(FILE *out, const struct cmd_verdict *file) {
     fprintf(out, "\n  in the folder  %s\n  run again      %s\n",
             likeness->texts[0] ? likeness->texts[0] : "(no such line)",
             likeness->texts[1] ? likeness->texts[1] : "(no such line)");
-    if (likeness->tests > 0) {
+    if (likeness->tests > 0 && likeness->worst == 0) {
+        fprintf(out, "  So few runs say nothing of chance: none of %zu means could be tested.\n", likeness->tests);
+    } else if (likeness->tests > 0) {
         fprintf(out, "  Furthest off of %zu means: line %zu; chance takes one so far in %s%.1f %% of such files.\n",
                 likeness->tests, likeness->worst, likeness->chance < 0.001 ? "less than " : "",
                 likeness->chance < 0.001 ? 0.1 : 100 * likeness->chance);

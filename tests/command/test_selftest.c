@@ -109,6 +109,7 @@ static void staff_and_demand_that_change_have_no_theory(void **state) {
 
 static void few_replications_prove_nothing(void **state) {
     program_expect(state, "selftest hours-weekend -r 2", 1, "TOO WIDE");
+    program_expect(state, "selftest hours-weekend -r 2", 1, "of them only because their intervals are too wide, which");
 }
 
 static void results_are_the_same_for_any_number_of_threads(void **state) {

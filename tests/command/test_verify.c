@@ -257,6 +257,17 @@ static void another_seed_is_within_monte_carlo_error(void **state) {
     free(verified(state, " --allow-error", 0, "within Monte Carlo error"));
 }
 
+static void of_one_run_nothing_is_said_to_be_chance(void **state) {
+    program_expect(state, "run tests/scenarios/valley.cfg -r 1 -o @/results", 73, "gnuplot");
+    json_t *manifest = manifest_read(state);
+    json_object_set_new(manifest, "seed", json_string("72"));
+    manifest_write(state, manifest);
+    char *said = verified(state, "", 1, "within Monte Carlo error");
+    assert_non_null(strstr(said, "  So few runs say nothing of chance: none of "));
+    assert_null(strstr(said, "line 0"));
+    free(said);
+}
+
 /* Identical runs have but one sum. */
 static void a_table_that_sums_up_identical_runs_is_different(void **state) {
     results_make(state);
@@ -440,6 +451,7 @@ int main(int argc, char **argv) {
         test_undrawn(a_missing_file_and_one_too_many_are_named),
         test_undrawn(a_file_that_is_not_made_again_is_different),
         test_undrawn(another_seed_is_within_monte_carlo_error),
+        test_undrawn(of_one_run_nothing_is_said_to_be_chance),
         test_undrawn(a_table_that_sums_up_identical_runs_is_different),
         test_undrawn(what_was_run_by_another_caremix_is_told),
         test_undrawn(inputs_that_were_changed_are_run_as_they_are),
