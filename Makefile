@@ -111,7 +111,7 @@ verify: build/caremix ## known answers over many seeds: do 95 % intervals cover 
 # Times hang on the machine and on what else it does: never a part of the tests.
 bench: build/caremix ## speed against other programs and BASE=COMMIT, ROUNDS (5) each; writes build/bench/bench.csv
 	$(call install-missing,$(TO_BENCH))
-	@$(MAKE) --no-print-directory $(BENCHED)
+	@$(MAKE) --no-print-directory benched
 	@CC="$(CC)" ROUNDS=$(ROUNDS) tests/bench/bench.sh $(BASE)
 
 shape: deps-test ## longest functions and biggest files
@@ -172,6 +172,7 @@ $(BUILD)/caremix: $(BUILD)/sim/main.o $(OBJECTS)
 builds: deps-test
 	@for mode in $(BUILDS); do $(MAKE) --no-print-directory MODE=$$mode build/$$mode/caremix || exit 1; done
 programs: $(TESTS) $(if $(filter san,$(MODE)),$(FUZZED))
+benched: $(BENCHED)
 nothing: ;
 $(TESTS): %: %.o $(HELPERS) $(OBJECTS)
 	@echo "linking $@"
@@ -204,6 +205,6 @@ $(BUILD)/%.o: %.c | deps-build
 	$(Q)$(COMPILER) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 .PHONY: all compare test unit san fuzz tsan verify same-bytes house bench shape coverage golden install clean help deps-build \
-        deps-test builds programs nothing
+        deps-test builds programs benched nothing
 .SECONDARY:
 -include $(wildcard $(OBJECTS:.o=.d) $(BUILD)/tests/*/*.d $(BUILD)/sim/main.d)

@@ -133,7 +133,7 @@ if [ -n "${1:-}" ]; then
             continue
         fi
         [ "$old" = "$file" ] || echo "$older reads its own $file"
-        pair ns "$(basename "$file" .cfg), a replication" '' "$older" 4 "$base/build/caremix run $old -r 4 -j 1" \
+        pair ms "$(basename "$file" .cfg), a replication" '' "$older" 4 "$base/build/caremix run $old -r 4 -j 1" \
             now 4 "$caremix run $file -r 4 -j 1"
     done
 fi

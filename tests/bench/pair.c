@@ -33,6 +33,10 @@ static double nanoseconds(const struct cost *cost, double units) {
     return 1e9 * cost->processor_seconds / units;
 }
 
+static double milliseconds(const struct cost *cost, double units) {
+    return 1e3 * cost->processor_seconds / units;
+}
+
 static double rate(const struct cost *cost, double units) {
     return units / cost->processor_seconds;
 }
@@ -51,6 +55,7 @@ static double said(const struct cost *cost, double units) {
 
 static const struct measure measures[] = {
     {"ns", "ns", nanoseconds},              /* of processor time for each unit: what others do matters little */
+    {"ms", "ms", milliseconds},             /* the same */
     {"rate", "a second", rate},             /* units for each second of processor time */
     {"clock-rate", "a second", clock_rate}, /* units for each second on the clock: for threads */
     {"memory", "MiB", mebibytes},           /* most that was resident at a time */
