@@ -11,6 +11,7 @@ CC     := gcc
 Q      := $(if $(V),,@)# make V=1 shows the commands
 FUZZ_SECONDS ?= 60
 VERIFY_ARGS  ?= --seeds 100 -r 8 -o verified --replace
+ROUNDS       ?= 5
 COMPARE_ARGS ?= scenarios/separate.cfg scenarios/integrated.cfg scenarios/skill-mix.cfg -o results --replace
 
 TO_BUILD   := gcc libc6-dev make pkg-config libgsl-dev libconfig-dev librandom123-dev libjansson-dev libcsv-dev nettle-dev \
@@ -19,6 +20,7 @@ TO_TEST    := libcmocka-dev universal-ctags clang-format clang libxml2-utils
 TO_FUZZ    := clang libclang-rt-dev
 TO_COVER   := gcovr
 TO_INSTALL := help2man
+TO_BENCH   := python3-simpy3 linux-perf binutils
 PAGES      := compare run check selftest verify trace explain diff template
 
 # Asked for once, and only after the packages are there.
@@ -44,9 +46,10 @@ LDLIBS   = $(PKG_LIBS) -lcsv -lpthread -lm
 
 OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard sim/*/*.c))
 SOURCES_OF_TESTS := $(wildcard tests/*/test_*.c)
-HELPERS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(SOURCES_OF_TESTS) tests/fuzz/%,$(wildcard tests/*/*.c)))
+HELPERS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(SOURCES_OF_TESTS) tests/fuzz/% tests/bench/%,$(wildcard tests/*/*.c)))
 TESTS   := $(SOURCES_OF_TESTS:%.c=$(BUILD)/%)
 TARGETS := scenario table
+BENCHED := $(patsubst %,$(BUILD)/tests/bench/%,bare bare-silent clinic hold lindley pair profiled)
 FUZZED  := $(TARGETS:%=$(BUILD)/tests/fuzz/%)
 TSAN    := $(patsubst %.c,build/tsan/%,$(wildcard tests/experiment/test_*.c))
 # Other compilers and optimisations, which must give the same results.
@@ -104,6 +107,12 @@ house: deps-test $(OBJECTS) ## rules of the house, and that a breach of each is 
 
 verify: build/caremix ## known answers over many seeds: do 95 % intervals cover 95 %? (ten minutes on two processors)
 	build/caremix selftest $(VERIFY_ARGS)
+
+# Times hang on the machine and on what else it does: never a part of the tests.
+bench: build/caremix ## speed against other programs and BASE=COMMIT, ROUNDS (5) each; writes build/bench/bench.csv
+	$(call install-missing,$(TO_BENCH))
+	@$(MAKE) --no-print-directory benched
+	@CC="$(CC)" ROUNDS=$(ROUNDS) tests/bench/bench.sh $(BASE)
 
 shape: deps-test ## longest functions and biggest files
 	@tests/house/shape.sh
@@ -163,10 +172,23 @@ $(BUILD)/caremix: $(BUILD)/sim/main.o $(OBJECTS)
 builds: deps-test
 	@for mode in $(BUILDS); do $(MAKE) --no-print-directory MODE=$$mode build/$$mode/caremix || exit 1; done
 programs: $(TESTS) $(if $(filter san,$(MODE)),$(FUZZED))
+benched: $(BENCHED)
 nothing: ;
 $(TESTS): %: %.o $(HELPERS) $(OBJECTS)
 	@echo "linking $@"
 	$(Q)$(COMPILER) $(CFLAGS) -fno-lto $^ $(LDLIBS) -lcmocka -o $@
+# Optimised as a whole, as the program is. The silent one keeps no accounts; the profiled one is the program itself, at
+# addresses that do not change.
+$(BUILD)/tests/bench/bare: $(OBJECTS)
+$(BUILD)/tests/bench/bare-silent: $(BUILD)/tests/bench/bare.o $(BUILD)/tests/bench/silent.o \
+                                  $(filter-out %/ledger.o %/histogram.o,$(OBJECTS))
+$(BUILD)/tests/bench/hold: $(BUILD)/sim/engine/queue.o $(filter $(BUILD)/sim/base/%,$(OBJECTS))
+$(BUILD)/tests/bench/profiled: $(BUILD)/sim/main.o $(OBJECTS)
+$(BUILD)/tests/bench/profiled: LDLIBS += -no-pie
+$(filter-out %/bare-silent %/profiled,$(BENCHED)): %: %.o
+$(BENCHED):
+	@echo "linking $@"
+	$(Q)$(COMPILER) $(CFLAGS) $^ $(LDLIBS) -o $@
 # libFuzzer brings a main; elsewhere the known inputs are replayed.
 REPLAY := $(if $(filter fuzz,$(MODE)),,$(BUILD)/tests/fuzz/replay.o)
 $(FUZZED): %: %.o $(BUILD)/tests/fuzz/target.o $(REPLAY) $(OBJECTS)
@@ -182,7 +204,7 @@ $(BUILD)/%.o: %.c | deps-build
 	@echo "compiling $<"
 	$(Q)$(COMPILER) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-.PHONY: all compare test unit san fuzz tsan verify same-bytes house shape coverage golden install clean help deps-build deps-test \
-        builds programs nothing
+.PHONY: all compare test unit san fuzz tsan verify same-bytes house bench shape coverage golden install clean help deps-build \
+        deps-test builds programs benched nothing
 .SECONDARY:
 -include $(wildcard $(OBJECTS:.o=.d) $(BUILD)/tests/*/*.d $(BUILD)/sim/main.d)
