@@ -8,7 +8,8 @@
 #include <stddef.h>
 
 struct err_complaint {
-    char *text; /* one line, no newline at its end: "file:line: error: what, range, did you mean" */
+    char *text;   /* one line, no newline at its end: "file:line: error: what, range, did you mean" */
+    bool is_mild; /* there is something legal to go on with, so that what lies behind can be looked at too */
 };
 
 struct err_list {
@@ -29,6 +30,12 @@ void err_list_free(struct err_list *list);
  *   format  as for printf; what a terminal would obey, and bytes that are no UTF-8, do not get through */
 void err_add(struct err_list *list, const char *file, unsigned line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* Calls the last complaint mild. */
+void err_soften(struct err_list *list);
+
+/* Are all complaints mild that came when there were so many already? */
+bool err_is_mild_since(const struct err_list *list, size_t count);
 
 /* The known name that a misspelt one most likely meant, or NULL when none is near.
  *   names   borrowed array of count names

@@ -41,9 +41,22 @@ void err_add(struct err_list *list, const char *file, unsigned line, const char 
 
     list->complaints = mem_grown(list->complaints, list->count, &list->capacity, sizeof *list->complaints);
     char *complaint = placed(file, line, what);
-    list->complaints[list->count++].text = text_line(complaint);
+    list->complaints[list->count++] = (struct err_complaint){.text = text_line(complaint)};
     free(complaint);
     free(what);
+}
+
+void err_soften(struct err_list *list) {
+    err_require(list->count > 0);
+    list->complaints[list->count - 1].is_mild = true;
+}
+
+bool err_is_mild_since(const struct err_list *list, size_t count) {
+    bool is_mild = true;
+    for (size_t i = count; i < list->count; i++) {
+        is_mild = is_mild && list->complaints[i].is_mild;
+    }
+    return is_mild;
 }
 
 static size_t smaller(size_t a, size_t b) {

@@ -34,6 +34,7 @@ void scn_complain_unknown(const struct scn_node *node, const char *group, const 
     const char *near = err_nearest(node->name, keys, count);
     char *help = near ? mem_format("; did you mean '%s'?", near) : all_keys(keys, count);
     err_add(err, node->file, node->line, "'%s' is no parameter of '%s'%s", node->name, group, help);
+    err_soften(err); /* what is not known is left out */
     free(help);
 }
 

@@ -378,7 +378,7 @@ bool scn_scenario_read_with(const char *path, struct scn_setting *settings, size
         lay_settings(&reading, settings, count);
         read_tree(&reading);
     }
-    if (err->count == before) {
+    if (err_is_mild_since(err, before)) {
         prepare(&reading, path);
     }
     scenario->files = reading.files.files;

@@ -21,13 +21,14 @@ static void read_number(const struct scn_node *node, const struct param *param, 
         return;
     }
     char *what = mem_format("'%s'", param->key);
-    if (!scn_complain_range(node, what, value, param, err)) {
-        free(what);
-        return;
-    }
+    const bool is_within = scn_complain_range(node, what, value, param, err);
     free(what);
+    if (!is_within) { /* the nearest number that is, so that what names and dates do to one another is looked at too */
+        err_soften(err);
+        value = value < param->low ? param->low : param->high;
+    }
     if (param->kind == PARAM_INTEGER) {
-        *(int64_t *)field = node->integer;
+        *(int64_t *)field = is_within ? node->integer : (int64_t)value;
     } else {
         *(double *)field = value;
     }

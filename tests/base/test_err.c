@@ -94,8 +94,22 @@ static void a_complaint_is_one_line_that_a_terminal_obeys_nothing_of(void **stat
     err_list_free(&list);
 }
 
+static void complaints_are_mild_only_if_all_are(void **state) {
+    (void)state;
+    struct err_list list;
+    err_list_init(&list);
+    err_add(&list, NULL, 0, "a fault that leaves nothing to go on with");
+    err_add(&list, NULL, 0, "a number beyond its range");
+    err_soften(&list);
+    assert_true(err_is_mild_since(&list, 1));
+    assert_true(err_is_mild_since(&list, 2));
+    assert_false(err_is_mild_since(&list, 0));
+    err_list_free(&list);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(complaints_are_mild_only_if_all_are),
         cmocka_unit_test(a_complaint_is_one_line_that_a_terminal_obeys_nothing_of),
         cmocka_unit_test(a_complaint_names_file_and_line_as_far_as_it_has_them),
         cmocka_unit_test(a_list_keeps_every_complaint_in_order),
