@@ -11,24 +11,37 @@
 #include "dist.h"
 #include "engine/calendar.h"
 
+/* What was complained of is taken as a number that is allowed, so that what names and dates do to one another is looked at
+ * too. */
+static void stand_in(const struct param *param, double value, void *field, struct err_list *err) {
+    err_soften(err);
+    const double allowed = value < param->low ? param->low : value > param->high ? param->high : value;
+    if (param->kind == PARAM_INTEGER) {
+        *(int64_t *)field = (int64_t)allowed;
+    } else {
+        *(double *)field = allowed;
+    }
+}
+
 static void read_number(const struct scn_node *node, const struct param *param, void *field, struct err_list *err) {
+    const double usual = isnan(param->fallback) ? 0 : param->fallback;
     double value;
     if (param->kind == PARAM_INTEGER && node->kind != SCN_NODE_INTEGER) {
         scn_complain_type(node, "a whole number", err);
+        stand_in(param, node->kind == SCN_NODE_REAL && isfinite(node->real) ? node->real : usual, field, err);
         return;
     }
     if (!scn_complain_number(node, &value, err)) {
+        stand_in(param, usual, field, err);
         return;
     }
     char *what = mem_format("'%s'", param->key);
     const bool is_within = scn_complain_range(node, what, value, param, err);
     free(what);
-    if (!is_within) { /* the nearest number that is, so that what names and dates do to one another is looked at too */
-        err_soften(err);
-        value = value < param->low ? param->low : param->high;
-    }
-    if (param->kind == PARAM_INTEGER) {
-        *(int64_t *)field = is_within ? node->integer : (int64_t)value;
+    if (!is_within) {
+        stand_in(param, value, field, err);
+    } else if (param->kind == PARAM_INTEGER) {
+        *(int64_t *)field = node->integer;
     } else {
         *(double *)field = value;
     }
@@ -180,6 +193,8 @@ static void read_boolean(const struct scn_node *node, bool *field, struct err_li
         *field = node->boolean;
     } else {
         scn_complain_type(node, "true or false", err);
+        err_soften(err);
+        *field = false;
     }
 }
 
