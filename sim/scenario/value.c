@@ -11,11 +11,11 @@
 #include "dist.h"
 #include "engine/calendar.h"
 
-/* What was complained of is taken as a number that is allowed, so that what names and dates do to one another is looked at
- * too. */
-static void stand_in(const struct param *param, double value, void *field, struct err_list *err) {
+/* What was complained of is taken as its default, or else as 1 or what is allowed next to that, so that what names and
+ * dates do to one another is looked at too. */
+static void stand_in(const struct param *param, void *field, struct err_list *err) {
     err_soften(err);
-    const double allowed = value < param->low ? param->low : value > param->high ? param->high : value;
+    const double allowed = isnan(param->fallback) ? fmin(fmax(1, param->low), param->high) : param->fallback;
     if (param->kind == PARAM_INTEGER) {
         *(int64_t *)field = (int64_t)allowed;
     } else {
@@ -24,22 +24,21 @@ static void stand_in(const struct param *param, double value, void *field, struc
 }
 
 static void read_number(const struct scn_node *node, const struct param *param, void *field, struct err_list *err) {
-    const double usual = isnan(param->fallback) ? 0 : param->fallback;
     double value;
     if (param->kind == PARAM_INTEGER && node->kind != SCN_NODE_INTEGER) {
         scn_complain_type(node, "a whole number", err);
-        stand_in(param, node->kind == SCN_NODE_REAL && isfinite(node->real) ? node->real : usual, field, err);
+        stand_in(param, field, err);
         return;
     }
     if (!scn_complain_number(node, &value, err)) {
-        stand_in(param, usual, field, err);
+        stand_in(param, field, err);
         return;
     }
     char *what = mem_format("'%s'", param->key);
     const bool is_within = scn_complain_range(node, what, value, param, err);
     free(what);
     if (!is_within) {
-        stand_in(param, value, field, err);
+        stand_in(param, field, err);
     } else if (param->kind == PARAM_INTEGER) {
         *(int64_t *)field = node->integer;
     } else {
