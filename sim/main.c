@@ -50,9 +50,9 @@ static void complain_of_command(const char *word) {
     for (size_t i = 0; i < SUBCOMMANDS; i++) {
         names[i] = subcommands[i].name;
     }
-    const char *near = err_nearest(word, names, SUBCOMMANDS);
-    fprintf(stderr, "caremix: '%s' is no command%s%s%s\nTry 'caremix --help'.\n", word, near ? "; did you mean '" : "",
-            near ? near : "", near ? "'?" : "");
+    char *hint = err_suggestion(word, names, SUBCOMMANDS, "");
+    fprintf(stderr, "caremix: '%s' is no command%s\nTry 'caremix --help'.\n", word, hint);
+    free(hint);
 }
 
 /* The first word that is no option names the subcommand; all behind it is the subcommand's own. */

@@ -44,6 +44,10 @@ bool err_is_mild_since(const struct err_list *list, size_t count);
  * Source: Damerau (1964), Communications of the ACM 7(3), 171-176. */
 const char *err_nearest(const char *word, const char *const *names, size_t count);
 
+/* The end of a complaint about a word that is none of the names: "; did you mean 'fte'?", or what is said otherwise where
+ * none is near. The caller frees it. */
+char *err_suggestion(const char *word, const char *const *names, size_t count, const char *otherwise);
+
 /* Aborts with the place and the expression when a promise of our own code is broken. Use err_require. */
 _Noreturn void err_broken(const char *file, int line, const char *expression);
 

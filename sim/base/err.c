@@ -115,6 +115,11 @@ const char *err_nearest(const char *word, const char *const *names, size_t count
     return nearest;
 }
 
+char *err_suggestion(const char *word, const char *const *names, size_t count, const char *otherwise) {
+    const char *near = err_nearest(word, names, count);
+    return near != NULL ? mem_format("; did you mean '%s'?", near) : mem_text(otherwise);
+}
+
 void err_broken(const char *file, int line, const char *expression) {
     fprintf(stderr, "%s:%d: a promise of this program is broken: %s\n", file, line, expression);
     abort();

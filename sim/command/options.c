@@ -146,6 +146,12 @@ const struct argp cmd_options_selftest = {.options = selftest_options, .parser =
 const struct argp_child cmd_options_children[] = {
     {&cmd_options_study, 0, "Study:", 1}, {&cmd_options_results, 0, "Results:", 2}, {0}};
 
+void cmd_options_hand_down(struct argp_state *state, size_t children) {
+    for (size_t i = 0; i < children; i++) {
+        state->child_inputs[i] = state->input;
+    }
+}
+
 void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int argument_count, char **arguments) {
     *options = (struct cmd_options){.argument_count = argument_count + 1,
                                     .arguments = mem_zeroed((size_t)argument_count + 1, sizeof *options->arguments)};

@@ -52,6 +52,9 @@ extern const struct argp_child cmd_options_children[];
 /* Puts a scenario behind the others; the text belongs to the command line. */
 void cmd_options_add_scenario(struct cmd_options *options, const char *path);
 
+/* Hands a parser's input, a struct cmd_options, to its children: for ARGP_KEY_INIT. */
+void cmd_options_hand_down(struct argp_state *state, size_t children);
+
 /* Parses a subcommand's arguments; ends the program on --help and on faults of usage. Free with cmd_options_free. */
 void cmd_options_parse(struct cmd_options *options, const struct argp *argp, int argument_count, char **arguments);
 void cmd_options_free(struct cmd_options *options);

@@ -27,8 +27,7 @@ static error_t parse(int key, char *text, struct argp_state *state) {
     (void)text;
     const struct cmd_options *options = state->input;
     if (key == ARGP_KEY_INIT) {
-        state->child_inputs[0] = state->input;
-        state->child_inputs[1] = state->input;
+        cmd_options_hand_down(state, 2);
         return 0;
     }
     if (key == ARGP_KEY_END && options->scenario_count == 0) {

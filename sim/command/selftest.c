@@ -24,9 +24,7 @@ static error_t parse(int key, char *text, struct argp_state *state) {
     (void)text;
     const struct cmd_options *options = state->input;
     if (key == ARGP_KEY_INIT) {
-        for (size_t i = 0; i < 3; i++) {
-            state->child_inputs[i] = state->input;
-        }
+        cmd_options_hand_down(state, 3);
         return 0;
     }
     if (key == ARGP_KEY_END && options->folder != NULL && options->seeds == 0) {
@@ -60,9 +58,9 @@ static bool are_known(const struct cmd_options *options) {
             c++;
         }
         if (c == count) {
-            const char *near = err_nearest(options->scenarios[i], names, count);
-            fprintf(stderr, "caremix selftest: '%s' is no case%s%s%s\n", options->scenarios[i],
-                    near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+            char *hint = err_suggestion(options->scenarios[i], names, count, "");
+            fprintf(stderr, "caremix selftest: '%s' is no case%s\n", options->scenarios[i], hint);
+            free(hint);
             unknown++;
         }
     }

@@ -12,6 +12,7 @@
 #include "model/measure.h"
 #include "output/folder.h"
 #include "progress.h"
+#include "scenario/name.h"
 
 static bool was_said(const struct err_list *err, size_t i) {
     size_t earlier = 0;
@@ -33,11 +34,6 @@ void cmd_study_complain(const struct err_list *err) {
             said == 1 ? "fault" : "faults");
 }
 
-static const char *base_name(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash != NULL ? slash + 1 : path;
-}
-
 static bool is_same_content(const char *path, const char *other) {
     char digests[2][65];
     return strcmp(path, other) == 0 || (out_file_sha256(path, digests[0]) && out_file_sha256(other, digests[1]) &&
@@ -50,7 +46,7 @@ static void check_data(const struct scn_scenario *first, const struct scn_scenar
         const char *path = other->files[f].path;
         for (size_t g = 0; other->files[f].is_data && g < first->file_count; g++) {
             const char *namesake = first->files[g].path;
-            if (first->files[g].is_data && strcmp(base_name(path), base_name(namesake)) == 0 &&
+            if (first->files[g].is_data && strcmp(scn_name_base(path), scn_name_base(namesake)) == 0 &&
                 !is_same_content(path, namesake)) {
                 err_add(err, path, 0, "holds other data than %s under the same name; rename one of them", namesake);
             }
@@ -63,10 +59,10 @@ static void check_names(const struct scn_scenario *scenario, const struct scn_sc
     char *taken = mem_format("%s.cfg", other->name);
     for (size_t f = 0; f < scenario->file_count; f++) {
         const struct scn_file *file = &scenario->files[f];
-        if (file->is_data && strcmp(base_name(file->path), taken) == 0) {
+        if (file->is_data && strcmp(scn_name_base(file->path), taken) == 0) {
             err_add(err, file->path, 0, "holds data under the name of a scenario, %s; rename it", other->path);
         }
-        if (*text_unfit(base_name(file->path), "") != '\0') {
+        if (*text_unfit(scn_name_base(file->path), "") != '\0') {
             err_add(err, file->path, 0, "its name holds a control character, or bytes that are not UTF-8; rename it");
         }
     }
@@ -103,10 +99,10 @@ static void check_published(const struct scn_scenario *scenario, struct err_list
         }
         if (m == count) {
             const struct param_place place = param_place_of(&scenario->published, p, scenario->path);
-            const char *near = err_nearest(rows[p].measure, keys, count);
-            err_add(err, place.file, place.line, "published figure '%s': '%s' is no measure%s%s%s", rows[p].name,
-                    rows[p].measure, near ? "; did you mean '" : " (see caremix check --measures)", near ? near : "",
-                    near ? "'?" : "");
+            char *hint = err_suggestion(rows[p].measure, keys, count, " (see caremix check --measures)");
+            err_add(err, place.file, place.line, "published figure '%s': '%s' is no measure%s", rows[p].name,
+                    rows[p].measure, hint);
+            free(hint);
         }
     }
     free(keys);

@@ -31,11 +31,11 @@ static char *all_keys(const char *const *keys, size_t count) {
 
 void scn_complain_unknown(const struct scn_node *node, const char *group, const char *const *keys, size_t count,
                           struct err_list *err) {
-    const char *near = err_nearest(node->name, keys, count);
-    char *help = near ? mem_format("; did you mean '%s'?", near) : all_keys(keys, count);
+    char *all = all_keys(keys, count), *help = err_suggestion(node->name, keys, count, all);
     err_add(err, node->file, node->line, "'%s' is no parameter of '%s'%s", node->name, group, help);
     err_soften(err); /* what is not known is left out */
     free(help);
+    free(all);
 }
 
 /* "outside 0..1000", "below 0" when there is no upper end. */

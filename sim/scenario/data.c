@@ -33,9 +33,9 @@ static int index_of(struct scn_csv *csv, size_t row, size_t column, const struct
     for (size_t i = 0; i < rows->count; i++) {
         memcpy(&names[i], (const char *)rows->rows + i * size, sizeof names[i]);
     }
-    const char *near = err_nearest(name, names, rows->count);
-    scn_csv_complain(csv, csv->lines[row], "the scenario has no %s '%s'%s%s%s", csv->columns[column], name,
-                     near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    char *hint = err_suggestion(name, names, rows->count, "");
+    scn_csv_complain(csv, csv->lines[row], "the scenario has no %s '%s'%s", csv->columns[column], name, hint);
+    free(hint);
     free(names);
     return -1;
 }
@@ -137,10 +137,11 @@ static void complain_variant(struct scn_csv *csv, struct scn_file_asker asker, c
         free(list);
         list = longer;
     }
-    const char *near = err_nearest(wanted, names, count);
+    char *hint = err_suggestion(wanted, names, count, "");
     csv->faults++;
-    err_add(csv->err, asker.file, asker.line, "'population_variant': '%s' has no variant '%s'; it has %s%s%s%s",
-            scn_name_base(csv->path), wanted, list, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    err_add(csv->err, asker.file, asker.line, "'population_variant': '%s' has no variant '%s'; it has %s%s",
+            scn_name_base(csv->path), wanted, list, hint);
+    free(hint);
     free(list);
 }
 

@@ -59,9 +59,9 @@ static const struct des_family *family_of(const struct scn_node *group, struct e
     for (size_t i = 0; i < count; i++) {
         names[i] = families[i].name;
     }
-    const char *near = err_nearest(name->text, names, count);
-    err_add(err, name->file, name->line, "'%s' is no distribution%s%s%s", name->text, near ? "; did you mean '" : "",
-            near ? near : "", near ? "'?" : "");
+    char *hint = err_suggestion(name->text, names, count, "");
+    err_add(err, name->file, name->line, "'%s' is no distribution%s", name->text, hint);
+    free(hint);
     free(names);
     return NULL;
 }

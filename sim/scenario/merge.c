@@ -61,9 +61,10 @@ static void complain_unknown(const struct merging *merging, const struct scn_nod
     for (size_t i = 0; i < merging->lower->count; i++) {
         names[i] = merging->rows[i].name;
     }
-    const char *near = err_nearest(name, names, merging->lower->count);
-    err_add(merging->err, row->file, row->line, "'%s' cannot be dropped: no row of this list has that %s%s%s%s", name,
-            merging->key, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    char *hint = err_suggestion(name, names, merging->lower->count, "");
+    err_add(merging->err, row->file, row->line, "'%s' cannot be dropped: no row of this list has that %s%s", name,
+            merging->key, hint);
+    free(hint);
     free(names);
 }
 

@@ -86,11 +86,11 @@ static void miss_row(struct laying *laying, const struct scn_node *list, const c
         names[count] = scn_lookup_row_name(list, i, laying->table);
         count += names[count] != NULL;
     }
-    const char *near = err_nearest(row, (const char *const *)names, count);
-    char *what = mem_format("no %s '%s' is in the list '%s'%s%s%s", laying->table->name, row, list->name,
-                            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    char *hint = err_suggestion(row, (const char *const *)names, count, "");
+    char *what = mem_format("no %s '%s' is in the list '%s'%s", laying->table->name, row, list->name, hint);
     miss(laying, what);
     free(what);
+    free(hint);
     for (size_t i = 0; i < count; i++) {
         free(names[i]);
     }

@@ -71,9 +71,9 @@ static void complain_word(const struct scn_node *node, const char *words, struct
         free(shown);
         shown = longer;
     }
-    const char *near = err_nearest(node->text, list, count);
-    err_add(err, node->file, node->line, "'%s' = \"%s\" must be %s%s%s%s", node->name, node->text, shown,
-            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    char *hint = err_suggestion(node->text, list, count, "");
+    err_add(err, node->file, node->line, "'%s' = \"%s\" must be %s%s", node->name, node->text, shown, hint);
+    free(hint);
     free(shown);
     free(copy);
 }

@@ -355,9 +355,9 @@ int world_find(const struct world_lookup *lookup, const char *name, struct param
     for (size_t i = 0; i < lookup->rows->count; i++) {
         memcpy(&names[i], (const char *)lookup->rows->rows + i * lookup->row_size, sizeof names[i]);
     }
-    const char *near = err_nearest(name, names, lookup->rows->count);
-    err_add(err, place.file, place.line, "%s: '%s' is no %s%s%s%s", lookup->where, name, lookup->kind,
-            near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+    char *hint = err_suggestion(name, names, lookup->rows->count, "");
+    err_add(err, place.file, place.line, "%s: '%s' is no %s%s", lookup->where, name, lookup->kind, hint);
+    free(hint);
     free(names);
     return -1;
 }

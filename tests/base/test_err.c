@@ -1,6 +1,7 @@
 /* tests/base/test_err.c - complaints about what a user gave us. */
 #include "base/err.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/support.h"
@@ -77,6 +78,17 @@ static void the_nearest_wins_and_the_first_of_equals(void **state) {
     assert_null(err_nearest("week", names, 0));
 }
 
+static void a_hint_names_the_nearest_or_says_something_else(void **state) {
+    (void)state;
+    const char *const names[] = {"mean", "fte"};
+    char *near = err_suggestion("fet", names, 2, "; it has 2 keys");
+    char *far = err_suggestion("staff", names, 2, "; it has 2 keys");
+    assert_string_equal(near, "; did you mean 'fte'?");
+    assert_string_equal(far, "; it has 2 keys");
+    free(near);
+    free(far);
+}
+
 static void a_broken_promise_stops_the_program(void **state) {
     (void)state;
     volatile int two = 2;
@@ -116,6 +128,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_misspelt_name_finds_the_one_that_was_meant),
         cmocka_unit_test(near_is_a_third_of_the_word_rounded_up),
         cmocka_unit_test(the_nearest_wins_and_the_first_of_equals),
+        cmocka_unit_test(a_hint_names_the_nearest_or_says_something_else),
         cmocka_unit_test(a_broken_promise_stops_the_program),
     };
     return run_chosen(tests, argc, argv);
