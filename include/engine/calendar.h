@@ -41,9 +41,14 @@ bool des_calendar_is_working_day(const struct des_calendar *calendar, des_time t
  *   daily  [s] 1 to 86400 - open */
 bool des_calendar_is_on_duty(const struct des_calendar *calendar, des_time time, des_time daily);
 
-/* Seconds since the doors opened today; negative before they open and on days on which nobody works. The second of the
- * day when always open. A worker is on duty while this is neither negative nor as much as the daily budget. */
-des_time des_calendar_open_for(const struct des_calendar *calendar, des_time time);
+/* One day: it holds the moments in [begins, ends). A worker is on duty in [opens, opens + daily budget). */
+struct des_day {
+    des_time begins, ends;
+    des_time opens; /* when the doors open: begins when always open, ends when nobody works that day */
+};
+
+/* The day that holds this time. Who asks again and again keeps it until it ends. */
+struct des_day des_calendar_day(const struct des_calendar *calendar, des_time time);
 
 /* When work that starts at start will be done; DES_NEVER when that is beyond the calendar.
  *   start  a moment at which a worker with this budget is on duty

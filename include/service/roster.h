@@ -21,7 +21,7 @@
 /* Members who do one piece of work together. */
 struct svc_crew {
     uint32_t members[SVC_CREW_MAX];
-    size_t count;
+    uint32_t count;
 };
 
 struct svc_roster;
@@ -52,7 +52,7 @@ void svc_roster_set_absent(struct svc_roster *roster, uint32_t member, enum worl
 
 /* Kinds of crew (bit k: kind k of the team) that could be formed now from those who are free and on duty; none
  * while the team is closed. */
-uint64_t svc_roster_kinds(const struct svc_roster *roster, des_time now);
+uint64_t svc_roster_kinds(struct svc_roster *roster, des_time now);
 
 /* Forms a crew of one kind and makes its members busy. Who can do least is asked first; of one role, the lowest number.
  *   kind  one of svc_roster_kinds at this moment */

@@ -11,7 +11,7 @@ struct des_calendar {
     int64_t start_day;      /* since 1970 */
     int64_t before_days;    /* days of the span before the start date; 0 stands at the span's first day below */
     int64_t days;           /* of the span */
-    int64_t *worked_before; /* [days + 1] working days in the span before each day; NULL when always open */
+    int64_t *worked_before; /* [days + 2] working days in the span before each day; NULL when always open */
     int64_t *working_day;   /* [working days] the day of the span on which each falls */
     int64_t working_days;
     des_time open;
@@ -96,7 +96,7 @@ struct des_calendar *des_calendar_new(struct des_date start, int64_t before_days
     struct des_calendar *calendar = span_new(start, before_days, after_days);
     calendar->open = open;
     size_t days = (size_t)calendar->days;
-    calendar->worked_before = mem_zeroed(days + 1, sizeof *calendar->worked_before);
+    calendar->worked_before = mem_zeroed(days + 2, sizeof *calendar->worked_before);
     calendar->working_day = mem_zeroed(days, sizeof *calendar->working_day);
     bool *is_off = mark_days_off(calendar, holidays, holiday_count);
     for (int64_t day = 0; day < calendar->days; day++) {
@@ -105,7 +105,8 @@ struct des_calendar *des_calendar_new(struct des_date start, int64_t before_days
             calendar->working_day[calendar->working_days++] = day;
         }
     }
-    calendar->worked_before[days] = calendar->working_days;
+    calendar->worked_before[days] = calendar->worked_before[days + 1] =
+        calendar->working_days; /* behind it nobody works */
     free(is_off);
     return calendar;
 }
@@ -136,52 +137,47 @@ static des_time within_span(const struct des_calendar *calendar, des_time time) 
     return time - earliest < length ? time - earliest : length;
 }
 
-static bool covers(const struct des_calendar *calendar, des_time time) {
-    int64_t day = floor_divide(time, DES_DAY) + calendar->before_days;
-    return day >= 0 && day < calendar->days;
-}
-
 static bool is_working(const struct des_calendar *calendar, int64_t day) {
     return calendar->worked_before[day + 1] > calendar->worked_before[day];
 }
 
-bool des_calendar_is_working_day(const struct des_calendar *calendar, des_time time) {
-    if (!covers(calendar, time)) {
-        return false;
+struct des_day des_calendar_day(const struct des_calendar *calendar, des_time time) {
+    const int64_t day = floor_divide(time, DES_DAY), of_span = day + calendar->before_days;
+    struct des_day found = {day * DES_DAY, (day + 1) * DES_DAY, (day + 1) * DES_DAY};
+    if (of_span >= 0 && of_span < calendar->days && (is_always_open(calendar) || is_working(calendar, of_span))) {
+        found.opens = found.begins + calendar->open;
     }
-    return is_always_open(calendar) || is_working(calendar, within_span(calendar, time) / DES_DAY);
+    return found;
+}
+
+bool des_calendar_is_working_day(const struct des_calendar *calendar, des_time time) {
+    const struct des_day day = des_calendar_day(calendar, time);
+    return day.opens < day.ends;
 }
 
 static void check_daily(const struct des_calendar *calendar, des_time daily) {
     err_require(daily >= 1 && daily <= DES_DAY - calendar->open);
 }
 
-des_time des_calendar_open_for(const struct des_calendar *calendar, des_time time) {
-    if (!des_calendar_is_working_day(calendar, time)) {
-        return -1;
-    }
-    return within_span(calendar, time) % DES_DAY - calendar->open;
-}
-
 bool des_calendar_is_on_duty(const struct des_calendar *calendar, des_time time, des_time daily) {
+    const struct des_day day = des_calendar_day(calendar, time);
     if (is_always_open(calendar)) {
-        return covers(calendar, time);
+        return day.opens < day.ends;
     }
     check_daily(calendar, daily);
-    des_time open_for = des_calendar_open_for(calendar, time);
-    return open_for >= 0 && open_for < daily;
+    return day.opens <= time && time < day.opens + daily;
 }
 
 /* Working seconds from the beginning of the span until a time. */
 static des_time worked_until(const struct des_calendar *calendar, des_time time, des_time daily) {
-    des_time passed = within_span(calendar, time);
-    int64_t day = passed / DES_DAY;
-    des_time whole_days = calendar->worked_before[day] * daily;
-    if (day == calendar->days || !is_working(calendar, day)) {
+    const des_time passed = within_span(calendar, time);
+    const int64_t day = passed / DES_DAY;
+    const des_time whole_days = calendar->worked_before[day] * daily;
+    const des_time since_open = passed - day * DES_DAY - calendar->open;
+    if (since_open <= 0 || !is_working(calendar, day)) {
         return whole_days;
     }
-    des_time since_open = passed % DES_DAY - calendar->open;
-    return whole_days + (since_open < 0 ? 0 : since_open < daily ? since_open : daily);
+    return whole_days + (since_open < daily ? since_open : daily);
 }
 
 static des_time finish_always_open(const struct des_calendar *calendar, des_time start, des_time work) {
@@ -190,15 +186,18 @@ static des_time finish_always_open(const struct des_calendar *calendar, des_time
 }
 
 des_time des_calendar_finish(const struct des_calendar *calendar, des_time start, des_time work, des_time daily) {
+    const struct des_day today = des_calendar_day(calendar, start);
     err_require(work >= 0);
-    err_require(des_calendar_is_on_duty(calendar, start, daily));
     if (is_always_open(calendar)) {
+        err_require(today.opens < today.ends);
         return finish_always_open(calendar, start, work);
     }
-    des_time done = worked_until(calendar, start, daily);
-    if (work == 0) {
-        return start;
+    check_daily(calendar, daily);
+    err_require(today.opens <= start && start < today.opens + daily); /* on duty */
+    if (work <= today.opens + daily - start) {
+        return start + work;
     }
+    const des_time done = worked_until(calendar, start, daily);
     if (work > calendar->working_days * daily - done) {
         return DES_NEVER;
     }

@@ -10,6 +10,7 @@
 
 struct member {
     unsigned role;
+    uint32_t bit;   /* among those who are free */
     double share;   /* of full time; 0: the post is not there now */
     des_time daily; /* 0 likewise */
     bool is_busy, is_absent[WORLD_ABSENCES];
@@ -23,6 +24,12 @@ struct svc_roster {
     struct member *members; /* by role, full-time ones first */
     size_t count, busy;
     uint32_t first[WORLD_ROLES_MAX + 1]; /* members of role r: first[r] up to first[r + 1] */
+    uint64_t *free;                      /* a bit for each member: neither at work nor absent; a role begins a word */
+    size_t first_word[WORLD_ROLES_MAX + 1]; /* words of role r, likewise */
+    uint32_t free_count[WORLD_ROLES_MAX];   /* bits that are set */
+    uint32_t free_roles;                    /* roles that have somebody free, as a mask */
+    uint64_t kinds_of[WORLD_ROLES_MAX];     /* kinds of crew that one of the role makes alone, as a mask */
+    struct des_day today;                   /* when somebody was last looked for */
     struct svc_spent spent[WORLD_ROLES_MAX];
     des_time paid_until[WORLD_ROLES_MAX];
 };
@@ -57,23 +64,44 @@ static void fill_posts(struct svc_roster *roster, size_t stage) {
     }
 }
 
+/* Kind 0 is no one's alone where there is a joint crew. */
+static void note_kinds(struct svc_roster *roster) {
+    const struct svc_team *team = roster->team;
+    for (size_t kind = team->crew_count > 0; kind < team->crew_kind_count; kind++) {
+        for (unsigned r = 0; r < team->role_count; r++) {
+            roster->kinds_of[r] |= (uint64_t)(team->crew_kinds[kind] >> r & 1) << kind;
+        }
+    }
+}
+
+static void make_members(struct svc_roster *roster) {
+    const struct svc_team *team = roster->team;
+    size_t words = 0;
+    for (unsigned r = 0; r < WORLD_ROLES_MAX; r++) {
+        const size_t posts = r < team->role_count ? members_for(team->fte[r]) : 0;
+        roster->first[r] = (uint32_t)roster->count;
+        roster->first_word[r] = words;
+        roster->count += posts;
+        words += (posts + 63) / 64;
+    }
+    roster->first[WORLD_ROLES_MAX] = (uint32_t)roster->count;
+    roster->first_word[WORLD_ROLES_MAX] = words;
+    roster->members = mem_zeroed(roster->count, sizeof *roster->members);
+    roster->free = mem_zeroed(words, sizeof *roster->free);
+    for (unsigned r = 0; r < team->role_count; r++) {
+        for (uint32_t m = roster->first[r]; m < roster->first[r + 1]; m++) {
+            const uint32_t bit = (uint32_t)roster->first_word[r] * 64 + m - roster->first[r];
+            roster->members[m] = (struct member){.role = r, .bit = bit};
+        }
+    }
+}
+
 struct svc_roster *svc_roster_new(const struct svc_team *team, const struct des_calendar *calendar) {
     struct svc_roster *roster = mem_zeroed(1, sizeof *roster);
     roster->team = team;
     roster->calendar = calendar;
-    for (unsigned r = 0; r < team->role_count; r++) {
-        roster->first[r] = (uint32_t)roster->count;
-        roster->count += members_for(team->fte[r]);
-    }
-    for (size_t r = team->role_count; r <= WORLD_ROLES_MAX; r++) {
-        roster->first[r] = (uint32_t)roster->count;
-    }
-    roster->members = mem_zeroed(roster->count, sizeof *roster->members);
-    for (unsigned r = 0; r < team->role_count; r++) {
-        for (uint32_t m = roster->first[r]; m < roster->first[r + 1]; m++) {
-            roster->members[m].role = r;
-        }
-    }
+    note_kinds(roster);
+    make_members(roster);
     svc_roster_clear(roster);
     return roster;
 }
@@ -81,15 +109,42 @@ struct svc_roster *svc_roster_new(const struct svc_team *team, const struct des_
 void svc_roster_free(struct svc_roster *roster) {
     if (roster != NULL) {
         free(roster->members);
+        free(roster->free);
         free(roster);
     }
 }
 
+static bool is_absent(const struct member *member) {
+    return member->is_absent[WORLD_SICK] || member->is_absent[WORLD_VACANT];
+}
+
+static void set_free(struct svc_roster *roster, uint32_t number, bool is_free) {
+    const struct member *member = &roster->members[number];
+    uint64_t *word = &roster->free[member->bit / 64];
+    const uint64_t bit = UINT64_C(1) << member->bit % 64;
+    if (((*word & bit) != 0) == is_free) {
+        return;
+    }
+    *word ^= bit;
+    roster->free_count[member->role] += is_free ? 1 : UINT32_MAX;
+    if (roster->free_count[member->role] == is_free) { /* the first, or none is left */
+        roster->free_roles ^= 1u << member->role;
+    }
+}
+
+/* Call when somebody's work ends, or an absence begins or ends. */
+static void note_free(struct svc_roster *roster, uint32_t number) {
+    const struct member *member = &roster->members[number];
+    set_free(roster, number, !member->is_busy && !is_absent(member));
+}
+
 void svc_roster_clear(struct svc_roster *roster) {
     for (size_t m = 0; m < roster->count; m++) {
-        roster->members[m] = (struct member){.role = roster->members[m].role};
+        roster->members[m] = (struct member){.role = roster->members[m].role, .bit = roster->members[m].bit};
+        note_free(roster, (uint32_t)m);
     }
     roster->busy = 0;
+    roster->today = (struct des_day){0};
     fill_posts(roster, 0);
     svc_roster_settle(roster, roster->team->stages[0].from);
 }
@@ -114,36 +169,35 @@ des_time svc_roster_daily(const struct svc_roster *roster, uint32_t member) {
     return roster->members[member].daily;
 }
 
-static bool is_in(const struct svc_crew *crew, uint32_t member) {
-    for (size_t i = 0; i < crew->count; i++) {
-        if (crew->members[i] == member) {
-            return true;
-        }
+/* Seconds since the doors opened today; negative before they open, and on days on which nobody works. */
+static des_time open_for_at(struct svc_roster *roster, des_time now) {
+    if (now < roster->today.begins || now >= roster->today.ends) {
+        roster->today = des_calendar_day(roster->calendar, now);
     }
-    return false;
+    return now - roster->today.opens;
 }
 
-static bool is_absent(const struct member *member) {
-    return member->is_absent[WORLD_SICK] || member->is_absent[WORLD_VACANT];
-}
-
-/* Free, on duty at this many seconds since the doors opened today, and not in the crew yet. */
-static uint32_t find(const struct svc_roster *roster, unsigned role, des_time open_for, const struct svc_crew *crew) {
-    for (uint32_t m = roster->first[role]; m < roster->first[role + 1]; m++) {
-        const struct member *member = &roster->members[m];
-        if (!member->is_busy && !is_absent(member) && open_for < member->daily && !is_in(crew, m)) {
-            return m;
-        }
+/* Somebody free and on duty at this many seconds since the doors opened today. No number above the first has a longer
+ * day: when that one has gone home, so have all. */
+static uint32_t find(const struct svc_roster *roster, unsigned role, des_time open_for) {
+    size_t word = roster->first_word[role];
+    while (word < roster->first_word[role + 1] && roster->free[word] == 0) {
+        word++;
     }
-    return SVC_NO_MEMBER;
+    if (word == roster->first_word[role + 1]) {
+        return SVC_NO_MEMBER;
+    }
+    const size_t place = (word - roster->first_word[role]) * 64 + (size_t)__builtin_ctzll(roster->free[word]);
+    const uint32_t member = roster->first[role] + (uint32_t)place;
+    return open_for < roster->members[member].daily ? member : SVC_NO_MEMBER;
 }
 
 /* Somebody of a set of roles, those first who can do least. */
-static uint32_t find_any(const struct svc_roster *roster, uint32_t roles, des_time open_for,
-                         const struct svc_crew *crew) {
-    for (size_t i = 0; i < roster->team->role_count; i++) {
+static uint32_t find_any(const struct svc_roster *roster, uint32_t roles, des_time open_for) {
+    roles &= roster->free_roles;
+    for (size_t i = 0; roles != 0 && i < roster->team->role_count; i++) {
         const unsigned role = roster->team->role_order[i];
-        const uint32_t member = roles >> role & 1 ? find(roster, role, open_for, crew) : SVC_NO_MEMBER;
+        const uint32_t member = roles >> role & 1 ? find(roster, role, open_for) : SVC_NO_MEMBER;
         if (member != SVC_NO_MEMBER) {
             return member;
         }
@@ -151,59 +205,72 @@ static uint32_t find_any(const struct svc_roster *roster, uint32_t roles, des_ti
     return SVC_NO_MEMBER;
 }
 
-/* Each place goes to its own role if it can, and to a stand-in otherwise; own places first, so that a stand-in does not
- * take the only member whom another place needs. */
-static bool form_joint(const struct svc_roster *roster, des_time open_for, struct svc_crew *crew) {
-    const struct svc_team *team = roster->team;
-    size_t missing = 0;
-    unsigned places[SVC_CREW_MAX];
-    for (size_t i = 0; i < team->crew_count; i++) {
-        const uint32_t member = find(roster, team->crew_roles[i], open_for, crew);
-        if (member == SVC_NO_MEMBER) {
-            places[missing++] = team->crew_roles[i];
-        } else {
-            crew->members[crew->count++] = member;
-        }
-    }
-    for (size_t i = 0; i < missing; i++) {
-        const uint32_t member = find_any(roster, team->doers[places[i]], open_for, crew);
-        if (member == SVC_NO_MEMBER) {
-            return false;
-        }
-        crew->members[crew->count++] = member;
-    }
-    return true;
-}
-
-static bool form(const struct svc_roster *roster, unsigned kind, des_time open_for, struct svc_crew *crew) {
-    crew->count = 0;
-    if (kind == 0 && roster->team->crew_count > 0) {
-        return form_joint(roster, open_for, crew);
-    }
-    const uint32_t member = find_any(roster, roster->team->crew_kinds[kind], open_for, crew);
+/* Who joins a crew is no longer free. */
+static bool join(struct svc_roster *roster, struct svc_crew *crew, uint32_t member) {
     if (member == SVC_NO_MEMBER) {
         return false;
     }
+    set_free(roster, member, false);
     crew->members[crew->count++] = member;
     return true;
 }
 
-uint64_t svc_roster_kinds(const struct svc_roster *roster, des_time now) {
-    const des_time open_for = des_calendar_open_for(roster->calendar, now);
-    uint64_t kinds = 0;
-    if (open_for < 0 || roster->busy == roster->count || !svc_opening_holds(roster->team, now)) {
-        return kinds;
+/* Each place goes to its own role if it can, and to a stand-in otherwise; own places first, so that a stand-in does not
+ * take the only member whom another place needs. */
+static bool form_joint(struct svc_roster *roster, des_time open_for, struct svc_crew *crew) {
+    const struct svc_team *team = roster->team;
+    size_t missing = 0;
+    unsigned places[SVC_CREW_MAX];
+    for (size_t i = 0; i < team->crew_count; i++) {
+        if (!join(roster, crew, find(roster, team->crew_roles[i], open_for))) {
+            places[missing++] = team->crew_roles[i];
+        }
     }
+    for (size_t i = 0; i < missing; i++) {
+        if (!join(roster, crew, find_any(roster, team->doers[places[i]], open_for))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool form(struct svc_roster *roster, unsigned kind, des_time open_for, struct svc_crew *crew) {
+    crew->count = 0;
+    if (kind == 0 && roster->team->crew_count > 0) {
+        return form_joint(roster, open_for, crew);
+    }
+    return join(roster, crew, find_any(roster, roster->team->crew_kinds[kind], open_for));
+}
+
+/* A joint crew is formed to see whether it can be, and sent apart again. */
+static bool can_form_joint(struct svc_roster *roster, des_time open_for) {
     struct svc_crew crew;
-    for (unsigned kind = 0; kind < roster->team->crew_kind_count; kind++) {
-        kinds |= (uint64_t)form(roster, kind, open_for, &crew) << kind;
+    const bool formed = form(roster, 0, open_for, &crew);
+    for (size_t i = 0; i < crew.count; i++) {
+        set_free(roster, crew.members[i], true);
     }
-    return kinds;
+    return formed;
+}
+
+uint64_t svc_roster_kinds(struct svc_roster *roster, des_time now) {
+    if (roster->free_roles == 0) {
+        return 0;
+    }
+    const des_time open_for = open_for_at(roster, now);
+    if (open_for < 0 || !svc_opening_holds(roster->team, now)) {
+        return 0;
+    }
+    uint64_t kinds = 0;
+    for (uint32_t roles = roster->free_roles; roles != 0; roles &= roles - 1) {
+        const unsigned role = (unsigned)__builtin_ctz(roles);
+        kinds |= find(roster, role, open_for) != SVC_NO_MEMBER ? roster->kinds_of[role] : 0;
+    }
+    return roster->team->crew_count > 0 && can_form_joint(roster, open_for) ? kinds | 1 : kinds;
 }
 
 struct svc_crew svc_roster_take(struct svc_roster *roster, unsigned kind, des_time now) {
     struct svc_crew crew;
-    const bool formed = form(roster, kind, des_calendar_open_for(roster->calendar, now), &crew);
+    const bool formed = form(roster, kind, open_for_at(roster, now), &crew);
     err_require(formed);
     for (size_t i = 0; i < crew.count; i++) {
         struct member *member = &roster->members[crew.members[i]];
@@ -268,6 +335,7 @@ void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew
             bring_up_to_date(roster, crew->members[i], now);
         }
         member->is_busy = false;
+        note_free(roster, crew->members[i]);
     }
     roster->busy -= crew->count;
 }
@@ -287,6 +355,7 @@ void svc_roster_set_absent(struct svc_roster *roster, uint32_t member, enum worl
                            des_time now) {
     bring_up_to_date(roster, member, now);
     roster->members[member].is_absent[kind] = is_absent;
+    note_free(roster, member);
 }
 
 struct svc_spent svc_roster_spent(const struct svc_roster *roster, unsigned role, des_time now) {

@@ -80,9 +80,28 @@ static void duty_begins_at_opening_and_ends_with_the_budget(void **state) {
     assert_true(des_calendar_is_on_duty(calendar, OPEN + daily - 1, daily));
     assert_false(des_calendar_is_on_duty(calendar, OPEN + daily, daily));
     assert_false(des_calendar_is_on_duty(calendar, at(4, 10), daily));
-    assert_true(des_calendar_open_for(calendar, OPEN + 2385) == 2385);
-    assert_true(des_calendar_open_for(calendar, OPEN - 60) == -60);
-    assert_true(des_calendar_open_for(calendar, at(4, 10)) < 0);
+    des_calendar_free(calendar);
+}
+
+static void assert_day(const struct des_calendar *calendar, des_time time, struct des_day day) {
+    const struct des_day found = des_calendar_day(calendar, time);
+    assert_true(found.begins == day.begins && found.ends == day.ends && found.opens == day.opens);
+}
+
+/* Day 4 is Good Friday. */
+static void a_day_begins_and_ends_at_midnight_and_opens_if_anybody_works(void **state) {
+    (void)state;
+    struct des_calendar *calendar = easter(),
+                        *always = des_calendar_new_always_open((struct des_date){2014, 4, 14}, 3, 20);
+    assert_day(calendar, at(0, 0), (struct des_day){at(0, 0), at(1, 0), OPEN});
+    assert_day(calendar, at(1, 0) - 1, (struct des_day){at(0, 0), at(1, 0), OPEN});
+    assert_day(calendar, at(-3, 17), (struct des_day){at(-3, 0), at(-2, 0), at(-3, 9)});
+    assert_day(calendar, at(4, 10), (struct des_day){at(4, 0), at(5, 0), at(5, 0)});
+    assert_day(calendar, at(365, 10), (struct des_day){at(365, 0), at(366, 0), at(366, 0)});
+    assert_day(calendar, at(-400, 0), (struct des_day){at(-400, 0), at(-399, 0), at(-399, 0)});
+    assert_day(always, at(-2, 23), (struct des_day){at(-2, 0), at(-1, 0), at(-2, 0)});
+    assert_day(always, at(20, 0), (struct des_day){at(20, 0), at(21, 0), at(21, 0)});
+    des_calendar_free(always);
     des_calendar_free(calendar);
 }
 
@@ -229,6 +248,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(dates_that_do_not_exist_are_not_valid),
         cmocka_unit_test(weekdays_that_are_no_holidays_are_working_days),
         cmocka_unit_test(duty_begins_at_opening_and_ends_with_the_budget),
+        cmocka_unit_test(a_day_begins_and_ends_at_midnight_and_opens_if_anybody_works),
         cmocka_unit_test(work_ends_today_at_closing_or_on_a_later_working_day),
         cmocka_unit_test(work_beyond_the_calendar_is_never_done),
         cmocka_unit_test(what_is_worked_until_the_finish_is_the_work),
