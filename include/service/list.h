@@ -51,6 +51,9 @@ uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct 
 /* Takes an entry out. */
 void svc_list_remove(struct svc_list *list, uint32_t entry);
 
+/* Crews for which somebody waits who is not on hold, as a mask. */
+uint64_t svc_list_crews(const struct svc_list *list);
+
 #define SVC_NOBODY UINT32_MAX
 
 /* Entry of the next work among the crews in a mask (bit c: crew c could work now), or SVC_NOBODY. */

@@ -21,12 +21,11 @@ static double draw_assessment(struct model *model, const struct model_contact *c
     if (contact->kind == CONTACT_FIRST || contact->kind == CONTACT_SECOND) {
         hours += world_person_amount(&model->random, person, WORLD_ASSESSMENT_BASE, &world->assessment_hours);
     }
-    for (unsigned n = 0; n < world->needs.count; n++) {
-        if (contact->needs >> n & 1) {
-            const uint32_t key = world_purpose_key(WORLD_ASSESSMENT_WORK, n, 0);
-            hours += model->teams[contact->team].plan->pace[n] *
-                     world_person_amount(&model->random, person, key, &world_need(world, n)->assessment_hours);
-        }
+    for (world_needs rest = contact->needs; rest != WORLD_NO_NEEDS; rest &= rest - 1) {
+        const unsigned n = (unsigned)__builtin_ctz(rest);
+        const uint32_t key = world_purpose_key(WORLD_ASSESSMENT_WORK, n, 0);
+        hours += model->teams[contact->team].plan->pace[n] *
+                 world_person_amount(&model->random, person, key, &world_need(world, n)->assessment_hours);
     }
     return hours;
 }
@@ -62,15 +61,14 @@ double model_work_offered(struct model *model, struct model_contact *contact) {
     if (contact->kind == CONTACT_FOLLOWUP) {
         return followups_offered(model, contact, model_followup_need(contact), contact->followups_left) * DES_HOUR;
     }
-    const struct world *world = model->inputs->world;
     const struct svc_team *plan = model->teams[contact->team].plan;
     const bool is_joint = model_contact_is_assessment(contact) && plan->crew_count > 0;
     const double travel = model_visit_expected_travel_hours(model, contact);
     double hours = (assessment_hours(model, contact) + travel) * (double)(is_joint ? plan->crew_count : 1);
-    for (unsigned n = 0; n < world->needs.count; n++) {
-        if (contact->needs >> n & 1 && contact->kind != CONTACT_COMMISSIONING) {
-            hours += followups_offered(model, contact, n, model_followup_count(model, contact->person, n));
-        }
+    world_needs followed = contact->kind == CONTACT_COMMISSIONING ? WORLD_NO_NEEDS : contact->needs;
+    for (; followed != WORLD_NO_NEEDS; followed &= followed - 1) {
+        const unsigned n = (unsigned)__builtin_ctz(followed);
+        hours += followups_offered(model, contact, n, model_followup_count(model, contact->person, n));
     }
     return (hours + model_triage_hours_ahead(model, contact)) * DES_HOUR;
 }
@@ -126,13 +124,12 @@ static void start(struct model *model, uint32_t number) {
 
 void model_work_dispatch(struct model *model, size_t number) {
     const struct model_team *team = &model->teams[number];
-    while (svc_list_count(team->list) > 0) {
-        const uint64_t kinds = svc_roster_kinds(team->roster, model->now);
-        const uint32_t entry = kinds != 0 ? svc_list_next(team->list, kinds, model->now) : SVC_NOBODY;
-        if (entry == SVC_NOBODY) {
+    while (svc_list_crews(team->list) != 0) {
+        const uint64_t kinds = svc_roster_kinds(team->roster, model->now) & svc_list_crews(team->list);
+        if (kinds == 0) {
             return;
         }
-        start(model, svc_list_entry(team->list, entry)->subject);
+        start(model, svc_list_entry(team->list, svc_list_next(team->list, kinds, model->now))->subject);
     }
 }
 

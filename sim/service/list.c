@@ -10,7 +10,7 @@
 struct entry {
     struct svc_waiting waiting;
     uint32_t before, behind; /* in its queue */
-    uint32_t queue;
+    uint16_t crew, class;    /* its queue; as crew the number of crews when on hold */
 };
 
 struct queue {
@@ -27,6 +27,7 @@ struct svc_list {
     size_t crews, classes;
     struct queue *queues;   /* [crew][class]; behind the last crew those on hold */
     uint64_t *waiting;      /* [crew] classes in which somebody waits, as a mask */
+    uint64_t waited_for;    /* crews for which somebody waits, as a mask */
     struct class_sum *sums; /* [class] */
     struct des_pool entries;
     uint32_t sequence;
@@ -68,6 +69,7 @@ void svc_list_clear(struct svc_list *list) {
     for (size_t i = 0; i < list->crews + 1; i++) {
         list->waiting[i] = 0;
     }
+    list->waited_for = 0;
     for (size_t i = 0; i < list->classes; i++) {
         list->sums[i] = (struct class_sum){0, 0};
     }
@@ -89,30 +91,43 @@ static void link_in(struct svc_list *list, struct queue *queue, uint32_t index) 
     *(entry->behind == SVC_NOBODY ? &queue->tail : &entry_at(list, entry->behind)->before) = index;
 }
 
+static struct queue *queue_of(const struct svc_list *list, const struct entry *entry) {
+    return &list->queues[entry->crew * list->classes + entry->class];
+}
+
 uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct svc_waiting waiting) {
     err_require((crew < list->crews || crew == SVC_ON_HOLD) && class < list->classes);
     const size_t place = crew == SVC_ON_HOLD ? list->crews : crew;
     const uint32_t index = des_pool_take(&list->entries);
     waiting.sequence = list->sequence++;
-    entry_at(list, index)->waiting = waiting;
-    entry_at(list, index)->queue = (uint32_t)(place * list->classes + class);
-    link_in(list, &list->queues[entry_at(list, index)->queue], index);
+    struct entry *entry = entry_at(list, index);
+    *entry = (struct entry){.waiting = waiting, .crew = (uint16_t)place, .class = (uint16_t) class};
+    link_in(list, queue_of(list, entry), index);
     list->waiting[place] |= UINT64_C(1) << class;
+    list->waited_for |= crew == SVC_ON_HOLD ? 0 : UINT64_C(1) << crew;
     list->sums[class].count++;
     list->sums[class].since += waiting.since;
     list->count++;
     return index;
 }
 
+/* Nobody is left in the queue of an entry. */
+static void forget_queue(struct svc_list *list, const struct entry *entry) {
+    list->waiting[entry->crew] &= ~(UINT64_C(1) << entry->class);
+    if (list->waiting[entry->crew] == 0 && entry->crew < list->crews) {
+        list->waited_for &= ~(UINT64_C(1) << entry->crew);
+    }
+}
+
 void svc_list_remove(struct svc_list *list, uint32_t index) {
     struct entry *entry = entry_at(list, index);
-    struct queue *queue = &list->queues[entry->queue];
-    struct class_sum *sum = &list->sums[entry->queue % list->classes];
+    struct queue *queue = queue_of(list, entry);
+    struct class_sum *sum = &list->sums[entry->class];
     err_require(list->count > 0 && sum->count > 0);
     *(entry->before == SVC_NOBODY ? &queue->head : &entry_at(list, entry->before)->behind) = entry->behind;
     *(entry->behind == SVC_NOBODY ? &queue->tail : &entry_at(list, entry->behind)->before) = entry->before;
     if (queue->head == SVC_NOBODY) {
-        list->waiting[entry->queue / list->classes] &= ~(UINT64_C(1) << entry->queue % list->classes);
+        forget_queue(list, entry);
     }
     sum->count--;
     sum->since -= entry->waiting.since;
@@ -129,23 +144,26 @@ static bool is_before(const struct svc_list *list, const struct svc_waiting *a, 
     return a->since != b->since ? a->since < b->since : a->sequence < b->sequence;
 }
 
-static uint32_t better_of(const struct svc_list *list, uint32_t a, uint32_t b, des_time now) {
-    if (a == SVC_NOBODY || b == SVC_NOBODY) {
-        return a == SVC_NOBODY ? b : a;
-    }
-    return is_before(list, &entry_at(list, a)->waiting, &entry_at(list, b)->waiting, now) ? a : b;
-}
-
 uint32_t svc_list_next(const struct svc_list *list, uint64_t crews, des_time now) {
     uint32_t best = SVC_NOBODY;
-    for (size_t crew = 0; crew < list->crews; crew++) {
-        const uint64_t waiting = crews >> crew & 1 ? list->waiting[crew] : 0;
-        for (uint64_t classes = waiting; classes != 0; classes &= classes - 1) {
-            const size_t class = (size_t)__builtin_ctzll(classes);
-            best = better_of(list, list->queues[crew * list->classes + class].head, best, now);
+    const struct svc_waiting *first = NULL;
+    for (crews &= list->waited_for; crews != 0; crews &= crews - 1) {
+        const size_t crew = (size_t)__builtin_ctzll(crews);
+        const struct queue *queues = &list->queues[crew * list->classes];
+        for (uint64_t classes = list->waiting[crew]; classes != 0; classes &= classes - 1) {
+            const uint32_t head = queues[__builtin_ctzll(classes)].head;
+            const struct svc_waiting *waiting = &entry_at(list, head)->waiting;
+            if (first == NULL || is_before(list, waiting, first, now)) {
+                best = head;
+                first = waiting;
+            }
         }
     }
     return best;
+}
+
+uint64_t svc_list_crews(const struct svc_list *list) {
+    return list->waited_for;
 }
 
 const struct svc_waiting *svc_list_entry(const struct svc_list *list, uint32_t entry) {
