@@ -21,11 +21,10 @@ static void count_wait(struct model *model, const struct model_contact *contact,
         [MODEL_PRIORITY] = contact->priority,
         [MODEL_STREAM] = contact->stream,
     };
-    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
-        const bool is_meant = !contact->in_hospital || d == MODEL_TEAM || d == MODEL_STREAM;
-        if (OF_WAITS >> d & 1 && is_meant) {
-            des_histogram_add(&model->waits, model->chart.first_wait[d] + subject[d], waited);
-        }
+    unsigned meant = contact->in_hospital ? 1u << MODEL_TEAM | 1u << MODEL_STREAM : OF_WAITS;
+    for (; meant != 0; meant &= meant - 1) {
+        const unsigned d = (unsigned)__builtin_ctz(meant);
+        des_histogram_add(&model->waits, model->chart.first_wait[d] + subject[d], waited);
     }
 }
 
@@ -76,11 +75,10 @@ static world_needs recognise(struct model *model, uint32_t number, size_t team) 
     const world_needs hidden =
         person->needs & ~person->taken & ~person->referred & ~world_needs_of(model->inputs->world->commissioning_need);
     world_needs found = WORLD_NO_NEEDS;
-    for (unsigned n = 0; n < model->inputs->world->needs.count; n++) {
-        if (hidden >> n & 1 &&
-            world_person_uniform(&model->random, person->who.number, world_purpose_key(WORLD_RECOGNISED, n, 0)) <
-                model->teams[team].plan->recognises) {
-            found |= world_needs_of(n);
+    for (world_needs rest = hidden; rest != WORLD_NO_NEEDS; rest &= rest - 1) {
+        const uint32_t key = world_purpose_key(WORLD_RECOGNISED, (unsigned)__builtin_ctz(rest), 0);
+        if (world_person_uniform(&model->random, person->who.number, key) < model->teams[team].plan->recognises) {
+            found |= rest & (~rest + 1);
         }
     }
     return found;
@@ -101,10 +99,8 @@ static void refer_on(struct model *model, uint32_t number, size_t team, const st
 
 static void begin_help(struct model *model, uint32_t person, size_t team, world_needs needs,
                        const struct model_request *request) {
-    for (unsigned n = 0; n < model->inputs->world->needs.count; n++) {
-        if (!(needs >> n & 1)) {
-            continue;
-        }
+    for (; needs != WORLD_NO_NEEDS; needs &= needs - 1) {
+        const unsigned n = (unsigned)__builtin_ctz(needs);
         if (n == model->inputs->world->care_need) {
             model_care_decide(model, person, team, request);
         } else {

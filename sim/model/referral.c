@@ -226,8 +226,8 @@ static world_needs still_open(const struct model *model, uint32_t person, world_
 void model_referral_make(struct model *model, uint32_t person, world_needs needs, const struct model_request *request) {
     while ((needs = still_open(model, person, needs)) != WORLD_NO_NEEDS) {
         const size_t team = model_referral_team(model, person, lowest(needs), request->stream);
-        world_needs together = WORLD_NO_NEEDS;
-        for (world_needs rest = needs; rest != WORLD_NO_NEEDS; rest &= rest - 1) {
+        world_needs together = world_needs_of(lowest(needs));
+        for (world_needs rest = needs & (needs - 1); rest != WORLD_NO_NEEDS; rest &= rest - 1) {
             const unsigned need = lowest(rest);
             if (model_referral_team(model, person, need, request->stream) == team) {
                 together |= world_needs_of(need);

@@ -401,8 +401,8 @@ unsigned svc_team_crew_kind(const struct svc_team *team, world_needs needs, bool
         return 0;
     }
     uint32_t roles = UINT32_MAX;
-    for (unsigned n = 0; n < WORLD_NEEDS_MAX; n++) {
-        roles &= needs >> n & 1 ? team->roles[n] : UINT32_MAX;
+    for (world_needs rest = needs; rest != WORLD_NO_NEEDS; rest &= rest - 1) {
+        roles &= team->roles[__builtin_ctz(rest)];
     }
     return kind_of_roles(team, roles);
 }
