@@ -7,6 +7,8 @@
 #include "base/err.h"
 #include "base/mem.h"
 
+enum { LINE = 64 };
+
 void des_pool_init(struct des_pool *pool, size_t size) {
     *pool = (struct des_pool){.size = size, .first_free = DES_NO_RECORD};
 }
@@ -23,10 +25,23 @@ void des_pool_clear(struct des_pool *pool) {
     pool->first_free = DES_NO_RECORD;
 }
 
+/* Records begin with a line of the processor's cache. The C library cannot resize memory and keep it so: hence new places
+ * and a copy. */
+static unsigned char *moved(const struct des_pool *pool, size_t capacity) {
+    const size_t lines = (capacity * pool->size + LINE - 1) / LINE;
+    unsigned char *records = aligned_alloc(LINE, lines * LINE);
+    err_require(records != NULL);
+    if (pool->count > 0) {
+        memcpy(records, pool->records, pool->count * pool->size);
+    }
+    free(pool->records);
+    return records;
+}
+
 static uint32_t new_record(struct des_pool *pool) {
     if (pool->count == pool->capacity) {
         pool->capacity = pool->capacity > 0 ? 2 * pool->capacity : 1;
-        pool->records = mem_resized(pool->records, pool->capacity, pool->size);
+        pool->records = moved(pool, pool->capacity);
         pool->next_free = mem_resized(pool->next_free, pool->capacity, sizeof *pool->next_free);
     }
     err_require(pool->count < DES_NO_RECORD);
