@@ -13,10 +13,11 @@
 /* One piece of waiting work. */
 struct svc_waiting {
     des_time since;    /* when it began to wait; its clock moves with it */
-    des_time target;   /* within which it should be taken, > 0 */
-    uint32_t rank;     /* of its priority: 0 is the most urgent */
+    uint32_t target;   /* [s] within which it should be taken, > 0 */
     uint32_t subject;  /* the caller's number for it */
     uint32_t sequence; /* order of joining, given by the list */
+    uint16_t rank;     /* of its priority: 0 is the most urgent */
+    uint16_t queue;    /* in which it stands, given by the list */
 };
 
 /* How two heads compare. One const struct a discipline. */

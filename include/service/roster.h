@@ -18,10 +18,10 @@
 
 #define SVC_NO_MEMBER UINT32_MAX
 
-/* Members who do one piece of work together. */
+/* Members who do one piece of work together; their numbers fit, since a group of staff has 1,000 FTE at most. */
 struct svc_crew {
-    uint32_t members[SVC_CREW_MAX];
-    uint32_t count;
+    uint16_t members[SVC_CREW_MAX];
+    uint16_t count;
 };
 
 struct svc_roster;

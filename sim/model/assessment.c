@@ -21,10 +21,11 @@ static void count_wait(struct model *model, const struct model_contact *contact,
         [MODEL_PRIORITY] = contact->priority,
         [MODEL_STREAM] = contact->stream,
     };
-    unsigned meant = contact->in_hospital ? 1u << MODEL_TEAM | 1u << MODEL_STREAM : OF_WAITS;
-    for (; meant != 0; meant &= meant - 1) {
-        const unsigned d = (unsigned)__builtin_ctz(meant);
-        des_histogram_add(&model->waits, model->chart.first_wait[d] + subject[d], waited);
+    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
+        const bool is_meant = !contact->in_hospital || d == MODEL_TEAM || d == MODEL_STREAM;
+        if (OF_WAITS >> d & 1 && is_meant) {
+            des_histogram_add(&model->waits, model->chart.first_wait[d] + subject[d], waited);
+        }
     }
 }
 

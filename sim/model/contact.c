@@ -16,10 +16,10 @@ uint32_t model_contact_open(struct model *model, uint32_t person_number, size_t 
     contact->person = person_number;
     contact->errand = contact->held = DES_NO_RECORD;
     contact->next_contact = person->first_contact;
-    contact->team = (uint32_t)team;
+    contact->team = (uint16_t)team;
     contact->kind = kind;
-    contact->stream = request->stream;
-    contact->priority = request->priority;
+    contact->stream = (uint8_t)request->stream;
+    contact->priority = (uint8_t)request->priority;
     contact->in_hospital = person->is_inpatient;
     person->first_contact = number;
     model_journey_touch(model, person_number);
@@ -50,13 +50,13 @@ static void unlink_from_person(struct model *model, uint32_t number) {
     model_journey_touch(model, contact->person);
 }
 
-static des_time target_of(const struct model *model, const struct model_contact *contact) {
+static uint32_t target_of(const struct model *model, const struct model_contact *contact) {
     const struct svc_team *plan = model->teams[contact->team].plan;
     const double days = contact->kind == CONTACT_FOLLOWUP ? plan->followup_target_days
                         : contact->kind == CONTACT_TRIAGE
                             ? plan->triage.target_days
                             : world_priority(model->inputs->world, contact->priority)->target_days;
-    return des_clock_span(days, DES_DAY);
+    return (uint32_t)des_clock_span(days, DES_DAY);
 }
 
 /* First come, first served holds inside a class only if all of it has one target. */
@@ -143,7 +143,7 @@ static unsigned crew_kind_for(const struct svc_team *plan, const struct model_co
 
 void model_contact_join(struct model *model, uint32_t number, des_time since) {
     struct model_contact *contact = model_contact_at(model, number);
-    contact->crew_kind = crew_kind_for(model->teams[contact->team].plan, contact);
+    contact->crew_kind = (uint8_t)crew_kind_for(model->teams[contact->team].plan, contact);
     contact->since = since;
     contact->state = CONTACT_WAITING;
     model_journey_touch(model, contact->person);

@@ -20,7 +20,7 @@ static void begin_stay(struct model *model, uint32_t number, unsigned stream, en
     person->is_inpatient = true;
     person->is_ready = false;
     model_journey_touch(model, number);
-    person->hospital_stream = stream;
+    person->hospital_stream = (uint8_t)stream;
     const des_time ready = since + des_clock_span(days, DES_DAY);
     person->discharge = model_schedule(model, EVENT_DISCHARGE, ready > model->now ? ready : model->now, number);
     person->stay = model_watch_instance(model);

@@ -57,7 +57,7 @@ void model_rollout_hand_on(struct model *model, uint32_t number) {
         model_contact_drop_errand(model, number, MODEL_REASON_MOVED);
     }
     model_caseload_leave(model, number);
-    contact->team = (uint32_t)successor(model, contact);
+    contact->team = (uint16_t)successor(model, contact);
     if (is_under_way) {
         model_caseload_join(model, number);
     }

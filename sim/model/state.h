@@ -103,31 +103,33 @@ struct model_tally {
     double amounts[TALLY_AMOUNTS];
 };
 
+/* What most events look at comes first: two lines of the processor's cache, and the journey on the next. */
 struct model_person {
     struct world_person who;
-    des_time came;
-    des_time window_end; /* until then a need for care may arise */
-    des_handle death, care_step, care_end, discharge, admission;
     uint32_t first_contact; /* of the contacts open for this person; DES_NO_RECORD when none */
-    world_needs needs;      /* all needs, with those that came later */
     world_needs taken;      /* seen by a team that meets them */
     world_needs referred;   /* referred, not necessarily seen */
     world_needs met;
-    uint64_t known_to;     /* mask of organisations that have assessed the person */
+    world_needs needs;     /* all needs, with those that came later */
     world_needs held_back; /* to be referred at discharge */
+    uint64_t known_to;     /* mask of organisations that have assessed the person */
+    enum model_care care : 8;
+    enum model_delay delay : 8;
+    uint8_t hospital_stream; /* way in of the last stay */
     bool is_inpatient, is_ready, was_assessed, has_answered;
-    unsigned hospital_stream; /* way in of the last stay */
-    enum model_delay delay;
     bool counts_for_indicator; /* of delayed bed days, by age when the delay began */
-    enum model_care care;
-    uint32_t supply_entry; /* on the list for home care; SVC_NOBODY when not */
-    double care_hours;     /* hours a week needed, then given */
-    des_time care_until;   /* when care will no longer be needed */
-    des_time put_off;      /* how long the package is delayed on purpose */
+    des_time came;
+    des_handle care_step, admission;
     double onset_gathered; /* hazard so far */
     double onset_age;      /* age up to which it was gathered */
-    uint32_t stay, spell; /* numbers of the stay in hospital, and of the package or life in a care home, for watchers */
     struct model_journey journey;
+    des_time window_end; /* until then a need for care may arise */
+    des_handle death, care_end, discharge;
+    des_time care_until;   /* when care will no longer be needed */
+    des_time put_off;      /* how long the package is delayed on purpose */
+    double care_hours;     /* hours a week needed, then given */
+    uint32_t supply_entry; /* on the list for home care; SVC_NOBODY when not */
+    uint32_t stay, spell; /* numbers of the stay in hospital, and of the package or life in a care home, for watchers */
     struct model_tally tally;
 };
 
@@ -154,46 +156,48 @@ enum model_class {
 
 /* How long an assessment takes each member of its crew, and what that was worked out for. */
 struct model_estimate {
+    double hours;      /* without travel */
     world_needs needs; /* WORLD_NO_NEEDS: nothing was worked out yet */
-    uint32_t team;
-    enum model_contact_kind kind;
-    double hours; /* without travel */
+    uint16_t team;
+    enum model_contact_kind kind : 8;
 };
 
 /* One piece of work for a person in a team: an assessment from referral to its end, or the follow-ups of one need. An
  * errand is work for another contact, which waits on its list meanwhile and nobody may take it: so death, leaving and
- * taking back find it there. Errands are known to that contact only, not to the person. */
+ * taking back find it there. Errands are known to that contact only, not to the person.
+ * A record is two lines of the processor's cache: who looks through the contacts of a person needs the first only. */
 struct model_contact {
     uint32_t person;       /* DES_NO_RECORD: while the crew was at work the person died, an errand's contact was closed,
                               or the need was asked for anew */
-    uint32_t errand;       /* for which this one is on hold; DES_NO_RECORD when none */
-    uint32_t held;         /* of an errand: the contact on hold for it */
     uint32_t next_contact; /* of the same person */
-    uint32_t team;
-    unsigned stream; /* way in of the referral */
-    unsigned priority;
-    enum model_contact_kind kind;
-    enum model_contact_state state;
+    uint16_t team;
+    uint8_t stream; /* way in of the referral */
+    uint8_t priority;
+    enum model_contact_kind kind : 8;
+    enum model_contact_state state : 8;
+    bool is_under_way : 1; /* counts in the caseload */
+    bool is_known : 1;     /* to wait: a watcher has been told so, and not yet that it ended */
+    bool is_resolving : 1; /* leaves because the matter resolves itself, not because it is declined */
+    bool in_hospital : 1;  /* referred while an inpatient: counts for its team, organisation and stream only */
+    bool is_overdue : 1;   /* a follow-up that fell due, or waited, when its person was admitted to hospital */
+    uint8_t crew_kind;
     world_needs asked; /* what the person was referred for */
     world_needs needs; /* what the work covers: all inside the remit, found or not; of follow-ups the one need */
     des_handle event;  /* leaving, completion or falling due */
+    des_time since;    /* joined the list */
     uint32_t entry;    /* on the team's list while waiting */
-    unsigned crew_kind;
-    struct svc_crew crew;
-    des_time crew_daily;
-    des_time since, counted_from;      /* joined the list; work is in the accounts up to here */
-    bool is_resolving;                 /* leaves because the matter resolves itself, not because it is declined */
+    uint32_t errand;   /* for which this one is on hold; DES_NO_RECORD when none */
+    uint32_t held;     /* of an errand: the contact on hold for it */
+    uint32_t followups_left, followups_done;
+    uint16_t missed;                   /* visits in vain so far */
+    struct svc_crew crew;              /* at work on it */
+    uint32_t crew_daily;               /* [s] that they work together a day */
+    uint32_t instance;                 /* number of the wait or the work that goes on, for watchers */
+    des_time counted_from;             /* work is in the accounts up to here */
+    double travel_share;               /* of the work that is going on */
     des_time resolves_at, declines_at; /* when the matter would resolve itself, and when the person would decline, if
                                           nothing else happened first */
-    bool in_hospital; /* referred while an inpatient: counts for its team, organisation and stream only */
-    bool is_overdue;  /* a follow-up that fell due, or waited, when its person was admitted to hospital */
-    unsigned followups_left, followups_done;
-    unsigned missed;     /* visits in vain so far */
-    double travel_share; /* of the work that is going on */
     struct model_estimate estimate;
-    bool is_under_way; /* counts in the caseload */
-    bool is_known;     /* to wait: a watcher has been told so, and not yet that it ended */
-    uint32_t instance; /* number of the wait or the work that goes on, for watchers */
 };
 
 struct model_team {

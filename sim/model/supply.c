@@ -52,7 +52,7 @@ static void book(struct model *model, const struct model_person *person, double 
 void model_supply_join(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
     const struct svc_waiting waiting = {
-        .since = model->now, .target = DES_DAY, .rank = person->who.priority, .subject = number};
+        .since = model->now, .target = DES_DAY, .rank = (uint16_t)person->who.priority, .subject = number};
     person->supply_entry = svc_list_join(model->supply, 0, person->who.priority, waiting);
     book(model, person, +1);
 }

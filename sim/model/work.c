@@ -37,7 +37,7 @@ static double assessment_hours(struct model *model, struct model_contact *contac
         estimate->needs == contact->needs && estimate->team == contact->team && estimate->kind == contact->kind;
     if (!is_same) {
         const double hours = draw_assessment(model, contact);
-        *estimate = (struct model_estimate){contact->needs, contact->team, contact->kind, hours};
+        *estimate = (struct model_estimate){hours, contact->needs, contact->team, contact->kind};
     }
     return estimate->hours;
 }
@@ -94,7 +94,7 @@ static double set_to_work(struct model *model, uint32_t number) {
     const double travel = model_visit_travel_hours(model, contact), hours = hours_of(model, contact, travel);
     contact->travel_share = contact->kind == CONTACT_MISSED || hours <= 0 ? 0 : travel / hours;
     contact->crew = svc_roster_take(team->roster, contact->crew_kind, model->now);
-    contact->crew_daily = svc_roster_crew_daily(team->roster, &contact->crew);
+    contact->crew_daily = (uint32_t)svc_roster_crew_daily(team->roster, &contact->crew);
     contact->counted_from = model->now;
     contact->state = CONTACT_WORKING;
     for (size_t i = 0; i < contact->crew.count; i++) {

@@ -10,11 +10,11 @@
 struct entry {
     struct svc_waiting waiting;
     uint32_t before, behind; /* in its queue */
-    uint16_t crew, class;    /* its queue; as crew the number of crews when on hold */
 };
 
 struct queue {
     uint32_t head, tail;
+    uint32_t crew, class; /* the number of crews when on hold */
 };
 
 struct class_sum {
@@ -64,7 +64,8 @@ void svc_list_free(struct svc_list *list) {
 
 void svc_list_clear(struct svc_list *list) {
     for (size_t i = 0; i < (list->crews + 1) * list->classes; i++) {
-        list->queues[i] = (struct queue){SVC_NOBODY, SVC_NOBODY};
+        list->queues[i] =
+            (struct queue){SVC_NOBODY, SVC_NOBODY, (uint32_t)(i / list->classes), (uint32_t)(i % list->classes)};
     }
     for (size_t i = 0; i < list->crews + 1; i++) {
         list->waiting[i] = 0;
@@ -91,18 +92,14 @@ static void link_in(struct svc_list *list, struct queue *queue, uint32_t index) 
     *(entry->behind == SVC_NOBODY ? &queue->tail : &entry_at(list, entry->behind)->before) = index;
 }
 
-static struct queue *queue_of(const struct svc_list *list, const struct entry *entry) {
-    return &list->queues[entry->crew * list->classes + entry->class];
-}
-
 uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct svc_waiting waiting) {
     err_require((crew < list->crews || crew == SVC_ON_HOLD) && class < list->classes);
     const size_t place = crew == SVC_ON_HOLD ? list->crews : crew;
     const uint32_t index = des_pool_take(&list->entries);
     waiting.sequence = list->sequence++;
-    struct entry *entry = entry_at(list, index);
-    *entry = (struct entry){.waiting = waiting, .crew = (uint16_t)place, .class = (uint16_t) class};
-    link_in(list, queue_of(list, entry), index);
+    waiting.queue = (uint16_t)(place * list->classes + class);
+    entry_at(list, index)->waiting = waiting;
+    link_in(list, &list->queues[waiting.queue], index);
     list->waiting[place] |= UINT64_C(1) << class;
     list->waited_for |= crew == SVC_ON_HOLD ? 0 : UINT64_C(1) << crew;
     list->sums[class].count++;
@@ -111,23 +108,22 @@ uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct 
     return index;
 }
 
-/* Nobody is left in the queue of an entry. */
-static void forget_queue(struct svc_list *list, const struct entry *entry) {
-    list->waiting[entry->crew] &= ~(UINT64_C(1) << entry->class);
-    if (list->waiting[entry->crew] == 0 && entry->crew < list->crews) {
-        list->waited_for &= ~(UINT64_C(1) << entry->crew);
+static void note_empty(struct svc_list *list, const struct queue *queue) {
+    list->waiting[queue->crew] &= ~(UINT64_C(1) << queue->class);
+    if (list->waiting[queue->crew] == 0 && queue->crew < list->crews) {
+        list->waited_for &= ~(UINT64_C(1) << queue->crew);
     }
 }
 
 void svc_list_remove(struct svc_list *list, uint32_t index) {
     struct entry *entry = entry_at(list, index);
-    struct queue *queue = queue_of(list, entry);
-    struct class_sum *sum = &list->sums[entry->class];
+    struct queue *queue = &list->queues[entry->waiting.queue];
+    struct class_sum *sum = &list->sums[queue->class];
     err_require(list->count > 0 && sum->count > 0);
     *(entry->before == SVC_NOBODY ? &queue->head : &entry_at(list, entry->before)->behind) = entry->behind;
     *(entry->behind == SVC_NOBODY ? &queue->tail : &entry_at(list, entry->behind)->before) = entry->before;
     if (queue->head == SVC_NOBODY) {
-        forget_queue(list, entry);
+        note_empty(list, queue);
     }
     sum->count--;
     sum->since -= entry->waiting.since;

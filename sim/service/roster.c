@@ -9,11 +9,11 @@
 #include "service/opening.h"
 
 struct member {
-    unsigned role;
-    uint32_t bit;   /* among those who are free */
-    double share;   /* of full time; 0: the post is not there now */
-    des_time daily; /* 0 likewise */
+    uint8_t role;
     bool is_busy, is_absent[WORLD_ABSENCES];
+    uint32_t bit;   /* among those who are free */
+    des_time daily; /* 0: the post is not there now */
+    double share;   /* of full time; 0 likewise */
     des_time since; /* time and cost are in the accounts up to here */
 };
 
@@ -91,7 +91,7 @@ static void make_members(struct svc_roster *roster) {
     for (unsigned r = 0; r < team->role_count; r++) {
         for (uint32_t m = roster->first[r]; m < roster->first[r + 1]; m++) {
             const uint32_t bit = (uint32_t)roster->first_word[r] * 64 + m - roster->first[r];
-            roster->members[m] = (struct member){.role = r, .bit = bit};
+            roster->members[m] = (struct member){.role = (uint8_t)r, .bit = bit};
         }
     }
 }
@@ -211,7 +211,7 @@ static bool join(struct svc_roster *roster, struct svc_crew *crew, uint32_t memb
         return false;
     }
     set_free(roster, member, false);
-    crew->members[crew->count++] = member;
+    crew->members[crew->count++] = (uint16_t)member;
     return true;
 }
 

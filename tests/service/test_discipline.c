@@ -14,7 +14,7 @@ static int order(const char *name, struct svc_waiting a, struct svc_waiting b, d
     return (forwards > 0) - (forwards < 0);
 }
 
-static struct svc_waiting waiting(des_time since_days, des_time target_days, uint32_t rank) {
+static struct svc_waiting waiting(des_time since_days, uint32_t target_days, uint16_t rank) {
     return (struct svc_waiting){.since = since_days * DES_DAY, .target = target_days * DES_DAY, .rank = rank};
 }
 

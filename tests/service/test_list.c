@@ -6,8 +6,8 @@
 enum { CREWS = 3, CLASSES = 4, PLACES = 300 };
 
 /* Two classes share a rank, as follow-ups and a priority may; each class has one target. */
-static const uint32_t class_rank[CLASSES] = {0, 1, 1, 2};
-static const des_time class_target[CLASSES] = {7, 28, 21, 84};
+static const uint16_t class_rank[CLASSES] = {0, 1, 1, 2};
+static const uint32_t class_target[CLASSES] = {7, 28, 21, 84};
 
 static struct svc_waiting waiting(des_time since, size_t class, uint32_t subject) {
     return (struct svc_waiting){
