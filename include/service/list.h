@@ -10,14 +10,23 @@
 
 #include "engine/clock.h"
 
+/* What all waiting work of one class has in common. */
+struct svc_class {
+    des_time target; /* [s] within which it should be taken, > 0 */
+    uint32_t rank;   /* of its priority: 0 is the most urgent */
+};
+
 /* One piece of waiting work. */
 struct svc_waiting {
     des_time since;    /* when it began to wait; its clock moves with it */
-    uint32_t target;   /* [s] within which it should be taken, > 0 */
     uint32_t subject;  /* the caller's number for it */
     uint32_t sequence; /* order of joining, given by the list */
-    uint16_t rank;     /* of its priority: 0 is the most urgent */
-    uint16_t queue;    /* in which it stands, given by the list */
+};
+
+/* What decides whose turn it is, of the first in a class. */
+struct svc_turn {
+    des_time since, target;
+    uint32_t rank, sequence;
 };
 
 /* How two heads compare. One const struct a discipline. */
@@ -26,7 +35,7 @@ struct svc_discipline {
     const char *meaning; /* one sentence for planners */
     /* Is a to be taken before b at this moment? Ties are broken by the list (since, then sequence). Negative: a first;
      * positive: b first; 0: a tie. */
-    int (*compare)(const struct svc_waiting *a, const struct svc_waiting *b, des_time now);
+    int (*compare)(const struct svc_turn *a, const struct svc_turn *b, des_time now);
 };
 
 /* fifo, priority, due_date, accumulating; *count receives how many. */
@@ -37,8 +46,10 @@ const struct svc_discipline *svc_discipline(const char *name);
 
 struct svc_list;
 
-/* An empty list for a number of crews and of classes, up to 64 of each. The caller frees it with svc_list_free. */
-struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t crews, size_t classes);
+/* An empty list for a number of crews, and of classes, up to 64 of each. The caller frees it with svc_list_free.
+ *   classes  [count] borrowed, copied */
+struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t crews, const struct svc_class *classes,
+                              size_t count);
 void svc_list_free(struct svc_list *list);
 void svc_list_clear(struct svc_list *list);
 
@@ -46,8 +57,9 @@ void svc_list_clear(struct svc_list *list);
 
 /* Joins; returns the entry's number, valid until it is removed.
  *   crew   below the number given to svc_list_new, or SVC_ON_HOLD: it waits and counts, and nobody may take it
- *   class  below the number given to svc_list_new */
-uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct svc_waiting waiting);
+ *   class  below the number given to svc_list_new
+ *   since, subject  as in struct svc_waiting */
+uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, des_time since, uint32_t subject);
 
 /* Takes an entry out. */
 void svc_list_remove(struct svc_list *list, uint32_t entry);

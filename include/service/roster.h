@@ -55,8 +55,9 @@ void svc_roster_set_absent(struct svc_roster *roster, uint32_t member, enum worl
 uint64_t svc_roster_kinds(struct svc_roster *roster, des_time now);
 
 /* Forms a crew of one kind and makes its members busy. Who can do least is asked first; of one role, the lowest number.
- *   kind  one of svc_roster_kinds at this moment */
-struct svc_crew svc_roster_take(struct svc_roster *roster, unsigned kind, des_time now);
+ *   kind  one of svc_roster_kinds at this moment
+ *   crew  receives who it is */
+void svc_roster_take(struct svc_roster *roster, unsigned kind, des_time now, struct svc_crew *crew);
 
 /* The crew's members are free again, or gone if they are absent. */
 void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew, des_time now);

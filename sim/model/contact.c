@@ -50,13 +50,22 @@ static void unlink_from_person(struct model *model, uint32_t number) {
     model_journey_touch(model, contact->person);
 }
 
-static uint32_t target_of(const struct model *model, const struct model_contact *contact) {
-    const struct svc_team *plan = model->teams[contact->team].plan;
-    const double days = contact->kind == CONTACT_FOLLOWUP ? plan->followup_target_days
-                        : contact->kind == CONTACT_TRIAGE
-                            ? plan->triage.target_days
-                            : world_priority(model->inputs->world, contact->priority)->target_days;
-    return (uint32_t)des_clock_span(days, DES_DAY);
+static double target_days(const struct world *world, const struct svc_team *plan, enum model_class class,
+                          unsigned priority) {
+    return class == CLASS_FOLLOWUP ? plan->followup_target_days
+           : class == CLASS_TRIAGE ? plan->triage.target_days
+                                   : world_priority(world, priority)->target_days;
+}
+
+struct svc_list *model_contact_list(const struct world *world, const struct svc_team *plan) {
+    struct svc_class classes[CLASS_COUNT * WORLD_PRIORITIES_MAX];
+    const size_t count = CLASS_COUNT * world->priorities.count;
+    for (unsigned i = 0; i < count; i++) {
+        const unsigned priority = i % (unsigned)world->priorities.count;
+        const double days = target_days(world, plan, i / (unsigned)world->priorities.count, priority);
+        classes[i] = (struct svc_class){des_clock_span(days, DES_DAY), priority};
+    }
+    return svc_list_new(plan->discipline, plan->crew_kind_count, classes, count);
 }
 
 /* First come, first served holds inside a class only if all of it has one target. */
@@ -75,13 +84,9 @@ static enum model_class class_of(const struct model_contact *contact) {
 
 static void enlist(struct model *model, uint32_t number) {
     struct model_contact *contact = model_contact_at(model, number);
-    contact->entry = svc_list_join(model->teams[contact->team].list,
-                                   contact->errand == DES_NO_RECORD ? contact->crew_kind : SVC_ON_HOLD,
-                                   class_of(contact) * model->inputs->world->priorities.count + contact->priority,
-                                   (struct svc_waiting){.since = contact->since,
-                                                        .target = target_of(model, contact),
-                                                        .rank = contact->priority,
-                                                        .subject = number});
+    const size_t class = class_of(contact) * model->inputs->world->priorities.count + contact->priority;
+    const size_t crew = contact->errand == DES_NO_RECORD ? contact->crew_kind : SVC_ON_HOLD;
+    contact->entry = svc_list_join(model->teams[contact->team].list, crew, class, contact->since, number);
 }
 
 /* On hold, or no longer, with the clock it had. */

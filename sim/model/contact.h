@@ -5,6 +5,9 @@
 #include "referral.h"
 #include "state.h"
 
+/* An empty list for a team, with a class for each of enum model_class and priority. The caller frees it. */
+struct svc_list *model_contact_list(const struct world *world, const struct svc_team *plan);
+
 /* Opens a contact for a person in a team; it stands nowhere yet. */
 uint32_t model_contact_open(struct model *model, uint32_t person, size_t team, enum model_contact_kind kind,
                             const struct model_request *request);

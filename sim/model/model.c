@@ -8,6 +8,7 @@
 #include "capacity.h"
 #include "care.h"
 #include "check.h"
+#include "contact.h"
 #include "fingerprint.h"
 #include "followup.h"
 #include "hospital.h"
@@ -130,8 +131,7 @@ static void make_teams(struct model *model) {
         team->plan = svc_team(inputs->service, t);
         team->calendar = team->plan->always_open ? inputs->always_open : inputs->calendar;
         team->roster = svc_roster_new(team->plan, team->calendar);
-        team->list = svc_list_new(team->plan->discipline, team->plan->crew_kind_count,
-                                  CLASS_COUNT * inputs->world->priorities.count);
+        team->list = model_contact_list(inputs->world, team->plan);
         team->work_of = mem_zeroed(svc_roster_size(team->roster), sizeof *team->work_of);
     }
 }
@@ -161,7 +161,7 @@ struct model *model_new(const struct model_inputs *inputs) {
     des_pool_init(&model->people, sizeof(struct model_person));
     des_pool_init(&model->contacts, sizeof(struct model_contact));
     make_teams(model);
-    model->supply = svc_list_new(svc_discipline("priority"), 1, inputs->world->priorities.count);
+    model->supply = model_supply_list(inputs->world);
     model_capacity_make(model);
     model->waiting = mem_zeroed(inputs->service->teams.count, sizeof *model->waiting);
     model->arrival_hazard = mem_zeroed(cells, sizeof *model->arrival_hazard);

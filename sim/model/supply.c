@@ -5,6 +5,14 @@
 
 #include "book.h"
 
+struct svc_list *model_supply_list(const struct world *world) {
+    struct svc_class classes[WORLD_PRIORITIES_MAX];
+    for (unsigned p = 0; p < world->priorities.count; p++) {
+        classes[p] = (struct svc_class){.target = DES_DAY, .rank = p};
+    }
+    return svc_list_new(svc_discipline("priority"), 1, classes, world->priorities.count);
+}
+
 static double hours_in_payment(const struct model *model) {
     return model_book_level(model, ACCOUNT_CARE_HOURS);
 }
@@ -51,9 +59,7 @@ static void book(struct model *model, const struct model_person *person, double 
 
 void model_supply_join(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
-    const struct svc_waiting waiting = {
-        .since = model->now, .target = DES_DAY, .rank = (uint16_t)person->who.priority, .subject = number};
-    person->supply_entry = svc_list_join(model->supply, 0, person->who.priority, waiting);
+    person->supply_entry = svc_list_join(model->supply, 0, person->who.priority, model->now, number);
     book(model, person, +1);
 }
 

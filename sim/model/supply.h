@@ -4,6 +4,9 @@
 
 #include "state.h"
 
+/* An empty list for home care, by priority. The caller frees it. */
+struct svc_list *model_supply_list(const struct world *world);
+
 /* Schedules the changes of the limit; the first limit holds from the beginning of its year. */
 void model_supply_expect(struct model *model);
 

@@ -93,7 +93,7 @@ static double set_to_work(struct model *model, uint32_t number) {
     struct model_team *team = &model->teams[contact->team];
     const double travel = model_visit_travel_hours(model, contact), hours = hours_of(model, contact, travel);
     contact->travel_share = contact->kind == CONTACT_MISSED || hours <= 0 ? 0 : travel / hours;
-    contact->crew = svc_roster_take(team->roster, contact->crew_kind, model->now);
+    svc_roster_take(team->roster, contact->crew_kind, model->now, &contact->crew);
     contact->crew_daily = (uint32_t)svc_roster_crew_daily(team->roster, &contact->crew);
     contact->counted_from = model->now;
     contact->state = CONTACT_WORKING;

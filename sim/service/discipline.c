@@ -7,23 +7,23 @@ static int sign(des_time a, des_time b) {
     return (a > b) - (a < b);
 }
 
-static int compare_fifo(const struct svc_waiting *a, const struct svc_waiting *b, des_time now) {
+static int compare_fifo(const struct svc_turn *a, const struct svc_turn *b, des_time now) {
     (void)now;
     return sign(a->since, b->since);
 }
 
-static int compare_priority(const struct svc_waiting *a, const struct svc_waiting *b, des_time now) {
+static int compare_priority(const struct svc_turn *a, const struct svc_turn *b, des_time now) {
     (void)now;
     return sign(a->rank, b->rank);
 }
 
-static int compare_due_date(const struct svc_waiting *a, const struct svc_waiting *b, des_time now) {
+static int compare_due_date(const struct svc_turn *a, const struct svc_turn *b, des_time now) {
     (void)now;
     return sign(a->since + a->target, b->since + b->target);
 }
 
 /* Share of the target already waited: multiplied out, so that whole numbers decide. */
-static int compare_accumulating(const struct svc_waiting *a, const struct svc_waiting *b, des_time now) {
+static int compare_accumulating(const struct svc_turn *a, const struct svc_turn *b, des_time now) {
     return sign((now - b->since) * a->target, (now - a->since) * b->target);
 }
 

@@ -10,9 +10,12 @@
 struct entry {
     struct svc_waiting waiting;
     uint32_t before, behind; /* in its queue */
+    uint32_t queue;
 };
 
+/* What is compared stands with the queue, so that nobody need look at those who lead it. */
 struct queue {
+    struct svc_turn turn; /* of the head */
     uint32_t head, tail;
     uint32_t crew, class; /* the number of crews when on hold */
 };
@@ -38,15 +41,22 @@ static struct entry *entry_at(const struct svc_list *list, uint32_t number) {
     return des_pool_at(&list->entries, number);
 }
 
-struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t crews, size_t classes) {
-    err_require(crews <= 64 && classes <= 64);
+struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t crews, const struct svc_class *classes,
+                              size_t count) {
+    err_require(crews <= 64 && count <= 64);
     struct svc_list *list = mem_zeroed(1, sizeof *list);
     list->discipline = discipline;
     list->crews = crews;
-    list->classes = classes;
-    list->queues = mem_zeroed((crews + 1) * classes, sizeof *list->queues);
+    list->classes = count;
+    list->queues = mem_zeroed((crews + 1) * count, sizeof *list->queues);
     list->waiting = mem_zeroed(crews + 1, sizeof *list->waiting);
-    list->sums = mem_zeroed(classes, sizeof *list->sums);
+    list->sums = mem_zeroed(count, sizeof *list->sums);
+    for (size_t i = 0; i < (crews + 1) * count; i++) {
+        const struct svc_class *class = &classes[i % count];
+        list->queues[i] = (struct queue){.turn = {.target = class->target, .rank = class->rank},
+                                         .crew = (uint32_t)(i / count),
+                                         .class = (uint32_t)(i % count)};
+    }
     des_pool_init(&list->entries, sizeof(struct entry));
     svc_list_clear(list);
     return list;
@@ -64,8 +74,7 @@ void svc_list_free(struct svc_list *list) {
 
 void svc_list_clear(struct svc_list *list) {
     for (size_t i = 0; i < (list->crews + 1) * list->classes; i++) {
-        list->queues[i] =
-            (struct queue){SVC_NOBODY, SVC_NOBODY, (uint32_t)(i / list->classes), (uint32_t)(i % list->classes)};
+        list->queues[i].head = list->queues[i].tail = SVC_NOBODY;
     }
     for (size_t i = 0; i < list->crews + 1; i++) {
         list->waiting[i] = 0;
@@ -79,6 +88,27 @@ void svc_list_clear(struct svc_list *list) {
     list->count = 0;
 }
 
+/* An entry, or nobody, leads a queue. */
+static void lead(const struct svc_list *list, struct queue *queue, uint32_t index) {
+    queue->head = index;
+    if (index != SVC_NOBODY) {
+        queue->turn.since = entry_at(list, index)->waiting.since;
+        queue->turn.sequence = entry_at(list, index)->waiting.sequence;
+    }
+}
+
+static void link_behind(const struct svc_list *list, struct queue *queue, uint32_t before, uint32_t index) {
+    if (before == SVC_NOBODY) {
+        lead(list, queue, index);
+    } else {
+        entry_at(list, before)->behind = index;
+    }
+}
+
+static void link_before(const struct svc_list *list, struct queue *queue, uint32_t behind, uint32_t index) {
+    *(behind == SVC_NOBODY ? &queue->tail : &entry_at(list, behind)->before) = index;
+}
+
 /* Clocks move with people, so somebody may join whose clock began before that of the last one. */
 static void link_in(struct svc_list *list, struct queue *queue, uint32_t index) {
     struct entry *entry = entry_at(list, index);
@@ -88,22 +118,22 @@ static void link_in(struct svc_list *list, struct queue *queue, uint32_t index) 
     }
     entry->before = before;
     entry->behind = before == SVC_NOBODY ? queue->head : entry_at(list, before)->behind;
-    *(before == SVC_NOBODY ? &queue->head : &entry_at(list, before)->behind) = index;
-    *(entry->behind == SVC_NOBODY ? &queue->tail : &entry_at(list, entry->behind)->before) = index;
+    link_before(list, queue, entry->behind, index);
+    link_behind(list, queue, before, index);
 }
 
-uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, struct svc_waiting waiting) {
+uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, des_time since, uint32_t subject) {
     err_require((crew < list->crews || crew == SVC_ON_HOLD) && class < list->classes);
-    const size_t place = crew == SVC_ON_HOLD ? list->crews : crew;
+    const size_t place = crew == SVC_ON_HOLD ? list->crews : crew, queue = place * list->classes + class;
     const uint32_t index = des_pool_take(&list->entries);
-    waiting.sequence = list->sequence++;
-    waiting.queue = (uint16_t)(place * list->classes + class);
-    entry_at(list, index)->waiting = waiting;
-    link_in(list, &list->queues[waiting.queue], index);
+    struct entry *entry = entry_at(list, index);
+    entry->waiting = (struct svc_waiting){since, subject, list->sequence++};
+    entry->queue = (uint32_t)queue;
+    link_in(list, &list->queues[queue], index);
     list->waiting[place] |= UINT64_C(1) << class;
     list->waited_for |= crew == SVC_ON_HOLD ? 0 : UINT64_C(1) << crew;
     list->sums[class].count++;
-    list->sums[class].since += waiting.since;
+    list->sums[class].since += since;
     list->count++;
     return index;
 }
@@ -116,12 +146,12 @@ static void note_empty(struct svc_list *list, const struct queue *queue) {
 }
 
 void svc_list_remove(struct svc_list *list, uint32_t index) {
-    struct entry *entry = entry_at(list, index);
-    struct queue *queue = &list->queues[entry->waiting.queue];
+    const struct entry *entry = entry_at(list, index);
+    struct queue *queue = &list->queues[entry->queue];
     struct class_sum *sum = &list->sums[queue->class];
     err_require(list->count > 0 && sum->count > 0);
-    *(entry->before == SVC_NOBODY ? &queue->head : &entry_at(list, entry->before)->behind) = entry->behind;
-    *(entry->behind == SVC_NOBODY ? &queue->tail : &entry_at(list, entry->behind)->before) = entry->before;
+    link_behind(list, queue, entry->before, entry->behind);
+    link_before(list, queue, entry->behind, entry->before);
     if (queue->head == SVC_NOBODY) {
         note_empty(list, queue);
     }
@@ -131,8 +161,7 @@ void svc_list_remove(struct svc_list *list, uint32_t index) {
     des_pool_give(&list->entries, index);
 }
 
-static bool is_before(const struct svc_list *list, const struct svc_waiting *a, const struct svc_waiting *b,
-                      des_time now) {
+static bool is_before(const struct svc_list *list, const struct svc_turn *a, const struct svc_turn *b, des_time now) {
     const int order = list->discipline->compare(a, b, now);
     if (order != 0) {
         return order < 0;
@@ -141,21 +170,17 @@ static bool is_before(const struct svc_list *list, const struct svc_waiting *a, 
 }
 
 uint32_t svc_list_next(const struct svc_list *list, uint64_t crews, des_time now) {
-    uint32_t best = SVC_NOBODY;
-    const struct svc_waiting *first = NULL;
+    const struct queue *best = NULL;
     for (crews &= list->waited_for; crews != 0; crews &= crews - 1) {
         const size_t crew = (size_t)__builtin_ctzll(crews);
-        const struct queue *queues = &list->queues[crew * list->classes];
         for (uint64_t classes = list->waiting[crew]; classes != 0; classes &= classes - 1) {
-            const uint32_t head = queues[__builtin_ctzll(classes)].head;
-            const struct svc_waiting *waiting = &entry_at(list, head)->waiting;
-            if (first == NULL || is_before(list, waiting, first, now)) {
-                best = head;
-                first = waiting;
+            const struct queue *queue = &list->queues[crew * list->classes + (size_t)__builtin_ctzll(classes)];
+            if (best == NULL || is_before(list, &queue->turn, &best->turn, now)) {
+                best = queue;
             }
         }
     }
-    return best;
+    return best == NULL ? SVC_NOBODY : best->head;
 }
 
 uint64_t svc_list_crews(const struct svc_list *list) {

@@ -268,17 +268,15 @@ uint64_t svc_roster_kinds(struct svc_roster *roster, des_time now) {
     return roster->team->crew_count > 0 && can_form_joint(roster, open_for) ? kinds | 1 : kinds;
 }
 
-struct svc_crew svc_roster_take(struct svc_roster *roster, unsigned kind, des_time now) {
-    struct svc_crew crew;
-    const bool formed = form(roster, kind, open_for_at(roster, now), &crew);
+void svc_roster_take(struct svc_roster *roster, unsigned kind, des_time now, struct svc_crew *crew) {
+    const bool formed = form(roster, kind, open_for_at(roster, now), crew);
     err_require(formed);
-    for (size_t i = 0; i < crew.count; i++) {
-        struct member *member = &roster->members[crew.members[i]];
+    for (size_t i = 0; i < crew->count; i++) {
+        struct member *member = &roster->members[crew->members[i]];
         err_require(!member->is_busy && !is_absent(member) && member->daily > 0); /* nobody works who is not on duty */
         member->is_busy = true;
     }
-    roster->busy += crew.count;
-    return crew;
+    roster->busy += crew->count;
 }
 
 des_time svc_roster_crew_daily(const struct svc_roster *roster, const struct svc_crew *crew) {

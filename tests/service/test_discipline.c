@@ -6,7 +6,7 @@
 
 #include "tests/support.h"
 
-static int order(const char *name, struct svc_waiting a, struct svc_waiting b, des_time now) {
+static int order(const char *name, struct svc_turn a, struct svc_turn b, des_time now) {
     const struct svc_discipline *discipline = svc_discipline(name);
     assert_non_null(discipline);
     const int forwards = discipline->compare(&a, &b, now), backwards = discipline->compare(&b, &a, now);
@@ -14,8 +14,8 @@ static int order(const char *name, struct svc_waiting a, struct svc_waiting b, d
     return (forwards > 0) - (forwards < 0);
 }
 
-static struct svc_waiting waiting(des_time since_days, uint32_t target_days, uint16_t rank) {
-    return (struct svc_waiting){.since = since_days * DES_DAY, .target = target_days * DES_DAY, .rank = rank};
+static struct svc_turn waiting(des_time since_days, des_time target_days, uint32_t rank) {
+    return (struct svc_turn){.since = since_days * DES_DAY, .target = target_days * DES_DAY, .rank = rank};
 }
 
 static void disciplines_are_known_by_name_and_say_what_they_do(void **state) {
@@ -73,7 +73,7 @@ static void the_earliest_due_date_comes_first(void **state) {
 
 static void the_largest_share_of_the_target_comes_first(void **state) {
     (void)state;
-    const struct svc_waiting urgent = waiting(10, 7, 0), low = waiting(-60, 84, 2);
+    const struct svc_turn urgent = waiting(10, 7, 0), low = waiting(-60, 84, 2);
     assert_int_equal(order("accumulating", urgent, low, 16 * DES_DAY), 1);
     assert_int_equal(order("accumulating", urgent, low, 17 * DES_DAY), -1);
     assert_int_equal(order("accumulating", waiting(13, 7, 0), waiting(-64, 84, 2), 20 * DES_DAY), 0);

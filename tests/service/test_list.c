@@ -5,17 +5,11 @@
 
 enum { CREWS = 3, CLASSES = 4, PLACES = 300 };
 
-/* Two classes share a rank, as follow-ups and a priority may; each class has one target. */
-static const uint16_t class_rank[CLASSES] = {0, 1, 1, 2};
-static const uint32_t class_target[CLASSES] = {7, 28, 21, 84};
+/* Two classes share a rank, as follow-ups and a priority may. */
+static const struct svc_class classes[CLASSES] = {{7, 0}, {28, 1}, {21, 1}, {84, 2}};
 
-static struct svc_waiting waiting(des_time since, size_t class, uint32_t subject) {
-    return (struct svc_waiting){
-        .since = since,
-        .target = class_target[class],
-        .rank = class_rank[class],
-        .subject = subject,
-    };
+static struct svc_list *list_by(const char *discipline, size_t crews) {
+    return svc_list_new(svc_discipline(discipline), crews, classes, CLASSES);
 }
 
 static uint32_t next_subject(const struct svc_list *list, uint64_t crews, des_time now) {
@@ -25,10 +19,10 @@ static uint32_t next_subject(const struct svc_list *list, uint64_t crews, des_ti
 
 static void only_work_that_a_free_crew_can_do_is_next(void **state) {
     (void)state;
-    struct svc_list *list = svc_list_new(svc_discipline("fifo"), CREWS, CLASSES);
+    struct svc_list *list = list_by("fifo", CREWS);
     assert_int_equal(svc_list_next(list, 7, 0), SVC_NOBODY);
-    svc_list_join(list, 0, 0, waiting(5, 0, 100));
-    svc_list_join(list, 2, 1, waiting(3, 1, 102));
+    svc_list_join(list, 0, 0, 5, 100);
+    svc_list_join(list, 2, 1, 3, 102);
     assert_int_equal(next_subject(list, 1, 10), 100);
     assert_int_equal(next_subject(list, 2, 10), SVC_NOBODY);
     assert_int_equal(next_subject(list, 4, 10), 102);
@@ -39,25 +33,25 @@ static void only_work_that_a_free_crew_can_do_is_next(void **state) {
 
 static void who_is_on_hold_waits_and_is_not_next(void **state) {
     (void)state;
-    struct svc_list *list = svc_list_new(svc_discipline("fifo"), 2, CLASSES);
-    const uint32_t held = svc_list_join(list, SVC_ON_HOLD, 1, waiting(3, 1, 103));
-    svc_list_join(list, 1, 1, waiting(5, 1, 105));
+    struct svc_list *list = list_by("fifo", 2);
+    const uint32_t held = svc_list_join(list, SVC_ON_HOLD, 1, 3, 103);
+    svc_list_join(list, 1, 1, 5, 105);
     assert_int_equal(next_subject(list, UINT64_MAX, 10), 105);
     assert_int_equal(svc_list_count(list), 2);
     assert_int_equal(svc_list_class_age(list, 1, 10).waited, 7 + 5);
     svc_list_remove(list, held);
-    svc_list_join(list, 1, 1, waiting(3, 1, 103));
+    svc_list_join(list, 1, 1, 3, 103);
     assert_int_equal(next_subject(list, UINT64_MAX, 10), 103);
     svc_list_free(list);
 }
 
 static void a_clock_that_began_earlier_goes_to_its_place(void **state) {
     (void)state;
-    struct svc_list *list = svc_list_new(svc_discipline("priority"), 1, CLASSES);
+    struct svc_list *list = list_by("priority", 1);
     const des_time since[] = {50, 70, 60, 60, 10, 70};
     static const uint32_t want[] = {4, 0, 2, 3, 1, 5};
     for (uint32_t i = 0; i < 6; i++) {
-        svc_list_join(list, 0, 1, waiting(since[i], 1, i));
+        svc_list_join(list, 0, 1, since[i], i);
     }
     for (size_t i = 0; i < 6; i++) {
         const uint32_t entry = svc_list_next(list, 1, 100);
@@ -70,26 +64,26 @@ static void a_clock_that_began_earlier_goes_to_its_place(void **state) {
 
 static void ties_go_to_the_clock_that_began_first_then_to_who_joined_first(void **state) {
     (void)state;
-    struct svc_list *list = svc_list_new(svc_discipline("priority"), 1, CLASSES);
-    svc_list_join(list, 0, 2, waiting(40, 2, 1));
-    const uint32_t second = svc_list_join(list, 0, 1, waiting(40, 1, 2));
+    struct svc_list *list = list_by("priority", 1);
+    svc_list_join(list, 0, 2, 40, 1);
+    const uint32_t second = svc_list_join(list, 0, 1, 40, 2);
     assert_int_equal(next_subject(list, 1, 100), 1);
-    const uint32_t third = svc_list_join(list, 0, 1, waiting(39, 1, 3));
+    const uint32_t third = svc_list_join(list, 0, 1, 39, 3);
     assert_int_equal(next_subject(list, 1, 100), 3);
     svc_list_remove(list, third);
     svc_list_remove(list, second);
-    svc_list_join(list, 0, 1, waiting(40, 1, 4));
+    svc_list_join(list, 0, 1, 40, 4);
     assert_int_equal(next_subject(list, 1, 100), 1);
     svc_list_free(list);
 }
 
 static void ages_of_a_class_add_up(void **state) {
     (void)state;
-    struct svc_list *list = svc_list_new(svc_discipline("fifo"), CREWS, CLASSES);
-    svc_list_join(list, 0, 1, waiting(-30, 1, 1));
-    const uint32_t gone = svc_list_join(list, 1, 1, waiting(17, 1, 2));
-    svc_list_join(list, 2, 1, waiting(25, 1, 3));
-    svc_list_join(list, 2, 3, waiting(1, 3, 4));
+    struct svc_list *list = list_by("fifo", CREWS);
+    svc_list_join(list, 0, 1, -30, 1);
+    const uint32_t gone = svc_list_join(list, 1, 1, 17, 2);
+    svc_list_join(list, 2, 1, 25, 3);
+    svc_list_join(list, 2, 3, 1, 4);
     struct svc_list_age age = svc_list_class_age(list, 1, 40);
     assert_int_equal(age.count, 3);
     assert_true(age.waited == 70 + 23 + 15);
@@ -116,13 +110,13 @@ static void note(void *context, const struct svc_waiting *waiting) {
 static void a_class_is_visited_crew_by_crew_and_by_length_of_wait(void **state) {
     (void)state;
     static const uint32_t want[] = {21, 20, 24, 22};
-    struct svc_list *list = svc_list_new(svc_discipline("fifo"), CREWS, CLASSES);
+    struct svc_list *list = list_by("fifo", CREWS);
     struct visits visits = {.count = 0};
-    svc_list_join(list, 1, 2, waiting(31, 2, 20));
-    svc_list_join(list, 1, 2, waiting(17, 2, 21));
-    svc_list_join(list, 2, 2, waiting(5, 2, 22));
-    svc_list_join(list, 2, 3, waiting(3, 3, 23));
-    svc_list_join(list, 1, 2, waiting(43, 2, 24));
+    svc_list_join(list, 1, 2, 31, 20);
+    svc_list_join(list, 1, 2, 17, 21);
+    svc_list_join(list, 2, 2, 5, 22);
+    svc_list_join(list, 2, 3, 3, 23);
+    svc_list_join(list, 1, 2, 43, 24);
     svc_list_visit_class(list, 2, note, &visits);
     assert_int_equal(visits.count, 4);
     assert_memory_equal(visits.subjects, want, sizeof want);
@@ -134,15 +128,15 @@ static void a_class_is_visited_crew_by_crew_and_by_length_of_wait(void **state) 
 
 static void clearing_forgets_everybody(void **state) {
     (void)state;
-    struct svc_list *list = svc_list_new(svc_discipline("fifo"), CREWS, CLASSES);
+    struct svc_list *list = list_by("fifo", CREWS);
     for (uint32_t i = 0; i < 30; i++) {
-        svc_list_join(list, i % CREWS, i % CLASSES, waiting(i, i % CLASSES, i));
+        svc_list_join(list, i % CREWS, i % CLASSES, i, i);
     }
     svc_list_clear(list);
     assert_int_equal(svc_list_count(list), 0);
     assert_int_equal(svc_list_next(list, 7, 99), SVC_NOBODY);
     assert_int_equal(svc_list_class_age(list, 2, 99).count, 0);
-    const uint32_t entry = svc_list_join(list, 1, 2, waiting(5, 2, 77));
+    const uint32_t entry = svc_list_join(list, 1, 2, 5, 77);
     assert_int_equal(svc_list_entry(list, entry)->sequence, 0);
     assert_int_equal(next_subject(list, 2, 99), 77);
     svc_list_free(list);
@@ -150,16 +144,16 @@ static void clearing_forgets_everybody(void **state) {
 
 static void crews_and_classes_beyond_those_there_are_are_refused(void **state) {
     (void)state;
-    struct svc_list *list = svc_list_new(svc_discipline("fifo"), CREWS, CLASSES);
-    assert_aborts(svc_list_join(list, CREWS, 0, waiting(0, 0, 0)));
-    assert_aborts(svc_list_join(list, 0, CLASSES, waiting(0, 0, 0)));
+    struct svc_list *list = list_by("fifo", CREWS);
+    assert_aborts(svc_list_join(list, CREWS, 0, 0, 0));
+    assert_aborts(svc_list_join(list, 0, CLASSES, 0, 0));
     svc_list_free(list);
 }
 
 /* ---- against a plain array, searched from end to end ---- */
 
 struct person {
-    struct svc_waiting waiting;
+    des_time since;
     size_t crew, class;
     uint32_t entry, joined;
 };
@@ -178,26 +172,27 @@ static uint32_t random_below(struct reference *reference, uint32_t limit) {
 }
 
 /* The smaller comes first. Quotients of such small whole numbers are equal only when they should be. */
-static double urgency(const struct reference *reference, const struct svc_waiting *waiting, des_time now) {
+static double urgency(const struct reference *reference, const struct person *person, des_time now) {
+    const struct svc_class *class = &classes[person->class];
     switch (reference->discipline[0]) {
     case 'f':
-        return (double)waiting->since;
+        return (double)person->since;
     case 'p':
-        return waiting->rank;
+        return class->rank;
     case 'd':
-        return (double)(waiting->since + waiting->target);
+        return (double)(person->since + class->target);
     default:
-        return -(double)(now - waiting->since) / (double)waiting->target;
+        return -(double)(now - person->since) / (double)class->target;
     }
 }
 
 static bool comes_first(const struct reference *reference, const struct person *a, const struct person *b,
                         des_time now) {
-    const double first = urgency(reference, &a->waiting, now), second = urgency(reference, &b->waiting, now);
+    const double first = urgency(reference, a, now), second = urgency(reference, b, now);
     if (first != second) {
         return first < second;
     }
-    return a->waiting.since != b->waiting.since ? a->waiting.since < b->waiting.since : a->joined < b->joined;
+    return a->since != b->since ? a->since < b->since : a->joined < b->joined;
 }
 
 static uint32_t next_by_hand(const struct reference *reference, uint64_t crews, des_time now) {
@@ -216,10 +211,9 @@ static void join_both(struct svc_list *list, struct reference *reference, des_ti
     struct person *person = &reference->people[reference->count++];
     person->crew = random_below(reference, CREWS);
     person->class = random_below(reference, CLASSES);
-    const des_time since = random_below(reference, 3) > 0 ? now : now - random_below(reference, 90);
-    person->waiting = waiting(since, person->class, reference->joined);
+    person->since = random_below(reference, 3) > 0 ? now : now - random_below(reference, 90);
     person->joined = reference->joined++;
-    person->entry = svc_list_join(list, person->crew, person->class, person->waiting);
+    person->entry = svc_list_join(list, person->crew, person->class, person->since, person->joined);
 }
 
 static void remove_both(struct svc_list *list, struct reference *reference, size_t index) {
@@ -240,7 +234,7 @@ static void check_ages(const struct svc_list *list, const struct reference *refe
         struct svc_list_age want = {0, 0};
         for (size_t i = 0; i < reference->count; i++) {
             want.count += reference->people[i].class == class;
-            want.waited += reference->people[i].class == class ? now - reference->people[i].waiting.since : 0;
+            want.waited += reference->people[i].class == class ? now - reference->people[i].since : 0;
         }
         const struct svc_list_age got = svc_list_class_age(list, class, now);
         assert_int_equal(got.count, want.count);
@@ -252,7 +246,7 @@ static void try_discipline(const char *name, uint64_t seed) {
     struct reference *reference = calloc(1, sizeof *reference);
     reference->random = seed;
     reference->discipline = name;
-    struct svc_list *list = svc_list_new(svc_discipline(name), CREWS, CLASSES);
+    struct svc_list *list = list_by(name, CREWS);
     for (des_time step = 0; step < 20000; step++) {
         const des_time now = step / 3;
         const uint64_t crews = random_below(reference, 1 << CREWS);
@@ -286,17 +280,17 @@ static void every_discipline_agrees_with_a_plain_array(void **state) {
 /* One urgent person joins a day, after five who wait already, and one is seen a day. The day on which somebody with the
  * least urgent priority is seen who joined on the first; -1: not within 1,000 days. */
 static int day_of_the_least_urgent(const char *discipline) {
-    struct svc_list *list = svc_list_new(svc_discipline(discipline), 1, CLASSES);
-    svc_list_join(list, 0, 3, waiting(0, 3, 9999));
+    struct svc_list *list = list_by(discipline, 1);
+    svc_list_join(list, 0, 3, 0, 9999);
     for (uint32_t i = 0; i < 5; i++) {
-        svc_list_join(list, 0, 0, waiting(0, 0, i));
+        svc_list_join(list, 0, 0, 0, i);
     }
     int day = 1;
     for (uint32_t seen = 0; day < 1000 && seen != 9999; day++) {
         const uint32_t entry = svc_list_next(list, 1, day);
         seen = svc_list_entry(list, entry)->subject;
         svc_list_remove(list, entry);
-        svc_list_join(list, 0, 0, waiting(day, 0, 5));
+        svc_list_join(list, 0, 0, day, 5);
     }
     svc_list_free(list);
     return day < 1000 ? day - 1 : -1;

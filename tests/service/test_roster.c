@@ -142,8 +142,14 @@ static unsigned kind_for(const struct floor *floor, unsigned need) {
     return svc_team_crew_kind(svc_team(&floor->over->service, 0), world_needs_of(need), false);
 }
 
+static struct svc_crew take(struct floor *floor, unsigned kind) {
+    struct svc_crew crew;
+    svc_roster_take(floor->roster, kind, monday_nine, &crew);
+    return crew;
+}
+
 static uint32_t take_one(struct floor *floor, unsigned need) {
-    const struct svc_crew crew = svc_roster_take(floor->roster, kind_for(floor, need), monday_nine);
+    const struct svc_crew crew = take(floor, kind_for(floor, need));
     assert_int_equal(crew.count, 1);
     return crew.members[0];
 }
@@ -190,14 +196,14 @@ static void who_can_do_least_is_asked_first(void **state) {
 static void a_joint_crew_has_one_of_each_role(void **state) {
     (void)state;
     struct floor floor = floor_with("therapist=2|social worker=1.5", crew_of_two);
-    const struct svc_crew first = svc_roster_take(floor.roster, 0, monday_nine);
+    const struct svc_crew first = take(&floor, 0);
     assert_int_equal(first.count, 2);
     assert_int_equal(svc_roster_role(floor.roster, first.members[0]), THERAPIST);
     assert_int_equal(svc_roster_role(floor.roster, first.members[1]), SOCIAL_WORKER);
     assert_true(svc_roster_crew_daily(floor.roster, &first) == svc_roster_daily(floor.roster, 2));
     const struct svc_crew turned = {{first.members[1], first.members[0]}, 2};
     assert_true(svc_roster_crew_daily(floor.roster, &turned) == svc_roster_daily(floor.roster, 2));
-    const struct svc_crew second = svc_roster_take(floor.roster, 0, monday_nine);
+    const struct svc_crew second = take(&floor, 0);
     assert_int_equal(second.members[1], 3);
     assert_true(svc_roster_crew_daily(floor.roster, &second) == svc_roster_daily(floor.roster, 3));
     assert_true(svc_roster_kinds(floor.roster, monday_nine) == 0);
@@ -228,7 +234,7 @@ static void in_a_joint_crew_own_places_go_before_stand_ins(void **state) {
     (void)state;
     struct floor floor = floor_with("therapist=2|assistant=1|social worker=1", "assistant|therapist|social worker");
     take_one(&floor, EQUIPMENT);
-    const struct svc_crew crew = svc_roster_take(floor.roster, 0, monday_nine);
+    const struct svc_crew crew = take(&floor, 0);
     assert_int_equal(crew.count, 3);
     unsigned roles = 0;
     for (size_t i = 0; i < crew.count; i++) {
@@ -271,7 +277,7 @@ static void work_under_way_is_ended_before_anybody_goes(void **state) {
     (void)state;
     struct floor floor = floor_of_two();
     const des_time daily = svc_roster_daily(floor.roster, 0), back = monday_nine + 2 * DES_DAY + 500;
-    const struct svc_crew crew = svc_roster_take(floor.roster, kind_for(&floor, EQUIPMENT), monday_nine);
+    const struct svc_crew crew = take(&floor, kind_for(&floor, EQUIPMENT));
     svc_roster_set_absent(floor.roster, 0, WORLD_VACANT, true, monday_nine + 100);
     assert_true(svc_roster_spent(floor.roster, THERAPIST, back).lost[WORLD_VACANT] == 0);
     svc_roster_give_back(floor.roster, &crew, back);
@@ -316,7 +322,7 @@ static void posts_go_and_come_on_their_dates(void **state) {
     const des_time quarter = svc_roster_daily(floor.roster, 2);
     assert_int_equal(svc_roster_size(floor.roster), 4);
     svc_roster_settle(floor.roster, FIRST_MONDAY * DES_DAY);
-    const struct svc_crew crew = svc_roster_take(floor.roster, 0, monday_nine);
+    const struct svc_crew crew = take(&floor, 0);
     take_one(&floor, EQUIPMENT);
     svc_roster_change(floor.roster, first);
     const des_time half = svc_roster_daily(floor.roster, 0);
