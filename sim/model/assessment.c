@@ -98,28 +98,33 @@ static void refer_on(struct model *model, uint32_t number, size_t team, const st
     model_referral_make(model, number, at_once, request);
 }
 
-static void begin_help(struct model *model, uint32_t person, size_t team, world_needs needs,
-                       const struct model_request *request) {
-    for (; needs != WORLD_NO_NEEDS; needs &= needs - 1) {
+static void begin_help(struct model *model, const struct model_assessed *assessed) {
+    for (world_needs needs = assessed->needs; needs != WORLD_NO_NEEDS; needs &= needs - 1) {
         const unsigned n = (unsigned)__builtin_ctz(needs);
         if (n == model->inputs->world->care_need) {
-            model_care_decide(model, person, team, request);
+            model_care_decide(model, assessed->person, assessed->team, &assessed->request);
         } else {
-            model_followup_begin(model, person, team, n, request);
+            model_followup_begin(model, assessed, n);
         }
     }
 }
 
 void model_assessment_end(struct model *model, uint32_t number) {
-    const struct model_contact contact = *model_contact_at(model, number);
-    const struct model_request request = {contact.stream, contact.priority};
+    const struct model_contact *contact = model_contact_at(model, number);
+    const bool is_commissioning = contact->kind == CONTACT_COMMISSIONING;
+    const struct model_assessed assessed = {
+        .person = contact->person,
+        .team = contact->team,
+        .needs = contact->needs,
+        .request = {contact->stream, contact->priority},
+        .followups_drawn = contact->followups_drawn,
+    };
     model_contact_close(model, number, MODEL_REASON_NONE);
-    if (contact.kind == CONTACT_COMMISSIONING) {
-        model_care_broker(model, contact.person);
-        model_hospital_settle(model, contact.person);
-        return;
+    if (is_commissioning) {
+        model_care_broker(model, assessed.person);
+    } else {
+        begin_help(model, &assessed);
+        refer_on(model, assessed.person, assessed.team, &assessed.request);
     }
-    begin_help(model, contact.person, contact.team, contact.needs, &request);
-    refer_on(model, contact.person, contact.team, &request);
-    model_hospital_settle(model, contact.person);
+    model_hospital_settle(model, assessed.person);
 }

@@ -14,11 +14,26 @@ unsigned model_followup_need(const struct model_contact *contact) {
     return (unsigned)__builtin_ctz(contact->needs);
 }
 
-unsigned model_followup_count(struct model *model, uint32_t person, unsigned need) {
+enum { DRAWN_BITS = 4, DRAWN_MASK = (1 << DRAWN_BITS) - 1 };
+_Static_assert(WORLD_NEEDS_MAX *DRAWN_BITS <= 64, "what was drawn for each need fits into a word");
+
+static unsigned count_of(struct model *model, uint32_t person, unsigned need, uint64_t *all_drawn) {
+    const unsigned drawn = *all_drawn >> need * DRAWN_BITS & DRAWN_MASK;
+    if (drawn > 0) {
+        return drawn - 1;
+    }
     const struct world_need *plan = world_need(model->inputs->world, need);
     const uint32_t key = world_purpose_key(WORLD_FOLLOWUPS, need, 0);
     const uint32_t who = model_person_at(model, person)->who.number;
-    return (unsigned)lround(world_person_amount(&model->random, who, key, &plan->followups));
+    const unsigned count = (unsigned)lround(world_person_amount(&model->random, who, key, &plan->followups));
+    if (count < DRAWN_MASK) {
+        *all_drawn |= (uint64_t)(count + 1) << need * DRAWN_BITS;
+    }
+    return count;
+}
+
+unsigned model_followup_count(struct model *model, struct model_contact *assessment, unsigned need) {
+    return count_of(model, assessment->person, need, &assessment->followups_drawn);
 }
 
 /* The contact rests until the next follow-up falls due or, when none is left, until help is in place. */
@@ -30,13 +45,15 @@ static void pause(struct model *model, uint32_t number, uint32_t key, const stru
     contact->event = model_schedule(model, EVENT_DUE, model->now + des_clock_span(wait, DES_DAY), number);
 }
 
-void model_followup_begin(struct model *model, uint32_t person, size_t team, unsigned need,
-                          const struct model_request *request) {
+void model_followup_begin(struct model *model, const struct model_assessed *assessed, unsigned need) {
     const struct world_need *plan = world_need(model->inputs->world, need);
-    const uint32_t number = model_contact_open(model, person, team, CONTACT_FOLLOWUP, request);
+    uint64_t drawn = assessed->followups_drawn;
+    const unsigned count = count_of(model, assessed->person, need, &drawn);
+    const uint32_t number =
+        model_contact_open(model, assessed->person, assessed->team, CONTACT_FOLLOWUP, &assessed->request);
     struct model_contact *contact = model_contact_at(model, number);
     contact->needs = world_needs_of(need);
-    contact->followups_left = model_followup_count(model, person, need);
+    contact->followups_left = count;
     model_rollout_hand_on(model, number);
     model_caseload_join(model, number);
     pause(model, number, world_purpose_key(WORLD_LEAD, need, 0), &plan->lead_days);

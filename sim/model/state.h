@@ -167,9 +167,9 @@ struct model_estimate {
  * taking back find it there. Errands are known to that contact only, not to the person.
  * A record is two lines of the processor's cache: who looks through the contacts of a person needs the first only. */
 struct model_contact {
-    uint32_t person;       /* DES_NO_RECORD: while the crew was at work the person died, an errand's contact was closed,
-                              or the need was asked for anew */
-    uint32_t next_contact; /* of the same person */
+    _Alignas(64) uint32_t person; /* DES_NO_RECORD: while the crew was at work the person died, an errand's contact was
+                                     closed, or the need was asked for anew */
+    uint32_t next_contact;        /* of the same person */
     uint16_t team;
     uint8_t stream; /* way in of the referral */
     uint8_t priority;
@@ -189,15 +189,24 @@ struct model_contact {
     uint32_t errand;   /* for which this one is on hold; DES_NO_RECORD when none */
     uint32_t held;     /* of an errand: the contact on hold for it */
     uint32_t followups_left, followups_done;
-    uint16_t missed;                   /* visits in vain so far */
-    struct svc_crew crew;              /* at work on it */
-    uint32_t crew_daily;               /* [s] that they work together a day */
-    uint32_t instance;                 /* number of the wait or the work that goes on, for watchers */
-    des_time counted_from;             /* work is in the accounts up to here */
-    double travel_share;               /* of the work that is going on */
-    des_time resolves_at, declines_at; /* when the matter would resolve itself, and when the person would decline, if
-                                          nothing else happened first */
+    uint16_t missed;      /* visits in vain so far */
+    struct svc_crew crew; /* at work on it */
+    uint32_t crew_daily;  /* [s] that they work together a day */
+    uint32_t instance;    /* number of the wait or the work that goes on, for watchers */
+    union {
+        struct { /* while it waits: when the matter would resolve itself, and when the person would decline, if nothing
+                    else happened first */
+            des_time resolves_at, declines_at;
+        };
+        struct {                   /* while a crew is at work on it */
+            des_time counted_from; /* work is in the accounts up to here */
+            double travel_share;   /* of the work that is going on */
+        };
+    };
     struct model_estimate estimate;
+    uint64_t
+        followups_drawn; /* of each need four bits: one more than the follow-ups it takes; 0: not drawn yet, or more
+                                 than fit */
 };
 
 struct model_team {

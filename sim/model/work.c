@@ -68,7 +68,7 @@ double model_work_offered(struct model *model, struct model_contact *contact) {
     world_needs followed = contact->kind == CONTACT_COMMISSIONING ? WORLD_NO_NEEDS : contact->needs;
     for (; followed != WORLD_NO_NEEDS; followed &= followed - 1) {
         const unsigned n = (unsigned)__builtin_ctz(followed);
-        hours += followups_offered(model, contact, n, model_followup_count(model, contact->person, n));
+        hours += followups_offered(model, contact, n, model_followup_count(model, contact, n));
     }
     return (hours + model_triage_hours_ahead(model, contact)) * DES_HOUR;
 }

@@ -251,11 +251,11 @@ static void follow_ups_that_rest_go_on_in_the_new_team(void **state) {
     (void)state;
     struct town *town = town_new(NORTH_CLOSES JOINED("joined"));
     const uint32_t person = person_new(town, 21, world_needs_of(EQUIPMENT));
-    const struct model_request request = {COMMUNITY, LOW};
+    const struct model_assessed assessed = {.person = person, .team = OT_NORTH, .request = {COMMUNITY, LOW}};
     go(town, 60, 10);
     model_person_at(town->model, person)->was_assessed = true;
     model_person_at(town->model, person)->taken = world_needs_of(EQUIPMENT);
-    model_followup_begin(town->model, person, OT_NORTH, EQUIPMENT, &request);
+    model_followup_begin(town->model, &assessed, EQUIPMENT);
     contact_in(town, person, OT_NORTH)->followups_left = 3;
     const des_handle due = contact_in(town, person, OT_NORTH)->event;
     change_teams(town);
@@ -277,10 +277,11 @@ static void follow_ups_and_commissioning_that_are_due_keep_their_clocks(void **s
                               "need = 'care'; }, { need = 'commissioning'; } ); }, " JOINED("joined"));
     const uint32_t person = person_new(town, 22, both(EQUIPMENT, CARE));
     const struct model_request request = {COMMUNITY, MEDIUM};
+    const struct model_assessed assessed = {.person = person, .team = OT_NORTH, .request = request};
     model_person_at(town->model, person)->was_assessed = true;
     model_person_at(town->model, person)->taken = both(EQUIPMENT, CARE);
     go(town, 40, 11);
-    model_followup_begin(town->model, person, OT_NORTH, EQUIPMENT, &request);
+    model_followup_begin(town->model, &assessed, EQUIPMENT);
     contact_in(town, person, OT_NORTH)->followups_left = 1;
     model_unschedule(town->model, &contact_in(town, person, OT_NORTH)->event);
     model_contact_join(town->model, model_person_at(town->model, person)->first_contact, town->model->now);
