@@ -11,13 +11,12 @@
 
 struct des_pool {
     unsigned char *records; /* owned */
-    uint32_t *next_free;    /* owned; of a free record the number of the next free one */
     size_t size, count, capacity;
     uint32_t first_free;
     size_t in_use;
 };
 
-/* An empty pool of records of size bytes. Freed with des_pool_free. */
+/* An empty pool of records of size bytes, 4 at least. Freed with des_pool_free. */
 void des_pool_init(struct des_pool *pool, size_t size);
 void des_pool_free(struct des_pool *pool);
 
@@ -27,7 +26,7 @@ void des_pool_clear(struct des_pool *pool);
 /* Number of a record that is now in use, all its bytes zero. Pointers to other records of the pool may have moved. */
 uint32_t des_pool_take(struct des_pool *pool);
 
-/* The record may be taken again. */
+/* The record may be taken again; its first 4 bytes are the pool's until then. */
 void des_pool_give(struct des_pool *pool, uint32_t number);
 
 /* Where the record lies until the next des_pool_take. */

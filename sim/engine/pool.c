@@ -10,12 +10,12 @@
 enum { LINE = 64 };
 
 void des_pool_init(struct des_pool *pool, size_t size) {
+    err_require(size >= sizeof(uint32_t));
     *pool = (struct des_pool){.size = size, .first_free = DES_NO_RECORD};
 }
 
 void des_pool_free(struct des_pool *pool) {
     free(pool->records);
-    free(pool->next_free);
     *pool = (struct des_pool){.size = pool->size, .first_free = DES_NO_RECORD};
 }
 
@@ -42,10 +42,16 @@ static uint32_t new_record(struct des_pool *pool) {
     if (pool->count == pool->capacity) {
         pool->capacity = pool->capacity > 0 ? 2 * pool->capacity : 1;
         pool->records = moved(pool, pool->capacity);
-        pool->next_free = mem_resized(pool->next_free, pool->capacity, sizeof *pool->next_free);
     }
     err_require(pool->count < DES_NO_RECORD);
     return (uint32_t)pool->count++;
+}
+
+/* A free record begins with the number of the next free one. */
+static uint32_t next_free(const struct des_pool *pool, uint32_t number) {
+    uint32_t next;
+    memcpy(&next, des_pool_at(pool, number), sizeof next);
+    return next;
 }
 
 uint32_t des_pool_take(struct des_pool *pool) {
@@ -53,7 +59,7 @@ uint32_t des_pool_take(struct des_pool *pool) {
     if (number == DES_NO_RECORD) {
         number = new_record(pool);
     } else {
-        pool->first_free = pool->next_free[number];
+        pool->first_free = next_free(pool, number);
     }
     memset(pool->records + number * pool->size, 0, pool->size);
     pool->in_use++;
@@ -62,7 +68,7 @@ uint32_t des_pool_take(struct des_pool *pool) {
 
 void des_pool_give(struct des_pool *pool, uint32_t number) {
     err_require(number < pool->count && pool->in_use > 0);
-    pool->next_free[number] = pool->first_free;
+    memcpy(des_pool_at(pool, number), &pool->first_free, sizeof pool->first_free);
     pool->first_free = number;
     pool->in_use--;
 }
@@ -77,7 +83,7 @@ bool *des_pool_used(const struct des_pool *pool) {
     for (size_t i = 0; i < pool->count; i++) {
         is_used[i] = true;
     }
-    for (uint32_t i = pool->first_free; i != DES_NO_RECORD; i = pool->next_free[i]) {
+    for (uint32_t i = pool->first_free; i != DES_NO_RECORD; i = next_free(pool, i)) {
         is_used[i] = false;
     }
     return is_used;

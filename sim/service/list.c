@@ -126,9 +126,7 @@ uint32_t svc_list_join(struct svc_list *list, size_t crew, size_t class, des_tim
     err_require((crew < list->crews || crew == SVC_ON_HOLD) && class < list->classes);
     const size_t place = crew == SVC_ON_HOLD ? list->crews : crew, queue = place * list->classes + class;
     const uint32_t index = des_pool_take(&list->entries);
-    struct entry *entry = entry_at(list, index);
-    entry->waiting = (struct svc_waiting){since, subject, list->sequence++};
-    entry->queue = (uint32_t)queue;
+    *entry_at(list, index) = (struct entry){.waiting = {since, subject, list->sequence++}, .queue = (uint32_t)queue};
     link_in(list, &list->queues[queue], index);
     list->waiting[place] |= UINT64_C(1) << class;
     list->waited_for |= crew == SVC_ON_HOLD ? 0 : UINT64_C(1) << crew;
@@ -173,8 +171,9 @@ uint32_t svc_list_next(const struct svc_list *list, uint64_t crews, des_time now
     const struct queue *best = NULL;
     for (crews &= list->waited_for; crews != 0; crews &= crews - 1) {
         const size_t crew = (size_t)__builtin_ctzll(crews);
+        const struct queue *of_crew = &list->queues[crew * list->classes];
         for (uint64_t classes = list->waiting[crew]; classes != 0; classes &= classes - 1) {
-            const struct queue *queue = &list->queues[crew * list->classes + (size_t)__builtin_ctzll(classes)];
+            const struct queue *queue = &of_crew[__builtin_ctzll(classes)];
             if (best == NULL || is_before(list, &queue->turn, &best->turn, now)) {
                 best = queue;
             }

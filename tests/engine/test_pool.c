@@ -62,6 +62,22 @@ static void a_record_begins_with_nothing_in_it(void **state) {
     des_pool_free(&pool);
 }
 
+static void records_lie_one_behind_the_other_from_a_line_of_the_cache_on(void **state) {
+    (void)state;
+    struct des_pool pool;
+    des_pool_init(&pool, sizeof(struct record));
+    for (uint32_t i = 0; i < 900; i++) {
+        memset(record_at(&pool, des_pool_take(&pool)), (int)i % 251, sizeof(struct record));
+        assert_true((uintptr_t)pool.records % 64 == 0);
+    }
+    for (uint32_t i = 0; i < 900; i++) {
+        assert_ptr_equal(record_at(&pool, i), pool.records + i * sizeof(struct record));
+        assert_int_equal(record_at(&pool, i)->rest[0], i % 251);
+        assert_int_equal(record_at(&pool, i)->rest[28], i % 251);
+    }
+    des_pool_free(&pool);
+}
+
 static void clearing_takes_every_record_back(void **state) {
     (void)state;
     struct des_pool pool;
@@ -125,6 +141,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(numbers_are_given_from_nought_on),
         cmocka_unit_test(the_record_given_back_last_is_taken_first),
         cmocka_unit_test(a_record_begins_with_nothing_in_it),
+        cmocka_unit_test(records_lie_one_behind_the_other_from_a_line_of_the_cache_on),
         cmocka_unit_test(clearing_takes_every_record_back),
         cmocka_unit_test(what_was_never_taken_cannot_be_given_back),
         cmocka_unit_test(a_record_keeps_its_number_and_what_is_in_it),
