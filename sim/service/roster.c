@@ -11,10 +11,19 @@
 struct member {
     uint8_t role;
     bool is_busy, is_absent[WORLD_ABSENCES];
-    uint32_t bit;   /* among those who are free */
     des_time daily; /* 0: the post is not there now */
     double share;   /* of full time; 0 likewise */
-    des_time since; /* time and cost are in the accounts up to here */
+    des_time since; /* time is in the accounts up to here */
+};
+
+/* All posts of a role. */
+struct group {
+    uint32_t first, end; /* its members, end excluded */
+    uint32_t free_count;
+    uint64_t *free; /* owned; a bit for each of them who is neither at work nor absent */
+    uint64_t kinds; /* of crew that one of them makes alone, as a mask */
+    struct svc_spent spent;
+    des_time paid_until;
 };
 
 struct svc_roster {
@@ -23,15 +32,9 @@ struct svc_roster {
     size_t stage;           /* of the team, the one that holds */
     struct member *members; /* by role, full-time ones first */
     size_t count, busy;
-    uint32_t first[WORLD_ROLES_MAX + 1]; /* members of role r: first[r] up to first[r + 1] */
-    uint64_t *free;                      /* a bit for each member: neither at work nor absent; a role begins a word */
-    size_t first_word[WORLD_ROLES_MAX + 1]; /* words of role r, likewise */
-    uint32_t free_count[WORLD_ROLES_MAX];   /* bits that are set */
-    uint32_t free_roles;                    /* roles that have somebody free, as a mask */
-    uint64_t kinds_of[WORLD_ROLES_MAX];     /* kinds of crew that one of the role makes alone, as a mask */
-    struct des_day today;                   /* when somebody was last looked for */
-    struct svc_spent spent[WORLD_ROLES_MAX];
-    des_time paid_until[WORLD_ROLES_MAX];
+    struct des_day today; /* when somebody was last looked for */
+    uint32_t free_roles;  /* that have somebody free, as a mask */
+    struct group groups[WORLD_ROLES_MAX];
 };
 
 static size_t members_for(double fte) {
@@ -56,9 +59,10 @@ static void fill_posts(struct svc_roster *roster, size_t stage) {
         const double fte = roster->team->stages[stage].fte[r];
         const size_t posts = members_for(fte);
         double left = fte;
-        for (uint32_t m = roster->first[r]; m < roster->first[r + 1]; m++, left -= 1) {
+        const struct group *group = &roster->groups[r];
+        for (uint32_t m = group->first; m < group->end; m++, left -= 1) {
             struct member *member = &roster->members[m];
-            member->share = m - roster->first[r] < posts ? fmin(left, 1) : 0;
+            member->share = m - group->first < posts ? fmin(left, 1) : 0;
             member->daily = daily_of(roster, r, member->share);
         }
     }
@@ -69,29 +73,28 @@ static void note_kinds(struct svc_roster *roster) {
     const struct svc_team *team = roster->team;
     for (size_t kind = team->crew_count > 0; kind < team->crew_kind_count; kind++) {
         for (unsigned r = 0; r < team->role_count; r++) {
-            roster->kinds_of[r] |= (uint64_t)(team->crew_kinds[kind] >> r & 1) << kind;
+            roster->groups[r].kinds |= (uint64_t)(team->crew_kinds[kind] >> r & 1) << kind;
         }
     }
 }
 
-static void make_members(struct svc_roster *roster) {
+static size_t words_of(const struct group *group) {
+    return (group->end - group->first + 63) / 64;
+}
+
+static void make_groups(struct svc_roster *roster) {
     const struct svc_team *team = roster->team;
-    size_t words = 0;
-    for (unsigned r = 0; r < WORLD_ROLES_MAX; r++) {
-        const size_t posts = r < team->role_count ? members_for(team->fte[r]) : 0;
-        roster->first[r] = (uint32_t)roster->count;
-        roster->first_word[r] = words;
-        roster->count += posts;
-        words += (posts + 63) / 64;
-    }
-    roster->first[WORLD_ROLES_MAX] = (uint32_t)roster->count;
-    roster->first_word[WORLD_ROLES_MAX] = words;
-    roster->members = mem_zeroed(roster->count, sizeof *roster->members);
-    roster->free = mem_zeroed(words, sizeof *roster->free);
     for (unsigned r = 0; r < team->role_count; r++) {
-        for (uint32_t m = roster->first[r]; m < roster->first[r + 1]; m++) {
-            const uint32_t bit = (uint32_t)roster->first_word[r] * 64 + m - roster->first[r];
-            roster->members[m] = (struct member){.role = (uint8_t)r, .bit = bit};
+        struct group *group = &roster->groups[r];
+        group->first = (uint32_t)roster->count;
+        roster->count += members_for(team->fte[r]);
+        group->end = (uint32_t)roster->count;
+        group->free = mem_zeroed(words_of(group), sizeof *group->free);
+    }
+    roster->members = mem_zeroed(roster->count, sizeof *roster->members);
+    for (unsigned r = 0; r < team->role_count; r++) {
+        for (uint32_t m = roster->groups[r].first; m < roster->groups[r].end; m++) {
+            roster->members[m].role = (uint8_t)r;
         }
     }
 }
@@ -100,16 +103,18 @@ struct svc_roster *svc_roster_new(const struct svc_team *team, const struct des_
     struct svc_roster *roster = mem_zeroed(1, sizeof *roster);
     roster->team = team;
     roster->calendar = calendar;
+    make_groups(roster);
     note_kinds(roster);
-    make_members(roster);
     svc_roster_clear(roster);
     return roster;
 }
 
 void svc_roster_free(struct svc_roster *roster) {
     if (roster != NULL) {
+        for (size_t r = 0; r < WORLD_ROLES_MAX; r++) {
+            free(roster->groups[r].free);
+        }
         free(roster->members);
-        free(roster->free);
         free(roster);
     }
 }
@@ -118,30 +123,31 @@ static bool is_absent(const struct member *member) {
     return member->is_absent[WORLD_SICK] || member->is_absent[WORLD_VACANT];
 }
 
-static void set_free(struct svc_roster *roster, uint32_t number, bool is_free) {
-    const struct member *member = &roster->members[number];
-    uint64_t *word = &roster->free[member->bit / 64];
-    const uint64_t bit = UINT64_C(1) << member->bit % 64;
-    if (((*word & bit) != 0) == is_free) {
-        return;
-    }
-    *word ^= bit;
-    roster->free_count[member->role] += is_free ? 1 : UINT32_MAX;
-    if (roster->free_count[member->role] == is_free) { /* the first, or none is left */
-        roster->free_roles ^= 1u << member->role;
-    }
+static void take_off(struct svc_roster *roster, uint32_t member) {
+    const unsigned role = roster->members[member].role;
+    struct group *group = &roster->groups[role];
+    const uint32_t place = member - group->first;
+    group->free[place / 64] &= ~(UINT64_C(1) << place % 64);
+    group->free_count--;
+    roster->free_roles &= ~((uint32_t)(group->free_count == 0) << role);
 }
 
-/* Call when somebody's work ends, or an absence begins or ends. */
-static void note_free(struct svc_roster *roster, uint32_t number) {
-    const struct member *member = &roster->members[number];
-    set_free(roster, number, !member->is_busy && !is_absent(member));
+static void put_back(struct svc_roster *roster, uint32_t member) {
+    const unsigned role = roster->members[member].role;
+    struct group *group = &roster->groups[role];
+    const uint32_t place = member - group->first;
+    group->free[place / 64] |= UINT64_C(1) << place % 64;
+    group->free_count++;
+    roster->free_roles |= 1u << role;
 }
 
 void svc_roster_clear(struct svc_roster *roster) {
-    for (size_t m = 0; m < roster->count; m++) {
-        roster->members[m] = (struct member){.role = roster->members[m].role, .bit = roster->members[m].bit};
-        note_free(roster, (uint32_t)m);
+    for (size_t r = 0; r < WORLD_ROLES_MAX; r++) {
+        roster->groups[r].free_count = 0;
+    }
+    for (uint32_t m = 0; m < roster->count; m++) {
+        roster->members[m] = (struct member){.role = roster->members[m].role};
+        put_back(roster, m);
     }
     roster->busy = 0;
     roster->today = (struct des_day){0};
@@ -162,7 +168,7 @@ unsigned svc_roster_role(const struct svc_roster *roster, uint32_t member) {
 }
 
 uint32_t svc_roster_place(const struct svc_roster *roster, uint32_t member) {
-    return member - roster->first[roster->members[member].role];
+    return member - roster->groups[roster->members[member].role].first;
 }
 
 des_time svc_roster_daily(const struct svc_roster *roster, uint32_t member) {
@@ -180,27 +186,27 @@ static des_time open_for_at(struct svc_roster *roster, des_time now) {
 /* Somebody free and on duty at this many seconds since the doors opened today. No number above the first has a longer
  * day: when that one has gone home, so have all. */
 static uint32_t find(const struct svc_roster *roster, unsigned role, des_time open_for) {
-    size_t word = roster->first_word[role];
-    while (word < roster->first_word[role + 1] && roster->free[word] == 0) {
-        word++;
-    }
-    if (word == roster->first_word[role + 1]) {
+    const struct group *group = &roster->groups[role];
+    if (group->free_count == 0) {
         return SVC_NO_MEMBER;
     }
-    const size_t place = (word - roster->first_word[role]) * 64 + (size_t)__builtin_ctzll(roster->free[word]);
-    const uint32_t member = roster->first[role] + (uint32_t)place;
+    uint32_t word = 0;
+    while (group->free[word] == 0) {
+        word++;
+    }
+    const uint32_t member = group->first + word * 64 + (uint32_t)__builtin_ctzll(group->free[word]);
     return open_for < roster->members[member].daily ? member : SVC_NO_MEMBER;
 }
 
 /* Somebody of a set of roles, those first who can do least. */
 static uint32_t find_any(const struct svc_roster *roster, uint32_t roles, des_time open_for) {
     roles &= roster->free_roles;
-    for (size_t i = 0; roles != 0 && i < roster->team->role_count; i++) {
-        const unsigned role = roster->team->role_order[i];
-        const uint32_t member = roles >> role & 1 ? find(roster, role, open_for) : SVC_NO_MEMBER;
+    for (const unsigned *role = roster->team->role_order; roles != 0; role++) {
+        const uint32_t member = roles >> *role & 1 ? find(roster, *role, open_for) : SVC_NO_MEMBER;
         if (member != SVC_NO_MEMBER) {
             return member;
         }
+        roles &= ~(1u << *role);
     }
     return SVC_NO_MEMBER;
 }
@@ -210,7 +216,7 @@ static bool join(struct svc_roster *roster, struct svc_crew *crew, uint32_t memb
     if (member == SVC_NO_MEMBER) {
         return false;
     }
-    set_free(roster, member, false);
+    take_off(roster, member);
     crew->members[crew->count++] = (uint16_t)member;
     return true;
 }
@@ -247,7 +253,7 @@ static bool can_form_joint(struct svc_roster *roster, des_time open_for) {
     struct svc_crew crew;
     const bool formed = form(roster, 0, open_for, &crew);
     for (size_t i = 0; i < crew.count; i++) {
-        set_free(roster, crew.members[i], true);
+        put_back(roster, crew.members[i]);
     }
     return formed;
 }
@@ -263,7 +269,7 @@ uint64_t svc_roster_kinds(struct svc_roster *roster, des_time now) {
     uint64_t kinds = 0;
     for (uint32_t roles = roster->free_roles; roles != 0; roles &= roles - 1) {
         const unsigned role = (unsigned)__builtin_ctz(roles);
-        kinds |= find(roster, role, open_for) != SVC_NO_MEMBER ? roster->kinds_of[role] : 0;
+        kinds |= find(roster, role, open_for) != SVC_NO_MEMBER ? roster->groups[role].kinds : 0;
     }
     return roster->team->crew_count > 0 && can_form_joint(roster, open_for) ? kinds | 1 : kinds;
 }
@@ -307,22 +313,23 @@ static void enter_time(const struct svc_roster *roster, const struct member *mem
 /* Enters what a role cost since it was last entered. */
 static void enter_cost(const struct svc_roster *roster, unsigned role, des_time now, struct svc_spent *spent) {
     double fte = roster->team->stages[roster->stage].fte[role];
-    for (uint32_t m = roster->first[role]; m < roster->first[role + 1]; m++) {
+    const struct group *group = &roster->groups[role];
+    for (uint32_t m = group->first; m < group->end; m++) {
         const struct member *member = &roster->members[m];
         fte -= !member->is_busy && member->is_absent[WORLD_VACANT] ? member->share : 0;
     }
-    const double years = des_clock_units(now - roster->paid_until[role], DES_YEAR);
+    const double years = des_clock_units(now - group->paid_until, DES_YEAR);
     spent->cost_gbp += fmax(fte, 0) * roster->team->cost_gbp_per_fte_year[role] * years;
 }
 
 /* The accounts of a member and its role hold up to now. Call before anything about it changes. */
 static void bring_up_to_date(struct svc_roster *roster, uint32_t number, des_time now) {
     struct member *member = &roster->members[number];
-    struct svc_spent *spent = &roster->spent[member->role];
-    enter_time(roster, member, now, spent);
+    struct group *group = &roster->groups[member->role];
+    enter_time(roster, member, now, &group->spent);
     member->since = now;
-    enter_cost(roster, member->role, now, spent);
-    roster->paid_until[member->role] = now;
+    enter_cost(roster, member->role, now, &group->spent);
+    group->paid_until = now;
 }
 
 void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew, des_time now) {
@@ -331,9 +338,10 @@ void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew
         err_require(member->is_busy);
         if (is_absent(member)) {
             bring_up_to_date(roster, crew->members[i], now);
+        } else {
+            put_back(roster, crew->members[i]);
         }
         member->is_busy = false;
-        note_free(roster, crew->members[i]);
     }
     roster->busy -= crew->count;
 }
@@ -349,16 +357,26 @@ void svc_roster_change(struct svc_roster *roster, des_time now) {
     fill_posts(roster, svc_stage_at(roster->team, now));
 }
 
-void svc_roster_set_absent(struct svc_roster *roster, uint32_t member, enum world_absence kind, bool is_absent,
+static bool is_free(const struct member *member) {
+    return !member->is_busy && !is_absent(member);
+}
+
+void svc_roster_set_absent(struct svc_roster *roster, uint32_t number, enum world_absence kind, bool is_absent,
                            des_time now) {
-    bring_up_to_date(roster, member, now);
-    roster->members[member].is_absent[kind] = is_absent;
-    note_free(roster, member);
+    struct member *member = &roster->members[number];
+    const bool was_free = is_free(member);
+    bring_up_to_date(roster, number, now);
+    member->is_absent[kind] = is_absent;
+    if (was_free && !is_free(member)) {
+        take_off(roster, number);
+    } else if (!was_free && is_free(member)) {
+        put_back(roster, number);
+    }
 }
 
 struct svc_spent svc_roster_spent(const struct svc_roster *roster, unsigned role, des_time now) {
-    struct svc_spent spent = roster->spent[role];
-    for (uint32_t m = roster->first[role]; m < roster->first[role + 1]; m++) {
+    struct svc_spent spent = roster->groups[role].spent;
+    for (uint32_t m = roster->groups[role].first; m < roster->groups[role].end; m++) {
         enter_time(roster, &roster->members[m], now, &spent);
     }
     enter_cost(roster, role, now, &spent);
@@ -367,8 +385,8 @@ struct svc_spent svc_roster_spent(const struct svc_roster *roster, unsigned role
 
 void svc_roster_settle(struct svc_roster *roster, des_time now) {
     for (unsigned r = 0; r < WORLD_ROLES_MAX; r++) {
-        roster->spent[r] = (struct svc_spent){0};
-        roster->paid_until[r] = now;
+        roster->groups[r].spent = (struct svc_spent){0};
+        roster->groups[r].paid_until = now;
     }
     for (size_t m = 0; m < roster->count; m++) {
         roster->members[m].since = now;
