@@ -45,6 +45,24 @@ static void who_is_on_hold_waits_and_is_not_next(void **state) {
     svc_list_free(list);
 }
 
+static void crews_are_known_for_which_somebody_waits(void **state) {
+    (void)state;
+    struct svc_list *list = list_by("fifo", CREWS);
+    assert_int_equal(svc_list_crews(list), 0);
+    svc_list_join(list, SVC_ON_HOLD, 0, 1, 1);
+    assert_int_equal(svc_list_crews(list), 0);
+    const uint32_t first = svc_list_join(list, 2, 0, 2, 2), second = svc_list_join(list, 2, 3, 3, 3);
+    svc_list_join(list, 0, 0, 4, 4);
+    assert_int_equal(svc_list_crews(list), 5);
+    svc_list_remove(list, first);
+    assert_int_equal(svc_list_crews(list), 5);
+    svc_list_remove(list, second);
+    assert_int_equal(svc_list_crews(list), 1);
+    svc_list_clear(list);
+    assert_int_equal(svc_list_crews(list), 0);
+    svc_list_free(list);
+}
+
 static void a_clock_that_began_earlier_goes_to_its_place(void **state) {
     (void)state;
     struct svc_list *list = list_by("priority", 1);
@@ -309,6 +327,7 @@ int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_work_that_a_free_crew_can_do_is_next),
         cmocka_unit_test(who_is_on_hold_waits_and_is_not_next),
+        cmocka_unit_test(crews_are_known_for_which_somebody_waits),
         cmocka_unit_test(a_clock_that_began_earlier_goes_to_its_place),
         cmocka_unit_test(ties_go_to_the_clock_that_began_first_then_to_who_joined_first),
         cmocka_unit_test(ages_of_a_class_add_up),

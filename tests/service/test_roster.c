@@ -175,6 +175,28 @@ static void a_stand_in_works_only_when_the_own_role_is_not_free(void **state) {
     leave(&floor);
 }
 
+/* More than a word of the processor has bits. */
+static void in_a_large_group_the_lowest_number_is_asked_first(void **state) {
+    (void)state;
+    struct floor floor = floor_with("therapist=140.5|social worker=70", crew_of_two);
+    for (uint32_t m = 0; m < 141; m++) {
+        assert_int_equal(take_one(&floor, REHABILITATION), m);
+    }
+    assert_false(can_be_met(&floor, REHABILITATION));
+    assert_int_equal(take_one(&floor, CARE), 141);
+    svc_roster_give_back(floor.roster, &(struct svc_crew){{130}, 1}, monday_nine);
+    svc_roster_give_back(floor.roster, &(struct svc_crew){{64}, 1}, monday_nine);
+    svc_roster_set_absent(floor.roster, 64, WORLD_SICK, true, monday_nine);
+    assert_int_equal(take_one(&floor, REHABILITATION), 130);
+    assert_false(can_be_met(&floor, REHABILITATION));
+    svc_roster_set_absent(floor.roster, 64, WORLD_VACANT, true, monday_nine);
+    svc_roster_set_absent(floor.roster, 64, WORLD_SICK, false, monday_nine);
+    assert_false(can_be_met(&floor, REHABILITATION));
+    svc_roster_set_absent(floor.roster, 64, WORLD_VACANT, false, monday_nine);
+    assert_int_equal(take_one(&floor, REHABILITATION), 64);
+    leave(&floor);
+}
+
 /* Here therapists can do everything, and social workers can do assistants' work too. */
 static void who_can_do_least_is_asked_first(void **state) {
     (void)state;
@@ -286,6 +308,9 @@ static void work_under_way_is_ended_before_anybody_goes(void **state) {
     const struct svc_spent spent = svc_roster_spent(floor.roster, THERAPIST, back + DES_DAY);
     assert_true(spent.on_duty == daily + 500);
     assert_true(spent.lost[WORLD_VACANT] == daily);
+    svc_roster_set_absent(floor.roster, 0, WORLD_VACANT, false, back + DES_DAY);
+    assert_int_equal(take_one(&floor, EQUIPMENT), 0);
+    assert_false(can_be_met(&floor, EQUIPMENT));
     leave(&floor);
 }
 
@@ -382,6 +407,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(nobody_works_before_opening_after_the_budget_or_on_days_off),
         cmocka_unit_test(a_team_that_is_always_open_always_works),
         cmocka_unit_test(a_stand_in_works_only_when_the_own_role_is_not_free),
+        cmocka_unit_test(in_a_large_group_the_lowest_number_is_asked_first),
         cmocka_unit_test(who_can_do_least_is_asked_first),
         cmocka_unit_test(a_joint_crew_has_one_of_each_role),
         cmocka_unit_test(half_a_crew_is_none),
