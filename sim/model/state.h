@@ -103,9 +103,9 @@ struct model_tally {
     double amounts[TALLY_AMOUNTS];
 };
 
-/* What most events look at comes first: two lines of the processor's cache, and the journey on the next. */
+/* What most events look at comes first: two lines of the processor's cache, up to the stage of the journey. */
 struct model_person {
-    struct world_person who;
+    _Alignas(64) struct world_person who;
     uint32_t first_contact; /* of the contacts open for this person; DES_NO_RECORD when none */
     world_needs taken;      /* seen by a team that meets them */
     world_needs referred;   /* referred, not necessarily seen */
@@ -119,11 +119,11 @@ struct model_person {
     bool is_inpatient, is_ready, was_assessed, has_answered;
     bool counts_for_indicator; /* of delayed bed days, by age when the delay began */
     des_time came;
+    struct model_journey journey;
     des_handle care_step, admission;
     double onset_gathered; /* hazard so far */
     double onset_age;      /* age up to which it was gathered */
-    struct model_journey journey;
-    des_time window_end; /* until then a need for care may arise */
+    des_time window_end;   /* until then a need for care may arise */
     des_handle death, care_end, discharge;
     des_time care_until;   /* when care will no longer be needed */
     des_time put_off;      /* how long the package is delayed on purpose */
