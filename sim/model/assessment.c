@@ -78,8 +78,8 @@ static world_needs recognise(struct model *model, uint32_t number, size_t team) 
     world_needs found = WORLD_NO_NEEDS;
     for (unsigned n = 0; n < model->inputs->world->needs.count; n++) {
         if (hidden >> n & 1 &&
-            world_person_uniform(&model->random, person->who.number, world_purpose_key(WORLD_RECOGNISED, n, 0)) <
-                model->teams[team].plan->recognises) {
+            world_person_chance(&model->random, person->who.number, world_purpose_key(WORLD_RECOGNISED, n, 0),
+                                model->teams[team].plan->recognises)) {
             found |= world_needs_of(n);
         }
     }
