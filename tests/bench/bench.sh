@@ -51,9 +51,11 @@ pair ns 'M/M/1, a person' '' caremix "$people" "$caremix run $mm1 -r 5 -j 1" \
 # ---- the event queue ----
 for pending in 1000 100000 1000000; do
     case $pending in 1000) reach='at most 0.77' ;; 100000) reach='at most 0.625' ;; *) reach= ;; esac
-    pair said "Event queue, a hold, $pending ahead" "$reach" caremix 1 "$programs/hold queue $pending 3000000" \
+    pair said "Event queue, a hold, $pending ahead" "$reach" 'timing wheels' 1 "$programs/hold queue $pending 3000000" \
         'binary heap' 1 "$programs/hold heap $pending 3000000"
 done
+pair said 'Event queue, 100000 ahead' '' 'a hold and a move' 1 "$programs/hold moved 100000 3000000" \
+    'a hold' 1 "$programs/hold queue 100000 3000000"
 
 # ---- Perth and Kinross ----
 for name in $reference; do
