@@ -1,7 +1,13 @@
 /* engine/queue.h - the event queue: what happens next.
- * An indexed 4-ary heap ordered by (time, order, sequence): equal times leave by order, equal orders as they were
- * scheduled. Cancelling removes the event at once. Handles carry a generation, so a stale handle is noticed.
- * Source: Johnson (1975), Information Processing Letters 4(3), 53-57 (d-ary heaps). */
+ * Ordered by (time, order, scheduling): equal times leave by order, equal orders as they were scheduled. Cancelling
+ * removes the event at once. Handles carry a generation, so a stale handle is noticed.
+ * Inside are hierarchical timing wheels that reach as far as time does. Far events stand unsorted in wide buckets; a
+ * bucket is spread over narrower ones when its turn comes, and one second and order has a bucket of its own. An event is
+ * moved seven times at most, in practice once or twice, however many are pending and however they are spaced: there are
+ * no widths to adapt. An event earlier than those already taken is taken next, but makes the queue spread anew.
+ * Sources: Varghese and Lauck (1987), Proceedings of the 11th ACM Symposium on Operating Systems Principles, 25-38
+ * (hierarchical timing wheels); Ahuja, Mehlhorn, Orlin and Tarjan (1990), Journal of the ACM 37(2), 213-223 (buckets by the
+ * first digit that differs from the present). */
 #ifndef ENGINE_QUEUE_H
 #define ENGINE_QUEUE_H
 
@@ -35,11 +41,11 @@ struct des_event {
 
 struct des_queue;
 
-/* An empty queue; the caller frees it with des_queue_free. */
+/* An empty queue of 2,048 buckets, 33 kB; the caller frees it with des_queue_free. Grows with what is pending. */
 struct des_queue *des_queue_new(void);
 void des_queue_free(struct des_queue *queue);
 
-/* Forgets all events and starts the sequence again; keeps the memory. */
+/* Forgets all events; keeps the memory. */
 void des_queue_clear(struct des_queue *queue);
 
 /* Schedules an event; the handle is valid until it is popped or cancelled.
@@ -60,7 +66,7 @@ bool des_queue_reschedule(struct des_queue *queue, des_handle handle, des_time t
 /* Number of pending events. */
 size_t des_queue_count(const struct des_queue *queue);
 
-/* Time of the next event, DES_NEVER when there is none. */
+/* Time of the next event, DES_NEVER when there is none. Looks through the events of one bucket, which may be many. */
 des_time des_queue_next_time(const struct des_queue *queue);
 
 #endif

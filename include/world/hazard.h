@@ -5,6 +5,7 @@
 #ifndef WORLD_HAZARD_H
 #define WORLD_HAZARD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* One step of the rate. */
@@ -16,12 +17,15 @@ struct world_hazard_step {
 
 struct world_hazard {
     struct world_hazard_step *steps; /* owned, ages strictly rising */
-    size_t count;                    /* at least 1 */
+    size_t count;                    /* at least 1 for all but world_hazard_is_none */
 };
 
 /* Works out the accumulated column. Call once after filling from_years and per_year. */
 void world_hazard_prepare(struct world_hazard *hazard);
 void world_hazard_free(struct world_hazard *hazard);
+
+/* Whether nothing ever falls: there are no steps, or all are 0. */
+bool world_hazard_is_none(const struct world_hazard *hazard);
 
 /* Hazard gathered from birth to an age [years]. */
 double world_hazard_accumulated(const struct world_hazard *hazard, double age_years);

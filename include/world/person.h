@@ -108,6 +108,9 @@ double world_person_uniform(struct des_stream *random, uint32_t number, uint32_t
 double world_person_exponential(struct des_stream *random, uint32_t number, uint32_t key);
 double world_person_amount(struct des_stream *random, uint32_t number, uint32_t key, const struct des_dist *dist);
 
+/* Whether what has a probability happens to a person. What is certain either way is not drawn. */
+bool world_person_chance(struct des_stream *random, uint32_t number, uint32_t key, double probability);
+
 /* Cells of demand are numbered [stream][locality][band]. */
 size_t world_cell(const struct world *world, size_t stream, size_t locality, size_t band);
 

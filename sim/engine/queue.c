@@ -1,4 +1,4 @@
-/* engine/queue.c - the event queue: an indexed 4-ary heap. */
+/* engine/queue.c - the event queue: wheels of buckets, each bucket as wide as the whole wheel before its own. */
 #include "engine/queue.h"
 
 #include <stdlib.h>
@@ -6,141 +6,76 @@
 #include "base/err.h"
 #include "base/mem.h"
 
-/* With the root here the children of p are 4p - 8 to 4p - 5: each family of four begins at a multiple of four,
- * so it is one line of the processor's cache. */
-enum { ROOT = 3, LINE = 64, FIRST_CAPACITY = 16 };
+enum { ORDER_BITS = 3, ORDER_MASK = (1 << ORDER_BITS) - 1 };
+_Static_assert((int)DES_ORDER_COUNT <= (int)ORDER_MASK + 1, "an order must fit into its bits of the key");
 
-enum { ORDER_BITS = 4, ORDER_MASK = (1 << ORDER_BITS) - 1 };
-_Static_assert((int)DES_ORDER_COUNT <= (int)ORDER_MASK, "an order must fit into its bits of the key");
+/* A key is a number of eight digits of eight bits, and every digit has a wheel, the last and finest first. An event
+ * stands on the wheel of the first digit in which its key differs from the present, in the bucket of that digit.
+ * Hence all events of a wheel come before those of the next one, and all buckets together are in order of time. A
+ * bucket of the finest wheel is one order of one second. */
+enum { DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS, WHEELS = 64 / DIGIT_BITS, BUCKETS = WHEELS * DIGITS };
+
+enum { WORD = 64, WORDS = BUCKETS / WORD, FIRST_CAPACITY = 16 };
+_Static_assert((int)WORDS <= (int)WORD, "a bit for every word must fit into one word");
 
 static const des_time farthest = (des_time)1 << 58;
 
-/* What the heap moves about. The rest of an event stands still in its slot. */
-struct entry {
-    uint64_t key; /* (time + farthest) << ORDER_BITS | order: compares as (time, order) */
-    uint32_t sequence;
-    uint32_t slot;
+/* One in a ring: a bucket and the events in it, in the order in which they came. */
+struct node {
+    uint64_t key;  /* (time + farthest) << ORDER_BITS | order: compares as (time, order); none in a bucket */
+    uint32_t next; /* also of a free node: the next free one */
+    uint32_t previous;
 };
 
-/* Later than every event; fills the places behind the last one, so that every family has four members. */
-static const struct entry empty = {.key = UINT64_MAX, .sequence = UINT32_MAX, .slot = UINT32_MAX};
-
+/* What nobody looks at before the event happens. */
 struct slot {
-    uint32_t position;   /* in the heap; in a free slot, the number of the next free one */
-    uint32_t generation; /* grows when the slot becomes free, which makes old handles stale */
+    uint32_t generation; /* grows when the event is over, which makes old handles stale */
     uint32_t type;
     uint32_t subject;
 };
 
 struct des_queue {
-    struct entry *heap; /* entries at ROOT to end - 1, empty up to capacity */
-    struct slot *slots;
-    uint32_t end;
-    uint32_t capacity; /* places in heap, and slots: more than can be in use at once */
-    uint32_t free_slot;
-    uint32_t sequence;
+    struct node *nodes; /* the buckets, then the events */
+    struct slot *slots; /* of the events */
+    uint64_t present;   /* a key with 0 for its last digit; none that is pending is smaller */
+    uint32_t capacity;  /* events there is room for */
+    uint32_t count;
+    uint32_t free_node;
+    uint64_t words_in_use; /* bits of words that are not 0 */
+    uint64_t words[WORDS]; /* bits of buckets that are not empty */
 };
-
-/* Key and sequence make one number of 128 bits, which the processor compares without guessing at a branch. */
-static bool before(struct entry a, struct entry b) {
-    __extension__ unsigned __int128 first = a.key;
-    __extension__ unsigned __int128 second = b.key;
-    first = first << 64 | a.sequence;
-    second = second << 64 | b.sequence;
-    return first < second;
-}
-
-/* The C library cannot resize memory and keep it aligned: hence new places and a copy. */
-static struct entry *aligned_places(const struct entry *old, uint32_t used, uint32_t capacity) {
-    struct entry *heap = aligned_alloc(LINE, capacity * sizeof *heap);
-    err_require(heap != NULL);
-    for (uint32_t i = 0; i < capacity; i++) {
-        heap[i] = i >= ROOT && i < used ? old[i] : empty;
-    }
-    return heap;
-}
 
 static void grow(struct des_queue *queue, uint32_t capacity) {
     err_require(capacity > queue->capacity);
-    struct entry *heap = aligned_places(queue->heap, queue->end, capacity);
-    free(queue->heap);
-    queue->heap = heap;
+    queue->nodes = mem_resized(queue->nodes, (size_t)BUCKETS + capacity, sizeof *queue->nodes);
     queue->slots = mem_resized(queue->slots, capacity, sizeof *queue->slots);
     for (uint32_t i = queue->capacity; i < capacity; i++) {
-        queue->slots[i] = (struct slot){.position = i + 1};
+        queue->nodes[BUCKETS + i].next = BUCKETS + i + 1;
+        queue->slots[i].generation = 0;
     }
     queue->capacity = capacity;
 }
 
+static void close_ring(struct des_queue *queue, uint32_t bucket) {
+    queue->nodes[bucket].next = queue->nodes[bucket].previous = bucket;
+}
+
 struct des_queue *des_queue_new(void) {
     struct des_queue *queue = mem_zeroed(1, sizeof *queue);
-    queue->end = ROOT;
     grow(queue, FIRST_CAPACITY);
+    queue->free_node = BUCKETS;
+    for (uint32_t bucket = 0; bucket < BUCKETS; bucket++) {
+        close_ring(queue, bucket);
+    }
     return queue;
 }
 
 void des_queue_free(struct des_queue *queue) {
     if (queue != NULL) {
-        free(queue->heap);
+        free(queue->nodes);
         free(queue->slots);
         free(queue);
     }
-}
-
-static void free_slot(struct des_queue *queue, uint32_t index) {
-    struct slot *slot = &queue->slots[index];
-    slot->generation++;
-    slot->position = queue->free_slot;
-    queue->free_slot = index;
-}
-
-void des_queue_clear(struct des_queue *queue) {
-    for (uint32_t i = ROOT; i < queue->end; i++) {
-        free_slot(queue, queue->heap[i].slot);
-        queue->heap[i] = empty;
-    }
-    queue->end = ROOT;
-    queue->sequence = 0;
-}
-
-static void place(struct des_queue *queue, uint32_t position, struct entry entry) {
-    queue->heap[position] = entry;
-    queue->slots[entry.slot].position = position;
-}
-
-static uint32_t parent_of(uint32_t position) {
-    return position / 4 + 2;
-}
-
-/* Fills the hole at a position with the entry or, while the entry is earlier, with the hole's parent. */
-static void rise(struct des_queue *queue, uint32_t hole, struct entry entry) {
-    while (hole > ROOT) {
-        uint32_t parent = parent_of(hole);
-        if (!before(entry, queue->heap[parent])) {
-            break;
-        }
-        place(queue, hole, queue->heap[parent]);
-        hole = parent;
-    }
-    place(queue, hole, entry);
-}
-
-/* A knock-out of two rounds. The sums in place of conditions keep the processor from guessing. */
-static uint32_t earliest_of_family(const struct entry *heap, uint32_t first) {
-    uint32_t left = first + before(heap[first + 1], heap[first]);
-    uint32_t right = first + 2 + before(heap[first + 3], heap[first + 2]);
-    return before(heap[right], heap[left]) ? right : left;
-}
-
-/* The hole sinks to the leaves before the entry is looked at, since that is where the entry nearly always ends. From
- * there it may rise as far as it must, also above the place where the hole began. */
-static void sink(struct des_queue *queue, uint32_t hole, struct entry entry) {
-    for (uint32_t first = hole * 4 - 8; first < queue->end; first = hole * 4 - 8) {
-        uint32_t child = earliest_of_family(queue->heap, first);
-        place(queue, hole, queue->heap[child]);
-        hole = child;
-    }
-    rise(queue, hole, entry);
 }
 
 static uint64_t key_of(des_time time, uint64_t order) {
@@ -148,88 +83,202 @@ static uint64_t key_of(des_time time, uint64_t order) {
     return (uint64_t)(time + farthest) << ORDER_BITS | order;
 }
 
-static des_time time_of(struct entry entry) {
-    return (des_time)(entry.key >> ORDER_BITS) - farthest;
+static des_time time_of(uint64_t key) {
+    return (des_time)(key >> ORDER_BITS) - farthest;
 }
 
-static uint32_t next_sequence(struct des_queue *queue) {
-    err_require(queue->sequence < UINT32_MAX);
-    return queue->sequence++;
+static struct slot *slot_of(const struct des_queue *queue, uint32_t event) {
+    return &queue->slots[event - BUCKETS];
+}
+
+/* ---- buckets ---- */
+
+static uint32_t wheel_between(uint64_t key, uint64_t other) {
+    return (63u ^ (uint32_t)__builtin_clzll((key ^ other) | 1)) / DIGIT_BITS;
+}
+
+static uint32_t bucket_on(uint32_t wheel, uint64_t key) {
+    return wheel * DIGITS + (uint32_t)(key >> wheel * DIGIT_BITS) % DIGITS;
+}
+
+static void mark_in_use(struct des_queue *queue, uint32_t bucket) {
+    queue->words[bucket / WORD] |= (uint64_t)1 << bucket % WORD;
+    queue->words_in_use |= (uint64_t)1 << bucket / WORD;
+}
+
+static void mark_empty(struct des_queue *queue, uint32_t bucket) {
+    queue->words[bucket / WORD] ^= (uint64_t)1 << bucket % WORD;
+    queue->words_in_use ^= (uint64_t)(queue->words[bucket / WORD] == 0) << bucket / WORD;
+}
+
+/* The queue is not empty. */
+static uint32_t first_bucket(const struct des_queue *queue) {
+    const uint32_t word = (uint32_t)__builtin_ctzll(queue->words_in_use);
+    return word * WORD + (uint32_t)__builtin_ctzll(queue->words[word]);
+}
+
+static inline void append(struct des_queue *queue, uint32_t event) {
+    struct node *nodes = queue->nodes;
+    const uint64_t key = nodes[event].key;
+    const uint32_t bucket = bucket_on(wheel_between(key, queue->present), key);
+    const uint32_t last = nodes[bucket].previous;
+    nodes[event].next = bucket;
+    nodes[event].previous = last;
+    nodes[last].next = event;
+    nodes[bucket].previous = event;
+    mark_in_use(queue, bucket);
+}
+
+static void take_out(struct des_queue *queue, uint32_t event) {
+    const uint32_t next = queue->nodes[event].next, previous = queue->nodes[event].previous;
+    queue->nodes[previous].next = next;
+    queue->nodes[next].previous = previous;
+    if (next == previous) {
+        mark_empty(queue, next);
+    }
+}
+
+/* The present comes to the begin of the first bucket, whose events go on to finer wheels. These are empty; so events of
+ * one key, which are always in one bucket, remain as they were scheduled. */
+static void spread(struct des_queue *queue, uint32_t bucket) {
+    const uint32_t shift = bucket / DIGITS * DIGIT_BITS;
+    uint32_t event = queue->nodes[bucket].next;
+    queue->present = queue->nodes[event].key >> shift << shift;
+    close_ring(queue, bucket);
+    mark_empty(queue, bucket);
+    while (event != bucket) {
+        const uint32_t next = queue->nodes[event].next;
+        append(queue, event);
+        event = next;
+    }
+}
+
+static void move_ring(struct des_queue *queue, uint32_t from, uint32_t to) {
+    struct node *nodes = queue->nodes;
+    const uint32_t first = nodes[from].next, last = nodes[from].previous, before = nodes[to].previous;
+    nodes[before].next = first;
+    nodes[first].previous = before;
+    nodes[last].next = to;
+    nodes[to].previous = last;
+    close_ring(queue, from);
+    mark_empty(queue, from);
+    mark_in_use(queue, to);
+}
+
+/* The opposite of spread, for an event before the present: what stands on wheels finer than the first digit that differs
+ * shares that digit of the present. */
+static void go_back(struct des_queue *queue, uint64_t key) {
+    const uint32_t wheel = wheel_between(key, queue->present);
+    const uint32_t to = bucket_on(wheel, queue->present);
+    while (queue->words_in_use != 0 && first_bucket(queue) < wheel * DIGITS) {
+        move_ring(queue, first_bucket(queue), to);
+    }
+    queue->present = key / DIGITS * DIGITS;
+}
+
+/* ---- events ---- */
+
+static void put(struct des_queue *queue, uint32_t event, uint64_t key) {
+    if (key < queue->present) {
+        go_back(queue, key);
+    }
+    queue->nodes[event].key = key;
+    append(queue, event);
+}
+
+static inline void end_event(struct des_queue *queue, uint32_t event) {
+    take_out(queue, event);
+    slot_of(queue, event)->generation++;
+    queue->nodes[event].next = queue->free_node;
+    queue->free_node = event;
+    queue->count--;
+}
+
+void des_queue_clear(struct des_queue *queue) {
+    while (queue->count > 0) {
+        end_event(queue, queue->nodes[first_bucket(queue)].next);
+    }
+    queue->present = 0;
 }
 
 des_handle des_queue_push(struct des_queue *queue, des_time time, enum des_order order, uint32_t type,
                           uint32_t subject) {
-    if (queue->end == queue->capacity) {
+    if (queue->count == queue->capacity) {
         grow(queue, queue->capacity * 2);
     }
-    uint32_t index = queue->free_slot;
-    struct slot *slot = &queue->slots[index];
-    queue->free_slot = slot->position;
+    const uint32_t event = queue->free_node;
+    queue->free_node = queue->nodes[event].next;
+    queue->count++;
+    struct slot *slot = slot_of(queue, event);
     slot->type = type;
     slot->subject = subject;
-    struct entry entry = {key_of(time, order), next_sequence(queue), index};
-    rise(queue, queue->end++, entry);
-    return (des_handle)slot->generation << 32 | (index + 1);
+    put(queue, event, key_of(time, order));
+    return (des_handle)slot->generation << 32 | event;
 }
 
-/* Closes the gap at a position with the last entry. */
-static void take_out(struct des_queue *queue, uint32_t position) {
-    free_slot(queue, queue->heap[position].slot);
-    queue->end--;
-    struct entry last = queue->heap[queue->end];
-    queue->heap[queue->end] = empty;
-    if (position < queue->end) {
-        sink(queue, position, last);
+/* An event alone in its bucket is spared the finer wheels. */
+static uint32_t first_event(struct des_queue *queue) {
+    uint32_t bucket = first_bucket(queue);
+    while (bucket >= DIGITS && queue->nodes[bucket].next != queue->nodes[bucket].previous) {
+        spread(queue, bucket);
+        bucket = first_bucket(queue);
     }
+    return queue->nodes[bucket].next;
 }
 
 bool des_queue_pop(struct des_queue *queue, struct des_event *event) {
-    if (queue->end == ROOT) {
+    if (queue->count == 0) {
         return false;
     }
-    struct entry next = queue->heap[ROOT];
-    const struct slot *slot = &queue->slots[next.slot];
-    *event = (struct des_event){time_of(next), slot->type, slot->subject};
-    take_out(queue, ROOT);
+    const uint32_t first = first_event(queue);
+    const struct slot *slot = slot_of(queue, first);
+    *event = (struct des_event){time_of(queue->nodes[first].key), slot->type, slot->subject};
+    end_event(queue, first);
     return true;
 }
 
-/* Position of the event that a handle names; 0, which is no position, when there is none. */
-static uint32_t position_of(const struct des_queue *queue, des_handle handle) {
+/* The node of the event that a handle names; 0, which is a bucket, when there is none. */
+static uint32_t event_of(const struct des_queue *queue, des_handle handle) {
     if (handle == DES_NO_EVENT) {
         return 0;
     }
-    uint32_t index = (uint32_t)handle - 1;
-    err_require(index < queue->capacity);
-    const struct slot *slot = &queue->slots[index];
-    return slot->generation == (uint32_t)(handle >> 32) ? slot->position : 0;
+    const uint32_t event = (uint32_t)handle;
+    err_require(event >= BUCKETS && event - BUCKETS < queue->capacity);
+    return slot_of(queue, event)->generation == (uint32_t)(handle >> 32) ? event : 0;
 }
 
 bool des_queue_cancel(struct des_queue *queue, des_handle handle) {
-    uint32_t position = position_of(queue, handle);
-    if (position == 0) {
+    const uint32_t event = event_of(queue, handle);
+    if (event == 0) {
         return false;
     }
-    take_out(queue, position);
+    end_event(queue, event);
     return true;
 }
 
 bool des_queue_reschedule(struct des_queue *queue, des_handle handle, des_time time) {
-    uint32_t position = position_of(queue, handle);
-    if (position == 0) {
+    const uint32_t event = event_of(queue, handle);
+    if (event == 0) {
         return false;
     }
-    struct entry entry = queue->heap[position];
-    entry.key = key_of(time, entry.key & ORDER_MASK);
-    entry.sequence = next_sequence(queue);
-    sink(queue, position, entry);
+    take_out(queue, event);
+    put(queue, event, key_of(time, queue->nodes[event].key & ORDER_MASK));
     return true;
 }
 
 size_t des_queue_count(const struct des_queue *queue) {
-    return queue->end - ROOT;
+    return queue->count;
 }
 
+/* Spreading the bucket would be quicker the next time, but takes the present beyond what may still be scheduled. */
 des_time des_queue_next_time(const struct des_queue *queue) {
-    return queue->end > ROOT ? time_of(queue->heap[ROOT]) : DES_NEVER;
+    if (queue->count == 0) {
+        return DES_NEVER;
+    }
+    const uint32_t bucket = first_bucket(queue);
+    uint64_t least = UINT64_MAX;
+    for (uint32_t event = queue->nodes[bucket].next; event != bucket; event = queue->nodes[event].next) {
+        least = queue->nodes[event].key < least ? queue->nodes[event].key : least;
+    }
+    return time_of(least);
 }

@@ -78,7 +78,7 @@ static world_needs recognise(struct model *model, uint32_t number, size_t team) 
     world_needs found = WORLD_NO_NEEDS;
     for (world_needs rest = hidden; rest != WORLD_NO_NEEDS; rest &= rest - 1) {
         const uint32_t key = world_purpose_key(WORLD_RECOGNISED, (unsigned)__builtin_ctz(rest), 0);
-        if (world_person_uniform(&model->random, person->who.number, key) < model->teams[team].plan->recognises) {
+        if (world_person_chance(&model->random, person->who.number, key, model->teams[team].plan->recognises)) {
             found |= rest & (~rest + 1);
         }
     }

@@ -19,7 +19,7 @@ static uint32_t number_of(const struct model *model, uint32_t person) {
 }
 
 static bool has_chance(struct model *model, uint32_t person, enum world_purpose purpose, double probability) {
-    return probability > 0 && world_person_uniform(&model->random, number_of(model, person), purpose) < probability;
+    return world_person_chance(&model->random, number_of(model, person), purpose, probability);
 }
 
 static des_time draw_span(struct model *model, uint32_t person, enum world_purpose purpose, const struct des_dist *dist,

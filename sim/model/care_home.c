@@ -21,7 +21,7 @@ void model_care_home_try(struct model *model, uint32_t number) {
     const struct world_care_home_band *plan =
         world_care_home_band(world, world_band_of_age(world, model_person_age(model, person)));
     if (model->now < 0 || plan == NULL ||
-        world_person_uniform(&model->random, person->who.number, WORLD_CARE_HOME) >= plan->probability) {
+        !world_person_chance(&model->random, person->who.number, WORLD_CARE_HOME, plan->probability)) {
         return;
     }
     model_book_person(model, ACCOUNT_HOME_ADMISSIONS, &person->who, 1);

@@ -11,7 +11,8 @@ static double multiplier(const struct model *model, const struct model_person *p
 }
 
 static bool can_begin(const struct model *model, const struct model_person *person) {
-    return !(person->needs >> model->inputs->world->care_need & 1);
+    const struct world *world = model->inputs->world;
+    return !(person->needs >> world->care_need & 1) && !world_hazard_is_none(&world->onset);
 }
 
 void model_onset_gather(struct model *model, struct model_person *person) {

@@ -38,8 +38,8 @@ static bool is_resolved(struct model *model, const struct model_contact *screeni
     const uint32_t person = model_person_at(model, screening->person)->who.number;
     const world_needs asked = model_contact_at(model, screening->held)->asked;
     return !(asked >> model->inputs->world->care_need & 1) &&
-           world_person_uniform(&model->random, person, key_of(screening, WORLD_TRIAGE)) <
-               (is_long ? plan->resolves_when_long : plan->resolves);
+           world_person_chance(&model->random, person, key_of(screening, WORLD_TRIAGE),
+                               is_long ? plan->resolves_when_long : plan->resolves);
 }
 
 void model_triage_end(struct model *model, uint32_t number) {

@@ -30,8 +30,7 @@ static uint32_t key_of(const struct model_contact *contact) {
 bool model_visit_is_missed(struct model *model, const struct model_contact *contact) {
     const double probability = model->inputs->world->missed_visit;
     const uint32_t person = model_person_at(model, contact->person)->who.number;
-    return probability > 0 && is_visit(model, contact) &&
-           world_person_uniform(&model->random, person, key_of(contact)) < probability;
+    return is_visit(model, contact) && world_person_chance(&model->random, person, key_of(contact), probability);
 }
 
 uint32_t model_visit_miss(struct model *model, uint32_t number) {

@@ -63,7 +63,7 @@ struct world_stretch world_absence_begin(const struct world_role *role, enum wor
                                          struct des_stream *random, uint32_t post, des_time begin) {
     const struct process process = process_of(role, kind);
     const uint32_t key = world_purpose_key(process.at_begin, 0, 0);
-    if (world_person_uniform(random, post, key) >= world_absence_share(role, kind)) {
+    if (!world_person_chance(random, post, key, world_absence_share(role, kind))) {
         return (struct world_stretch){false, after(begin, draw_gap(&process, kind, random, post, 0)), 0};
     }
     des_stream_seek(random, world_purpose_key(process.rest, 0, 0), post);

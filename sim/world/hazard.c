@@ -22,6 +22,11 @@ void world_hazard_free(struct world_hazard *hazard) {
     hazard->count = 0;
 }
 
+bool world_hazard_is_none(const struct world_hazard *hazard) {
+    const struct world_hazard_step *last = hazard->count > 0 ? &hazard->steps[hazard->count - 1] : NULL;
+    return last == NULL || (last->accumulated <= 0 && last->per_year <= 0);
+}
+
 /* The last step that begins at or below the age. */
 static size_t step_of_age(const struct world_hazard *hazard, double age_years) {
     size_t low = 0, high = hazard->count;

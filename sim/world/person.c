@@ -40,6 +40,10 @@ double world_person_uniform(struct des_stream *random, uint32_t number, uint32_t
     return des_stream_uniform(random);
 }
 
+bool world_person_chance(struct des_stream *random, uint32_t number, uint32_t key, double probability) {
+    return probability > 0 && (probability >= 1 || world_person_uniform(random, number, key) < probability);
+}
+
 double world_person_exponential(struct des_stream *random, uint32_t number, uint32_t key) {
     des_stream_seek(random, key, number);
     return des_stream_exponential(random);
@@ -58,10 +62,25 @@ static bool is_of_age(const struct world_likelihood *likelihood, double age_year
     return likelihood->from_years <= age_years && age_years < likelihood->to_years;
 }
 
+/* A random number of a person that need not be drawn when there is nothing to choose. */
+struct draw {
+    struct des_stream *random;
+    uint32_t number;
+    enum world_purpose purpose;
+};
+
+static double uniform_of(struct draw draw) {
+    return world_person_uniform(draw.random, draw.number, draw.purpose);
+}
+
 /* Rows hold for the ages of the bands; who has grown older than these, while followed, is as the oldest of them. */
-static unsigned draw_presents(const struct world *world, unsigned stream_number, double age_years, double u) {
+static unsigned draw_presents(const struct world *world, unsigned stream_number, struct draw draw, double age_years) {
     const struct world_stream *stream = world_stream(world, stream_number);
     const struct world_likelihood *rows = stream->presents.rows;
+    if (stream->presents.count == 1) {
+        return rows[0].index;
+    }
+    double u = uniform_of(draw);
     const double oldest = nextafter(world_band(world, world->bands.count - 1)->to_years, 0);
     unsigned last = rows[0].index;
     for (size_t i = 0; i < stream->presents.count; i++) {
@@ -84,15 +103,19 @@ static world_needs draw_further(const struct world_stream *stream, struct des_st
     for (size_t i = 0; i < stream->further.count; i++) {
         const uint32_t key = world_purpose_key(WORLD_FURTHER, rows[i].index, 0);
         if (is_of_age(&rows[i], person->age_years) &&
-            world_person_uniform(random, person->number, key) < rows[i].probability) {
+            world_person_chance(random, person->number, key, rows[i].probability)) {
             needs |= world_needs_of(rows[i].index);
         }
     }
     return needs;
 }
 
-static unsigned draw_priority(const struct world_stream *stream, double u) {
+static unsigned draw_priority(const struct world_stream *stream, struct draw draw) {
     const struct world_priority_share *rows = stream->priorities.rows;
+    if (stream->priorities.count == 1) {
+        return rows[0].index;
+    }
+    double u = uniform_of(draw);
     size_t i = 0;
     while (i + 1 < stream->priorities.count && u >= rows[i].share) {
         u -= rows[i].share;
@@ -101,14 +124,18 @@ static unsigned draw_priority(const struct world_stream *stream, double u) {
     return rows[i].index;
 }
 
+/* At which age what a hazard is of falls. */
+static double draw_fall(const struct world_hazard *hazard, struct des_stream *random, const struct world_person *person,
+                        enum world_purpose purpose) {
+    return world_hazard_is_none(hazard)
+               ? INFINITY
+               : world_hazard_age_at(hazard, person->age_years,
+                                     world_person_exponential(random, person->number, purpose));
+}
+
 static void draw_life(const struct world *world, struct des_stream *random, struct world_person *person) {
-    person->death_age = world_hazard_age_at(&world->death, person->age_years,
-                                            world_person_exponential(random, person->number, WORLD_DEATH));
-    person->admission_age = INFINITY;
-    if (world->admission.count > 0) {
-        person->admission_age = world_hazard_age_at(&world->admission, person->age_years,
-                                                    world_person_exponential(random, person->number, WORLD_ADMISSION));
-    }
+    person->death_age = draw_fall(&world->death, random, person, WORLD_DEATH);
+    person->admission_age = draw_fall(&world->admission, random, person, WORLD_ADMISSION);
 }
 
 static void draw_age_and_life(const struct world *world, struct des_stream *random, struct world_person *person) {
@@ -122,9 +149,9 @@ static void draw_age_and_life(const struct world *world, struct des_stream *rand
 static void draw_case(const struct world *world, struct des_stream *random, struct world_person *person) {
     const struct world_stream *stream = world_stream(world, person->stream);
     person->needs = world_needs_of(person->presents) | draw_further(stream, random, person);
-    person->has_service =
-        world_person_uniform(random, person->number, WORLD_EXISTING_SERVICE) < stream->existing_service;
-    person->onset_threshold = world_person_exponential(random, person->number, WORLD_ONSET);
+    person->has_service = world_person_chance(random, person->number, WORLD_EXISTING_SERVICE, stream->existing_service);
+    person->onset_threshold =
+        world_hazard_is_none(&world->onset) ? INFINITY : world_person_exponential(random, person->number, WORLD_ONSET);
 }
 
 void world_person_draw(const struct world *world, struct des_stream *random, size_t cell, uint32_t number,
@@ -137,8 +164,8 @@ void world_person_draw(const struct world *world, struct des_stream *random, siz
     const struct world_stream *stream = world_stream(world, person->stream);
     draw_age_and_life(world, random, person);
     person->presents =
-        draw_presents(world, person->stream, person->age_years, world_person_uniform(random, number, WORLD_PRESENTS));
-    person->priority = draw_priority(stream, world_person_uniform(random, number, WORLD_PRIORITY));
+        draw_presents(world, person->stream, (struct draw){random, number, WORLD_PRESENTS}, person->age_years);
+    person->priority = draw_priority(stream, (struct draw){random, number, WORLD_PRIORITY});
     draw_case(world, random, person);
 }
 
@@ -162,9 +189,9 @@ struct world_admitted world_person_draw_admitted(const struct world *world, stru
                                                  double age_years) {
     const struct world_stream *stream = world_stream(world, world->admission_stream);
     return (struct world_admitted){
-        .presents = draw_presents(world, world->admission_stream, age_years,
-                                  world_person_uniform(random, number, WORLD_ADMITTED_PRESENTS)),
-        .priority = draw_priority(stream, world_person_uniform(random, number, WORLD_ADMITTED_PRIORITY)),
+        .presents = draw_presents(world, world->admission_stream,
+                                  (struct draw){random, number, WORLD_ADMITTED_PRESENTS}, age_years),
+        .priority = draw_priority(stream, (struct draw){random, number, WORLD_ADMITTED_PRIORITY}),
     };
 }
 

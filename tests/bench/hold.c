@@ -1,6 +1,7 @@
 /* tests/bench/hold.c - the event queue alone, against a plain binary heap, in the hold model: take the next event, put one
  * back an exponential time later, with so many events ahead all the time. `hold queue 1000 5000000` prints the
- * nanoseconds of processor time of a hold, draw included; `hold heap ...` those of the binary heap.
+ * nanoseconds of processor time of a hold, draw included; `hold heap ...` those of the binary heap; `hold moved ...` those
+ * of a hold after which any one of the events ahead is moved by its handle.
  * Source: Jones (1986), Communications of the ACM 29(4), 300-311 (hold model). */
 #include <stdbool.h>
 #include <stdio.h>
@@ -84,6 +85,32 @@ static double hold_queue(struct chance *chance, size_t pending, size_t holds) {
     return seconds;
 }
 
+/* As hold_queue, with the handle of each event at hand. */
+static double hold_moved(struct chance *chance, size_t pending, size_t holds) {
+    struct des_queue *queue = des_queue_new();
+    des_handle *handles = calloc(pending, sizeof *handles);
+    if (handles == NULL) {
+        exit(1);
+    }
+    for (size_t i = 0; i < pending; i++) {
+        handles[i] = des_queue_push(queue, later(chance, 0), DES_ORDER_RETURN, 1, (uint32_t)i);
+    }
+    const double begun = processor_seconds();
+    for (size_t i = 0; i < holds; i++) {
+        struct des_event event;
+        if (des_queue_pop(queue, &event)) {
+            handles[event.subject] =
+                des_queue_push(queue, later(chance, event.time), DES_ORDER_RETURN, event.type, event.subject);
+            const size_t any = (size_t)(chance_uniform(chance) * (double)pending);
+            des_queue_reschedule(queue, handles[any], later(chance, event.time));
+        }
+    }
+    const double seconds = processor_seconds() - begun;
+    free(handles);
+    des_queue_free(queue);
+    return seconds;
+}
+
 static double hold_heap(struct chance *chance, size_t pending, size_t holds) {
     struct heap heap = {.entries = calloc(pending + 2, sizeof(struct entry))};
     if (heap.entries == NULL) {
@@ -102,6 +129,13 @@ static double hold_heap(struct chance *chance, size_t pending, size_t holds) {
     return seconds;
 }
 
+static double hold(const char *what, struct chance *chance, size_t pending, size_t holds) {
+    if (strcmp(what, "heap") == 0) {
+        return hold_heap(chance, pending, holds);
+    }
+    return (strcmp(what, "moved") == 0 ? hold_moved : hold_queue)(chance, pending, holds);
+}
+
 int main(int count, char **words) {
     if (count < 4) {
         return 64;
@@ -109,8 +143,6 @@ int main(int count, char **words) {
     const size_t pending = strtoul(words[2], NULL, 10), holds = strtoul(words[3], NULL, 10);
     struct chance chance;
     chance_init(&chance, 1);
-    const bool is_queue = strcmp(words[1], "queue") == 0;
-    const double seconds = (is_queue ? hold_queue : hold_heap)(&chance, pending, holds);
-    printf("%.3f\n", 1e9 * seconds / (double)holds);
+    printf("%.3f\n", 1e9 * hold(words[1], &chance, pending, holds) / (double)holds);
     return 0;
 }

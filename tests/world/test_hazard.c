@@ -135,6 +135,21 @@ static void a_larger_amount_is_never_gathered_earlier(void **state) {
     }
 }
 
+static void there_is_none_where_all_rates_are_nought(void **state) {
+    (void)state;
+    const struct world_hazard_step steps[] = {{0, 0, 0}, {16, 0, 0}, {40, 0, 0}};
+    struct world_hazard hazard = hazard_of(steps, 3);
+    assert_true(world_hazard_is_none(&hazard));
+    assert_true(world_hazard_is_none(&(struct world_hazard){0}));
+    for (size_t i = 0; i < 3; i++) {
+        hazard.steps[i].per_year = 1e-6;
+        world_hazard_prepare(&hazard);
+        assert_false(world_hazard_is_none(&hazard));
+        hazard.steps[i].per_year = 0;
+    }
+    world_hazard_free(&hazard);
+}
+
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_gathers_each_rate_for_as_long_as_it_holds),
@@ -144,6 +159,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(integration_and_inversion_undo_each_other),
         cmocka_unit_test(a_larger_hazard_never_makes_it_later),
         cmocka_unit_test(a_larger_amount_is_never_gathered_earlier),
+        cmocka_unit_test(there_is_none_where_all_rates_are_nought),
     };
     return run_chosen(tests, argc, argv);
 }

@@ -367,6 +367,22 @@ static void a_draw_depends_on_the_person_and_the_purpose_alone(void **state) {
     assert_near(world_person_uniform(&random, 12, WORLD_PREVENT), uniform, 0);
 }
 
+/* How many words of its block the stream has given out tells whether anything was drawn. */
+static void what_is_certain_is_not_drawn(void **state) {
+    (void)state;
+    struct des_stream random;
+    des_stream_init(&random, 3, 1);
+    des_stream_seek(&random, WORLD_PREVENT, 12);
+    const uint32_t none = random.state.used;
+    assert_false(world_person_chance(&random, 12, WORLD_PREVENT, 0));
+    assert_true(world_person_chance(&random, 12, WORLD_PREVENT, 1));
+    assert_int_equal(random.state.used, none);
+    const double u = world_person_uniform(&random, 12, WORLD_PREVENT);
+    assert_false(world_person_chance(&random, 12, WORLD_PREVENT, u));
+    assert_true(world_person_chance(&random, 12, WORLD_PREVENT, nextafter(u, 1)));
+    assert_int_not_equal(random.state.used, none);
+}
+
 /* Each number at the edge of what it decides, or just below it. */
 static void everything_about_a_person_follows_from_its_numbers(void **state) {
     (void)state;
@@ -404,6 +420,7 @@ static void everything_about_a_person_follows_from_its_numbers(void **state) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_number_is_the_same_person_whatever_was_drawn_before),
+        cmocka_unit_test(what_is_certain_is_not_drawn),
         cmocka_unit_test(another_number_or_replication_is_somebody_else),
         cmocka_unit_test(a_changed_share_leaves_everything_else_as_it_was),
         cmocka_unit_test(a_person_comes_from_the_cell),
