@@ -1,7 +1,8 @@
 /* engine/ledger.h - sums by cell and period, from which every measure is a quotient.
  * A cell holds either a flow (amounts added when something happens) or a level (a number that stands for a while; its
  * cell holds number times seconds). Period 0 is the warm-up. A ledger does not know what its cells mean; whoever lays
- * them out puts those that are entered together side by side. */
+ * them out puts those that are entered together side by side. An entry is one addition to one cell, and what holds for
+ * all cells of a period is looked at when it is opened: there are millions of entries a run. */
 #ifndef ENGINE_LEDGER_H
 #define ENGINE_LEDGER_H
 
@@ -11,12 +12,6 @@
 #include "engine/clock.h"
 
 struct des_ledger;
-
-/* An amount for the cell that lies so many cells behind the first of its row. */
-struct des_entry {
-    size_t column;
-    double amount;
-};
 
 /* A ledger with all sums 0.
  *   cells    number of cells of one period
@@ -28,14 +23,11 @@ void des_ledger_free(struct des_ledger *ledger);
  *   now  start of period 0 */
 void des_ledger_clear(struct des_ledger *ledger, des_time now);
 
-/* Adds to flows of one row in the current period.
- *   row      its first cell
- *   entries  [count] borrowed */
-void des_ledger_add(struct des_ledger *ledger, size_t row, const struct des_entry *entries, size_t count);
+/* Adds to a flow in the current period. */
+void des_ledger_add(struct des_ledger *ledger, size_t cell, double amount);
 
-/* Changes levels of one row by their amounts from now on; what they stood at until now is added to their sums. */
-void des_ledger_shift(struct des_ledger *ledger, size_t row, const struct des_entry *entries, size_t count,
-                      des_time now);
+/* Changes a level from now on; what it stood at until now is added to its sum. */
+void des_ledger_shift(struct des_ledger *ledger, size_t cell, double change, des_time now);
 
 /* Where a level stands. */
 double des_ledger_level(const struct des_ledger *ledger, size_t cell);

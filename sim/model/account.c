@@ -96,7 +96,16 @@ unsigned model_account_entered(enum model_account account) {
     if (kept >> MODEL_STAFF & 1) {
         return 1u << MODEL_STAFF;
     }
-    return kept >> MODEL_TEAM & 1 ? kept & ~(1u << MODEL_ORGANISATION | 1u << MODEL_ALL) : kept;
+    const bool is_all_entered = model_account_kind_that_sums(account) == MODEL_ALL;
+    return kept & ~(1u << MODEL_ORGANISATION | (is_all_entered ? 0 : 1u << MODEL_ALL));
+}
+
+enum model_dimension model_account_kind_that_sums(enum model_account account) {
+    const unsigned kept = model_account_dimensions(account);
+    if (kept >> MODEL_TEAM & 1) {
+        return kept >> MODEL_PRIORITY & 1 ? MODEL_PRIORITY : MODEL_TEAM;
+    }
+    return kept >> MODEL_STREAM & 1 ? MODEL_STREAM : MODEL_ALL;
 }
 
 size_t model_account_cell(const struct model_chart *chart, enum model_account account, enum model_dimension dimension,

@@ -129,8 +129,12 @@ struct model_chart {
 unsigned model_account_dimensions(enum model_account account);
 
 /* Those of them that are entered. The others follow when a period is closed: a team's sums from those of its roles, an
- * organisation's from its teams, those of all from the priorities or, where there are none, from the teams. */
+ * organisation's from its teams, those of all from the kind that sums to them. */
 unsigned model_account_entered(enum model_account account);
+
+/* The kind from whose subjects the sums of all follow: the priorities or, where there are none, the teams; of accounts
+ * about callers the streams. MODEL_ALL where they are entered. */
+enum model_dimension model_account_kind_that_sums(enum model_account account);
 
 /* Where an account of a subject stands in the ledger. */
 size_t model_account_cell(const struct model_chart *chart, enum model_account account, enum model_dimension dimension,

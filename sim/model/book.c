@@ -9,44 +9,47 @@ struct subjects {
     uint32_t of[MODEL_DIMENSIONS];
 };
 
-/* The sheet on which the entries belong, and their places in a row of it. */
-static const struct model_sheet *place(const struct model *model, const struct model_entry *entries, size_t count,
-                                       struct des_entry *placed) {
-    const struct model_chart *chart = &model->chart;
+/* The sheet on which the entries belong. */
+static const struct model_sheet *sheet_of(const struct model_chart *chart, const struct model_entry *entries,
+                                          size_t count) {
     const unsigned sheet = chart->sheet[entries[0].account];
-    err_require(count <= MODEL_ENTRIES_MAX);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 1; i < count; i++) {
         err_require(chart->sheet[entries[i].account] == sheet);
-        placed[i] = (struct des_entry){chart->column[entries[i].account], entries[i].amount};
     }
     return &chart->sheets[sheet];
 }
 
 static void enter(struct model *model, const struct subjects *subjects, const struct model_entry *entries,
                   size_t count) {
-    struct des_entry placed[MODEL_ENTRIES_MAX];
-    const struct model_sheet *sheet = place(model, entries, count, placed);
+    const struct model_chart *chart = &model->chart;
+    const struct model_sheet *sheet = sheet_of(chart, entries, count);
     for (unsigned kinds = sheet->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
         const unsigned d = (unsigned)__builtin_ctz(kinds);
-        des_ledger_add(model->ledger, sheet->first[d] + subjects->of[d] * sheet->width, placed, count);
+        const size_t row = sheet->first[d] + subjects->of[d] * sheet->width;
+        for (size_t i = 0; i < count; i++) {
+            des_ledger_add(model->ledger, row + chart->column[entries[i].account], entries[i].amount);
+        }
     }
 }
 
 static void shift(struct model *model, const struct subjects *subjects, const struct model_entry *entries,
                   size_t count) {
-    struct des_entry placed[MODEL_ENTRIES_MAX];
-    const struct model_sheet *sheet = place(model, entries, count, placed);
+    const struct model_chart *chart = &model->chart;
+    const struct model_sheet *sheet = sheet_of(chart, entries, count);
     for (unsigned kinds = sheet->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
         const unsigned d = (unsigned)__builtin_ctz(kinds);
-        des_ledger_shift(model->ledger, sheet->first[d] + subjects->of[d] * sheet->width, placed, count, model->now);
+        const size_t row = sheet->first[d] + subjects->of[d] * sheet->width;
+        for (size_t i = 0; i < count; i++) {
+            des_ledger_shift(model->ledger, row + chart->column[entries[i].account], entries[i].amount, model->now);
+        }
     }
 }
 
-static struct subjects subjects_of_team(size_t team) {
-    struct subjects subjects;
-    subjects.kinds = 1u << MODEL_TEAM;
-    subjects.of[MODEL_TEAM] = (uint32_t)team;
-    return subjects;
+/* The cell of an account that is entered about this kind of subject. */
+static size_t cell_of(const struct model *model, enum model_account account, enum model_dimension kind,
+                      size_t subject) {
+    err_require(model->chart.sheets[model->chart.sheet[account]].entered >> kind & 1);
+    return model_account_cell(&model->chart, account, kind, subject);
 }
 
 static struct subjects subjects_of_person(const struct world_person *who) {
@@ -105,24 +108,18 @@ void model_book_waiting(struct model *model, const struct model_contact *contact
     shift(model, &subjects, &(struct model_entry){ACCOUNT_WAITING, change}, 1);
 }
 
-void model_book_teams(struct model *model, size_t team, const struct model_entry *entries, size_t count) {
-    const struct subjects subjects = subjects_of_team(team);
-    enter(model, &subjects, entries, count);
-}
-
 void model_book_team(struct model *model, enum model_account account, size_t team, double amount) {
-    model_book_teams(model, team, &(struct model_entry){account, amount}, 1);
+    model_book_subject(model, account, MODEL_TEAM, team, amount);
 }
 
 void model_book_team_shift(struct model *model, enum model_account account, size_t team, double change) {
-    const struct subjects subjects = subjects_of_team(team);
-    shift(model, &subjects, &(struct model_entry){account, change}, 1);
+    des_ledger_shift(model->ledger, cell_of(model, account, MODEL_TEAM, team), change, model->now);
 }
 
 void model_book_snapshot(struct model *model, const struct model_waiting_group *group,
                          const struct model_entry *entries, size_t count) {
-    struct subjects subjects = subjects_of_team(group->team);
-    subjects.kinds |= 1u << MODEL_PRIORITY;
+    struct subjects subjects = {.kinds = 1u << MODEL_TEAM | 1u << MODEL_PRIORITY};
+    subjects.of[MODEL_TEAM] = (uint32_t)group->team;
     subjects.of[MODEL_PRIORITY] = group->priority;
     if (group->in_hospital) {
         leave_to_team(&subjects);
@@ -130,17 +127,9 @@ void model_book_snapshot(struct model *model, const struct model_waiting_group *
     enter(model, &subjects, entries, count);
 }
 
-void model_book_subjects(struct model *model, enum model_dimension dimension, size_t subject,
-                         const struct model_entry *entries, size_t count) {
-    struct subjects subjects;
-    subjects.kinds = 1u << dimension;
-    subjects.of[dimension] = (uint32_t)subject;
-    enter(model, &subjects, entries, count);
-}
-
 void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
                         double amount) {
-    model_book_subjects(model, dimension, subject, &(struct model_entry){account, amount}, 1);
+    des_ledger_add(model->ledger, cell_of(model, account, dimension, subject), amount);
 }
 
 void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount) {
@@ -171,17 +160,8 @@ void model_book_callers(struct model *model, const struct world_person *who, con
     enter(model, &subjects, entries, count);
 }
 
-/* The kind whose subjects sum to all of an account. */
-static enum model_dimension kind_that_sums(enum model_account account) {
-    const unsigned kept = model_account_dimensions(account);
-    if (!(kept >> MODEL_TEAM & 1)) {
-        return MODEL_ALL;
-    }
-    return kept >> MODEL_PRIORITY & 1 ? MODEL_PRIORITY : MODEL_TEAM;
-}
-
 double model_book_level(const struct model *model, enum model_account account) {
-    const enum model_dimension kind = kind_that_sums(account);
+    const enum model_dimension kind = model_account_kind_that_sums(account);
     double level = 0;
     for (size_t s = 0; s < model->chart.dimension_size[kind]; s++) {
         level += des_ledger_level(model->ledger, model_account_cell(&model->chart, account, kind, s));
@@ -194,7 +174,7 @@ static void carry(struct model *model, enum model_account account, const enum mo
                   const size_t subjects[2]) {
     const size_t from = model_account_cell(&model->chart, account, kinds[0], subjects[0]);
     const size_t to = model_account_cell(&model->chart, account, kinds[1], subjects[1]);
-    des_ledger_add(model->ledger, to, &(struct des_entry){0, des_ledger_current(model->ledger, from)}, 1);
+    des_ledger_add(model->ledger, to, des_ledger_current(model->ledger, from));
 }
 
 static void carry_teams(struct model *model, enum model_account account) {
@@ -212,12 +192,12 @@ static void carry_teams(struct model *model, enum model_account account) {
 void model_book_close_period(struct model *model) {
     des_ledger_settle(model->ledger, model->now);
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
-        const enum model_dimension to_all[2] = {kind_that_sums(a), MODEL_ALL};
-        if (to_all[0] != MODEL_ALL) {
+        const enum model_dimension to_all[2] = {model_account_kind_that_sums(a), MODEL_ALL};
+        if (model_account_dimensions(a) >> MODEL_TEAM & 1) {
             carry_teams(model, a);
-            for (size_t s = 0; s < model->chart.dimension_size[to_all[0]]; s++) {
-                carry(model, a, to_all, (const size_t[2]){s, 0});
-            }
+        }
+        for (size_t s = 0; to_all[0] != MODEL_ALL && s < model->chart.dimension_size[to_all[0]]; s++) {
+            carry(model, a, to_all, (const size_t[2]){s, 0});
         }
     }
     des_ledger_close_period(model->ledger, model->now);

@@ -27,9 +27,8 @@ void model_book_assessments(struct model *model, const struct model_contact *con
 /* Somebody joins (+1) or leaves (-1) those who wait for assessment. */
 void model_book_waiting(struct model *model, const struct model_contact *contact, double change);
 
-/* A flow or level of a team: all, its organisation, the team. */
+/* A flow or level of a team. */
 void model_book_team(struct model *model, enum model_account account, size_t team, double amount);
-void model_book_teams(struct model *model, size_t team, const struct model_entry *entries, size_t count);
 void model_book_team_shift(struct model *model, enum model_account account, size_t team, double change);
 
 /* People of one priority who wait in a team at the end of a period. */
@@ -51,9 +50,7 @@ void model_book_person_shift(struct model *model, enum model_account account, co
 void model_book_person_shifts(struct model *model, const struct world_person *who, const struct model_entry *entries,
                               size_t count);
 
-/* Flows of one subject of one kind, and of nothing else. */
-void model_book_subjects(struct model *model, enum model_dimension dimension, size_t subject,
-                         const struct model_entry *entries, size_t count);
+/* A flow of one subject of one kind, and of nothing else. */
 void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
                         double amount);
 

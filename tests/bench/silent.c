@@ -26,13 +26,12 @@ void des_ledger_clear(struct des_ledger *ledger, des_time now) {
     (void)ledger, (void)now;
 }
 
-void des_ledger_add(struct des_ledger *ledger, size_t row, const struct des_entry *entries, size_t count) {
-    (void)ledger, (void)row, (void)entries, (void)count;
+void des_ledger_add(struct des_ledger *ledger, size_t cell, double amount) {
+    (void)ledger, (void)cell, (void)amount;
 }
 
-void des_ledger_shift(struct des_ledger *ledger, size_t row, const struct des_entry *entries, size_t count,
-                      des_time now) {
-    (void)ledger, (void)row, (void)entries, (void)count, (void)now;
+void des_ledger_shift(struct des_ledger *ledger, size_t cell, double change, des_time now) {
+    (void)ledger, (void)cell, (void)change, (void)now;
 }
 
 double des_ledger_level(const struct des_ledger *ledger, size_t cell) {
