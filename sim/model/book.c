@@ -132,8 +132,16 @@ void model_book_subject(struct model *model, enum model_account account, enum mo
     des_ledger_add(model->ledger, cell_of(model, account, dimension, subject), amount);
 }
 
+static size_t staff_of(const struct model *model, size_t team, unsigned role) {
+    return team * model->inputs->world->roles.count + role;
+}
+
 void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount) {
-    model_book_subject(model, account, MODEL_STAFF, team * model->inputs->world->roles.count + role, amount);
+    model_book_subject(model, account, MODEL_STAFF, staff_of(model, team, role), amount);
+}
+
+double model_book_staff_sum(const struct model *model, enum model_account account, size_t team, unsigned role) {
+    return des_ledger_current(model->ledger, cell_of(model, account, MODEL_STAFF, staff_of(model, team, role)));
 }
 
 void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount) {

@@ -43,6 +43,9 @@ void model_book_snapshot(struct model *model, const struct model_waiting_group *
 /* A flow of one role in a team, in seconds of staff time. */
 void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount);
 
+/* Its sum in the open period. */
+double model_book_staff_sum(const struct model *model, enum model_account account, size_t team, unsigned role);
+
 /* A flow or level about a person: all, locality, age band. */
 void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount);
 void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,

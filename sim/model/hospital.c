@@ -145,6 +145,9 @@ static void book_delay(struct model *model, const struct model_person *person, d
 }
 
 static void set_delay(struct model *model, struct model_person *person, enum model_delay delay) {
+    if (delay == person->delay) {
+        return;
+    }
     model_tally_delay(model, person);
     if (person->delay == DELAY_NONE && delay != DELAY_NONE) {
         const double from_years = model->inputs->world->hospital.indicator_from_years;

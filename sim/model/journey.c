@@ -48,9 +48,10 @@ static void bring_up_to_date(const struct model *model, struct model_journey *jo
 static void count_length(struct model *model, const struct world_person *who, des_time length) {
     const size_t *first = model->chart.first_journey;
     if (model->period > 0) {
-        des_histogram_add(&model->journeys, first[MODEL_ALL], length);
-        des_histogram_add(&model->journeys, first[MODEL_LOCALITY] + who->locality, length);
-        des_histogram_add(&model->journeys, first[MODEL_STREAM] + who->stream, length);
+        const size_t bin = des_histogram_bin(&model->journeys, length);
+        des_histogram_add(&model->journeys, first[MODEL_ALL], bin);
+        des_histogram_add(&model->journeys, first[MODEL_LOCALITY] + who->locality, bin);
+        des_histogram_add(&model->journeys, first[MODEL_STREAM] + who->stream, bin);
     }
 }
 
@@ -70,8 +71,10 @@ static void book(struct model *model, const struct model_person *person) {
     struct model_entry entries[STAGE_COUNT + 1];
     size_t count = 0;
     for (unsigned s = STAGE_NONE + 1; s < STAGE_COUNT; s++) {
-        entries[count++] = (struct model_entry){accounts[s], (double)person->journey.helped[s]};
-        length += person->journey.helped[s];
+        if (person->journey.helped[s] > 0) {
+            entries[count++] = (struct model_entry){accounts[s], (double)person->journey.helped[s]};
+            length += person->journey.helped[s];
+        }
     }
     entries[count++] = (struct model_entry){ACCOUNT_JOURNEY_SECONDS, (double)length};
     entries[count++] = (struct model_entry){ACCOUNT_JOURNEYS, 1};

@@ -7,7 +7,7 @@
 
 #include "state.h"
 
-/* Something of a person has changed on which the stage depends: contacts, their being on a list, the way to care, being
+/* Something of a person has changed on which the stage depends: contacts, a wait for assessment, the way to care, being
  * in hospital. The journey is looked at when the event is over, so it does not matter in which order things change. */
 void model_journey_touch(struct model *model, uint32_t person);
 

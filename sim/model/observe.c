@@ -18,7 +18,7 @@ static void enter_staff(struct model *model, size_t t) {
         const double sick = (double)spent.lost[WORLD_SICK], vacant = (double)spent.lost[WORLD_VACANT];
         const double fte = svc_stage_mean_fte(model->teams[t].plan, r, model->period_start, model->now);
         model_book_staff(model, ACCOUNT_AVAILABLE_SECONDS, t, r, (double)spent.on_duty);
-        model_use_offer(model, t, (double)spent.on_duty);
+        model_use_offer(model, t, r, (double)spent.on_duty);
         model_book_team(model, ACCOUNT_FTE_SECONDS, t, fte * (double)(model->now - model->period_start));
         model_book_staff(model, ACCOUNT_LOST_SICKNESS_SECONDS, t, r, sick);
         model_book_staff(model, ACCOUNT_LOST_VACANCY_SECONDS, t, r, vacant);

@@ -69,8 +69,13 @@ void des_histogram_clear(struct des_histogram *histogram) {
     (void)histogram;
 }
 
-void des_histogram_add(struct des_histogram *histogram, size_t subject, des_time span) {
-    (void)histogram, (void)subject, (void)span;
+size_t des_histogram_bin(const struct des_histogram *histogram, des_time span) {
+    (void)histogram, (void)span;
+    return 0;
+}
+
+void des_histogram_add(struct des_histogram *histogram, size_t subject, size_t bin) {
+    (void)histogram, (void)subject, (void)bin;
 }
 
 void des_histogram_merge(struct des_histogram *histogram, const struct des_histogram *other) {
