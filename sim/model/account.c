@@ -11,20 +11,20 @@ static const unsigned dimensions[] = {
     [ACCOUNT_SEEN] = OF_REFERRALS,
     [ACCOUNT_WAIT_SECONDS] = OF_REFERRALS,
     [ACCOUNT_SEEN_WITHIN_TARGET] = OF_REFERRALS,
-    [ACCOUNT_RESOLVED] = OF_REFERRALS,
-    [ACCOUNT_DECLINED] = OF_REFERRALS,
-    [ACCOUNT_TRIAGED_OUT] = OF_REFERRALS,
-    [ACCOUNT_DIED_WAITING] = OF_REFERRALS,
-    [ACCOUNT_ADMITTED] = OF_REFERRALS,
-    [ACCOUNT_WITHDRAWN] = OF_REFERRALS,
+    [ACCOUNT_RESOLVED] = OF_LISTS,
+    [ACCOUNT_DECLINED] = OF_LISTS,
+    [ACCOUNT_TRIAGED_OUT] = OF_LISTS,
+    [ACCOUNT_DIED_WAITING] = OF_LISTS,
+    [ACCOUNT_ADMITTED] = OF_LISTS,
+    [ACCOUNT_WITHDRAWN] = OF_LISTS,
     [ACCOUNT_WAITING] = OF_REFERRALS,
     [ACCOUNT_FOLLOWUPS_WAITING] = OF_TEAMS,
-    [ACCOUNT_SNAPSHOT_PEOPLE] = OF_TEAMS | 1u << MODEL_PRIORITY,
-    [ACCOUNT_SNAPSHOT_SECONDS] = OF_TEAMS | 1u << MODEL_PRIORITY,
-    [ACCOUNT_FIRST_SEEN] = OF_REFERRALS,
-    [ACCOUNT_ASSESSMENTS] = OF_REFERRALS,
-    [ACCOUNT_SECOND_ASSESSMENTS] = OF_REFERRALS,
-    [ACCOUNT_SECOND_SECONDS] = OF_REFERRALS,
+    [ACCOUNT_SNAPSHOT_PEOPLE] = OF_LISTS,
+    [ACCOUNT_SNAPSHOT_SECONDS] = OF_LISTS,
+    [ACCOUNT_FIRST_SEEN] = OF_ALL,
+    [ACCOUNT_ASSESSMENTS] = OF_ALL,
+    [ACCOUNT_SECOND_ASSESSMENTS] = OF_TEAMS | 1u << MODEL_STREAM,
+    [ACCOUNT_SECOND_SECONDS] = OF_LISTS,
     [ACCOUNT_CONTACTS] = OF_TEAMS,
     [ACCOUNT_OFFERED_SECONDS] = OF_TEAMS,
     [ACCOUNT_WORK_SECONDS] = OF_STAFF,
@@ -92,26 +92,38 @@ unsigned model_account_dimensions(enum model_account account) {
 }
 
 unsigned model_account_entered(enum model_account account) {
-    const unsigned kept = model_account_dimensions(account);
+    const unsigned kept = model_account_dimensions(account), all = 1u << MODEL_ALL;
+    const unsigned by_resident = 1u << MODEL_LOCALITY | 1u << MODEL_BAND | all;
+    const unsigned by_call = 1u << MODEL_PRIORITY | 1u << MODEL_STREAM;
     if (kept >> MODEL_STAFF & 1) {
         return 1u << MODEL_STAFF;
     }
-    const bool is_all_entered = model_account_kind_that_sums(account) == MODEL_ALL;
-    return kept & ~(1u << MODEL_ORGANISATION | (is_all_entered ? 0 : 1u << MODEL_ALL));
-}
-
-enum model_dimension model_account_kind_that_sums(enum model_account account) {
-    const unsigned kept = model_account_dimensions(account);
-    if (kept >> MODEL_TEAM & 1) {
-        return kept >> MODEL_PRIORITY & 1 ? MODEL_PRIORITY : MODEL_TEAM;
+    unsigned entered = kept >> MODEL_TEAM & 1 ? kept & ~(1u << MODEL_ORGANISATION | all) : kept;
+    if ((kept & OF_CALLERS) == OF_CALLERS) {
+        entered = (entered & ~by_resident) | 1u << MODEL_RESIDENT;
     }
-    return kept >> MODEL_STREAM & 1 ? MODEL_STREAM : MODEL_ALL;
+    return (entered & by_call) == by_call ? (entered & ~by_call) | 1u << MODEL_CALL : entered;
 }
 
-size_t model_account_cell(const struct model_chart *chart, enum model_account account, enum model_dimension dimension,
-                          size_t subject) {
+unsigned model_account_kind_that_sums(enum model_account account) {
+    const unsigned entered = model_account_entered(account);
+    if (entered >> MODEL_ALL & 1 || entered >> MODEL_STAFF & 1) {
+        return entered >> MODEL_ALL & 1 ? MODEL_ALL : MODEL_TEAM;
+    }
+    return entered >> MODEL_RESIDENT & 1 ? MODEL_RESIDENT : entered >> MODEL_PRIORITY & 1 ? MODEL_PRIORITY : MODEL_TEAM;
+}
+
+size_t model_account_resident(const struct model_chart *chart, size_t locality, size_t band) {
+    return locality * chart->dimension_size[MODEL_BAND] + band;
+}
+
+size_t model_account_call(const struct model_chart *chart, size_t priority, size_t stream) {
+    return priority * chart->dimension_size[MODEL_STREAM] + stream;
+}
+
+size_t model_account_cell(const struct model_chart *chart, enum model_account account, unsigned kind, size_t subject) {
     const struct model_sheet *sheet = &chart->sheets[chart->sheet[account]];
-    return sheet->first[dimension] + subject * sheet->width + chart->column[account];
+    return sheet->first[kind] + subject * sheet->width + chart->column[account];
 }
 
 size_t model_account_dimension_size(const struct model_inputs *inputs, enum model_dimension dimension) {
@@ -132,9 +144,9 @@ size_t model_account_dimension_size(const struct model_inputs *inputs, enum mode
 }
 
 /* Where each kind of subject begins among histograms; returns how many there are in all. */
-static size_t lay_out(const struct model_chart *chart, unsigned kinds, size_t first[MODEL_DIMENSIONS]) {
+static size_t lay_out(const struct model_chart *chart, unsigned kinds, size_t first[MODEL_KINDS]) {
     size_t subjects = 0;
-    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
+    for (unsigned d = 0; d < MODEL_KINDS; d++) {
         first[d] = subjects;
         subjects += kinds >> d & 1 ? chart->dimension_size[d] : 0;
     }
@@ -157,9 +169,9 @@ static void lay_out_sheets(struct model_chart *chart) {
     }
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
         struct model_sheet *sheet = &chart->sheets[a];
-        const size_t rows = lay_out(chart, dimensions[a], sheet->first);
         sheet->entered = model_account_entered(a);
-        for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
+        const size_t rows = lay_out(chart, dimensions[a] | sheet->entered, sheet->first);
+        for (unsigned d = 0; d < MODEL_KINDS; d++) {
             sheet->first[d] = chart->cells + sheet->first[d] * sheet->width;
         }
         chart->cells += rows * sheet->width;
@@ -171,6 +183,9 @@ void model_account_chart(const struct model_inputs *inputs, struct model_chart *
     for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
         chart->dimension_size[d] = model_account_dimension_size(inputs, d);
     }
+    chart->dimension_size[MODEL_RESIDENT] = chart->dimension_size[MODEL_LOCALITY] * chart->dimension_size[MODEL_BAND];
+    chart->dimension_size[MODEL_CALL] =
+        (chart->dimension_size[MODEL_PRIORITY] + 1) * chart->dimension_size[MODEL_STREAM];
     lay_out_sheets(chart);
     chart->wait_subjects = lay_out(chart, OF_WAITS, chart->first_wait);
     chart->journey_subjects = lay_out(chart, OF_JOURNEYS, chart->first_journey);

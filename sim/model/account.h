@@ -89,10 +89,19 @@ enum model_account {
     ACCOUNT_COUNT
 };
 
+/* Pairs of subjects, behind the kinds that are reported: what is entered for a pair is part of both. */
+enum {
+    MODEL_RESIDENT = MODEL_DIMENSIONS, /* of a locality and an age band */
+    MODEL_CALL,                        /* of a priority and a stream; the last streams are those of people in hospital,
+                                          who count for no priority */
+    MODEL_KINDS
+};
+
 /* Kinds of subject that go together, as masks of 1u << enum model_dimension. */
 enum {
     OF_ALL = 1u << MODEL_ALL,
     OF_TEAMS = OF_ALL | 1u << MODEL_ORGANISATION | 1u << MODEL_TEAM,
+    OF_LISTS = OF_TEAMS | 1u << MODEL_PRIORITY,
     OF_STAFF = OF_TEAMS | 1u << MODEL_STAFF,
     OF_PEOPLE = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND,
     OF_CALLERS = OF_PEOPLE | 1u << MODEL_STREAM,
@@ -105,9 +114,9 @@ enum {
 /* Accounts that are kept about the same kinds of subject are the columns of one sheet, a row a subject, for they are
  * mostly entered together. */
 struct model_sheet {
-    unsigned entered;               /* see model_account_entered */
-    size_t width;                   /* columns of a row */
-    size_t first[MODEL_DIMENSIONS]; /* where the row of the first subject of each kind begins in the ledger */
+    unsigned entered;          /* see model_account_entered */
+    size_t width;              /* columns of a row */
+    size_t first[MODEL_KINDS]; /* where the row of the first subject of each kind begins in the ledger */
 };
 
 /* Where everything stands in the ledger and in the histograms. */
@@ -116,29 +125,34 @@ struct model_chart {
     struct model_sheet sheets[ACCOUNT_COUNT]; /* the sheet of the first account on it; others are empty */
     unsigned sheet[ACCOUNT_COUNT];
     size_t column[ACCOUNT_COUNT];
-    size_t dimension_size[MODEL_DIMENSIONS];
-    size_t first_wait[MODEL_DIMENSIONS]; /* of the histograms of waits */
+    size_t dimension_size[MODEL_KINDS];
+    size_t first_wait[MODEL_KINDS]; /* of the histograms of waits */
     size_t wait_subjects;
-    size_t first_journey[MODEL_DIMENSIONS]; /* of the histograms of journeys */
+    size_t first_journey[MODEL_KINDS]; /* of the histograms of journeys */
     size_t journey_subjects;
-    size_t first_incidence[MODEL_DIMENSIONS]; /* of the histograms of one cause of leaving a list */
+    size_t first_incidence[MODEL_KINDS]; /* of the histograms of one cause of leaving a list */
     size_t incidence_subjects;
 };
 
-/* Kinds of subject for which an account is kept, as a mask of 1u << enum model_dimension. */
+/* Kinds of subject for which an account is kept, as a mask of 1u << enum model_dimension: those for which a measure shows
+ * it. */
 unsigned model_account_dimensions(enum model_account account);
 
-/* Those of them that are entered. The others follow when a period is closed: a team's sums from those of its roles, an
- * organisation's from its teams, those of all from the kind that sums to them. */
+/* Kinds that are entered. The others follow when a period is closed: a team's sums from those of its roles, an
+ * organisation's from its teams, those of all from the kind below; and what is kept about callers, which are whole numbers
+ * and so sum to the same in any order, from pairs. */
 unsigned model_account_entered(enum model_account account);
 
-/* The kind from whose subjects the sums of all follow: the priorities or, where there are none, the teams; of accounts
- * about callers the streams. MODEL_ALL where they are entered. */
-enum model_dimension model_account_kind_that_sums(enum model_account account);
+/* The kind that is entered, or follows from the roles, and of which the subjects sum to all; MODEL_ALL where all is entered
+ * itself. */
+unsigned model_account_kind_that_sums(enum model_account account);
+
+/* Numbers of pairs among their kind. */
+size_t model_account_resident(const struct model_chart *chart, size_t locality, size_t band);
+size_t model_account_call(const struct model_chart *chart, size_t priority, size_t stream);
 
 /* Where an account of a subject stands in the ledger. */
-size_t model_account_cell(const struct model_chart *chart, enum model_account account, enum model_dimension dimension,
-                          size_t subject);
+size_t model_account_cell(const struct model_chart *chart, enum model_account account, unsigned kind, size_t subject);
 
 /* Number of subjects of one kind in a scenario. */
 size_t model_account_dimension_size(const struct model_inputs *inputs, enum model_dimension dimension);

@@ -36,14 +36,12 @@ static void book(struct model *model, const struct model_contact *contact, des_t
         {ACCOUNT_WAIT_SECONDS, (double)waited},
         {ACCOUNT_SEEN_WITHIN_TARGET, waited <= des_clock_span(target, DES_DAY)},
     };
-    const struct model_entry assessments[] = {
-        {ACCOUNT_ASSESSMENTS, 1},
-        {ACCOUNT_FIRST_SEEN, !model_person_at(model, contact->person)->was_assessed},
-        {ACCOUNT_SECOND_ASSESSMENTS, 1},
-        {ACCOUNT_SECOND_SECONDS, hours * DES_HOUR * (double)contact->crew.count},
-    };
     model_book_referrals(model, contact, waits, 3);
-    model_book_assessments(model, contact, assessments, contact->kind == CONTACT_SECOND ? 4 : 2);
+    model_book_subject(model, ACCOUNT_ASSESSMENTS, MODEL_ALL, 0, 1);
+    model_book_subject(model, ACCOUNT_FIRST_SEEN, MODEL_ALL, 0, !model_person_at(model, contact->person)->was_assessed);
+    if (contact->kind == CONTACT_SECOND) {
+        model_book_second(model, contact, hours * DES_HOUR * (double)contact->crew.count);
+    }
 }
 
 void model_assessment_begin(struct model *model, uint32_t number, double hours) {

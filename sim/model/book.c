@@ -5,8 +5,8 @@
 
 /* Whom an entry is about. */
 struct subjects {
-    unsigned kinds; /* that are meant, as a mask of 1u << enum model_dimension */
-    uint32_t of[MODEL_DIMENSIONS];
+    unsigned kinds; /* that are meant, as a mask */
+    uint32_t of[MODEL_KINDS];
 };
 
 /* The sheet on which the entries belong. */
@@ -46,43 +46,39 @@ static void shift(struct model *model, const struct subjects *subjects, const st
 }
 
 /* The cell of an account that is entered about this kind of subject. */
-static size_t cell_of(const struct model *model, enum model_account account, enum model_dimension kind,
-                      size_t subject) {
+static size_t cell_of(const struct model *model, enum model_account account, unsigned kind, size_t subject) {
     err_require(model->chart.sheets[model->chart.sheet[account]].entered >> kind & 1);
     return model_account_cell(&model->chart, account, kind, subject);
 }
 
-static struct subjects subjects_of_person(const struct world_person *who) {
+static struct subjects subjects_of_person(const struct model *model, const struct world_person *who) {
     struct subjects subjects;
-    subjects.kinds = 1u << MODEL_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND;
+    subjects.kinds = 1u << MODEL_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND | 1u << MODEL_RESIDENT;
     subjects.of[MODEL_ALL] = 0;
     subjects.of[MODEL_LOCALITY] = who->locality;
     subjects.of[MODEL_BAND] = who->band;
+    subjects.of[MODEL_RESIDENT] = (uint32_t)model_account_resident(&model->chart, who->locality, who->band);
     return subjects;
 }
 
-static struct subjects subjects_of_contact(const struct model *model, const struct model_contact *contact) {
-    struct subjects subjects = subjects_of_person(&model_person_at(model, contact->person)->who);
-    subjects.kinds |= 1u << MODEL_TEAM | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM | 1u << MODEL_ROUTE;
-    subjects.of[MODEL_TEAM] = contact->team;
-    subjects.of[MODEL_PRIORITY] = contact->priority;
-    subjects.of[MODEL_STREAM] = contact->stream;
-    subjects.of[MODEL_ROUTE] =
-        model->teams[contact->team].plan->organisation_index * (uint32_t)model->inputs->world->streams.count +
-        contact->stream;
-    return subjects;
+static uint32_t route_of(const struct model *model, const struct model_contact *contact) {
+    const size_t organisation = model->teams[contact->team].plan->organisation_index;
+    return (uint32_t)(organisation * model->chart.dimension_size[MODEL_STREAM]) + contact->stream;
 }
 
 /* People in hospital are seen within days; in the same mean as people at home they would hide how long those wait. */
-static void leave_to_team(struct subjects *subjects) {
-    subjects->kinds &= ~(1u << MODEL_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND | 1u << MODEL_PRIORITY);
-}
-
 static struct subjects subjects_of_referral(const struct model *model, const struct model_contact *contact) {
-    struct subjects subjects = subjects_of_contact(model, contact);
-    if (contact->in_hospital) {
-        leave_to_team(&subjects);
-    }
+    const struct world_person *who = &model_person_at(model, contact->person)->who;
+    const size_t none = model->chart.dimension_size[MODEL_PRIORITY];
+    struct subjects subjects;
+    subjects.kinds = 1u << MODEL_TEAM | 1u << MODEL_CALL | 1u << MODEL_ROUTE;
+    subjects.kinds |= contact->in_hospital ? 0 : 1u << MODEL_RESIDENT | 1u << MODEL_PRIORITY;
+    subjects.of[MODEL_TEAM] = contact->team;
+    subjects.of[MODEL_PRIORITY] = contact->priority;
+    subjects.of[MODEL_RESIDENT] = (uint32_t)model_account_resident(&model->chart, who->locality, who->band);
+    subjects.of[MODEL_CALL] =
+        (uint32_t)model_account_call(&model->chart, contact->in_hospital ? none : contact->priority, contact->stream);
+    subjects.of[MODEL_ROUTE] = route_of(model, contact);
     return subjects;
 }
 
@@ -97,10 +93,13 @@ void model_book_referral(struct model *model, enum model_account account, const 
     model_book_referrals(model, contact, &(struct model_entry){account, amount}, 1);
 }
 
-void model_book_assessments(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
-                            size_t count) {
-    const struct subjects subjects = subjects_of_contact(model, contact);
-    enter(model, &subjects, entries, count);
+void model_book_second(struct model *model, const struct model_contact *contact, double seconds) {
+    struct subjects subjects = {.kinds = 1u << MODEL_TEAM | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM};
+    subjects.of[MODEL_TEAM] = contact->team;
+    subjects.of[MODEL_PRIORITY] = contact->priority;
+    subjects.of[MODEL_STREAM] = contact->stream;
+    enter(model, &subjects, &(struct model_entry){ACCOUNT_SECOND_ASSESSMENTS, 1}, 1);
+    enter(model, &subjects, &(struct model_entry){ACCOUNT_SECOND_SECONDS, seconds}, 1);
 }
 
 void model_book_waiting(struct model *model, const struct model_contact *contact, double change) {
@@ -118,12 +117,10 @@ void model_book_team_shift(struct model *model, enum model_account account, size
 
 void model_book_snapshot(struct model *model, const struct model_waiting_group *group,
                          const struct model_entry *entries, size_t count) {
-    struct subjects subjects = {.kinds = 1u << MODEL_TEAM | 1u << MODEL_PRIORITY};
+    struct subjects subjects;
+    subjects.kinds = 1u << MODEL_TEAM | (group->in_hospital ? 0 : 1u << MODEL_PRIORITY);
     subjects.of[MODEL_TEAM] = (uint32_t)group->team;
     subjects.of[MODEL_PRIORITY] = group->priority;
-    if (group->in_hospital) {
-        leave_to_team(&subjects);
-    }
     enter(model, &subjects, entries, count);
 }
 
@@ -145,13 +142,13 @@ double model_book_staff_sum(const struct model *model, enum model_account accoun
 }
 
 void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount) {
-    const struct subjects subjects = subjects_of_person(who);
+    const struct subjects subjects = subjects_of_person(model, who);
     enter(model, &subjects, &(struct model_entry){account, amount}, 1);
 }
 
 void model_book_person_shifts(struct model *model, const struct world_person *who, const struct model_entry *entries,
                               size_t count) {
-    const struct subjects subjects = subjects_of_person(who);
+    const struct subjects subjects = subjects_of_person(model, who);
     shift(model, &subjects, entries, count);
 }
 
@@ -162,14 +159,14 @@ void model_book_person_shift(struct model *model, enum model_account account, co
 
 void model_book_callers(struct model *model, const struct world_person *who, const struct model_entry *entries,
                         size_t count) {
-    struct subjects subjects = subjects_of_person(who);
+    struct subjects subjects = subjects_of_person(model, who);
     subjects.kinds |= 1u << MODEL_STREAM;
     subjects.of[MODEL_STREAM] = who->stream;
     enter(model, &subjects, entries, count);
 }
 
 double model_book_level(const struct model *model, enum model_account account) {
-    const enum model_dimension kind = model_account_kind_that_sums(account);
+    const unsigned kind = model_account_kind_that_sums(account);
     double level = 0;
     for (size_t s = 0; s < model->chart.dimension_size[kind]; s++) {
         level += des_ledger_level(model->ledger, model_account_cell(&model->chart, account, kind, s));
@@ -178,16 +175,14 @@ double model_book_level(const struct model *model, enum model_account account) {
 }
 
 /* One subject's sum in this period is part of another's. */
-static void carry(struct model *model, enum model_account account, const enum model_dimension kinds[2],
-                  const size_t subjects[2]) {
+static void carry(struct model *model, enum model_account account, const unsigned kinds[2], const size_t subjects[2]) {
     const size_t from = model_account_cell(&model->chart, account, kinds[0], subjects[0]);
     const size_t to = model_account_cell(&model->chart, account, kinds[1], subjects[1]);
     des_ledger_add(model->ledger, to, des_ledger_current(model->ledger, from));
 }
 
 static void carry_teams(struct model *model, enum model_account account) {
-    static const enum model_dimension to_team[2] = {MODEL_STAFF, MODEL_TEAM},
-                                      to_organisation[2] = {MODEL_TEAM, MODEL_ORGANISATION};
+    static const unsigned to_team[2] = {MODEL_STAFF, MODEL_TEAM}, to_organisation[2] = {MODEL_TEAM, MODEL_ORGANISATION};
     const size_t roles = model->inputs->world->roles.count;
     for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
         for (size_t r = 0; model_account_dimensions(account) >> MODEL_STAFF & 1 && r < roles; r++) {
@@ -197,16 +192,51 @@ static void carry_teams(struct model *model, enum model_account account) {
     }
 }
 
+static void carry_residents(struct model *model, enum model_account account) {
+    static const unsigned to_locality[2] = {MODEL_RESIDENT, MODEL_LOCALITY}, to_band[2] = {MODEL_RESIDENT, MODEL_BAND};
+    for (size_t l = 0; l < model->chart.dimension_size[MODEL_LOCALITY]; l++) {
+        for (size_t b = 0; b < model->chart.dimension_size[MODEL_BAND]; b++) {
+            const size_t resident = model_account_resident(&model->chart, l, b);
+            carry(model, account, to_locality, (const size_t[2]){resident, l});
+            carry(model, account, to_band, (const size_t[2]){resident, b});
+        }
+    }
+}
+
+static void carry_calls(struct model *model, enum model_account account) {
+    static const unsigned to_priority[2] = {MODEL_CALL, MODEL_PRIORITY}, to_stream[2] = {MODEL_CALL, MODEL_STREAM};
+    const size_t priorities = model->chart.dimension_size[MODEL_PRIORITY];
+    for (size_t s = 0; s < model->chart.dimension_size[MODEL_STREAM]; s++) {
+        for (size_t p = 0; p < priorities; p++) {
+            carry(model, account, to_priority, (const size_t[2]){model_account_call(&model->chart, p, s), p});
+        }
+        for (size_t p = 0; p <= priorities; p++) {
+            carry(model, account, to_stream, (const size_t[2]){model_account_call(&model->chart, p, s), s});
+        }
+    }
+}
+
+static void carry_all(struct model *model, enum model_account account) {
+    const unsigned to_all[2] = {model_account_kind_that_sums(account), MODEL_ALL};
+    for (size_t s = 0; to_all[0] != MODEL_ALL && s < model->chart.dimension_size[to_all[0]]; s++) {
+        carry(model, account, to_all, (const size_t[2]){s, 0});
+    }
+}
+
 void model_book_close_period(struct model *model) {
     des_ledger_settle(model->ledger, model->now);
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
-        const enum model_dimension to_all[2] = {model_account_kind_that_sums(a), MODEL_ALL};
+        const unsigned entered = model_account_entered(a);
         if (model_account_dimensions(a) >> MODEL_TEAM & 1) {
             carry_teams(model, a);
         }
-        for (size_t s = 0; to_all[0] != MODEL_ALL && s < model->chart.dimension_size[to_all[0]]; s++) {
-            carry(model, a, to_all, (const size_t[2]){s, 0});
+        if (entered >> MODEL_RESIDENT & 1) {
+            carry_residents(model, a);
         }
+        if (entered >> MODEL_CALL & 1) {
+            carry_calls(model, a);
+        }
+        carry_all(model, a);
     }
     des_ledger_close_period(model->ledger, model->now);
 }

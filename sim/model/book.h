@@ -20,9 +20,8 @@ void model_book_referral(struct model *model, enum model_account account, const 
 void model_book_referrals(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
                           size_t count);
 
-/* Flows of an assessment, of people in hospital too. */
-void model_book_assessments(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
-                            size_t count);
+/* A second assessment, of people in hospital too, and the staff time that it takes [s]: its team, priority and stream. */
+void model_book_second(struct model *model, const struct model_contact *contact, double seconds);
 
 /* Somebody joins (+1) or leaves (-1) those who wait for assessment. */
 void model_book_waiting(struct model *model, const struct model_contact *contact, double change);

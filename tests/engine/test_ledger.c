@@ -80,7 +80,8 @@ static void what_lies_outside_is_refused(void **state) {
 
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(flows_gather_in_their_period),           cmocka_unit_test(levels_are_worth_their_time),
+        cmocka_unit_test(flows_gather_in_their_period),
+        cmocka_unit_test(levels_are_worth_their_time),
         cmocka_unit_test(clearing_forgets_sums_and_levels),
         cmocka_unit_test(what_lies_outside_is_refused),
     };
