@@ -48,20 +48,20 @@ static const unsigned dimensions[] = {
     [ACCOUNT_CARE_AGREED] = OF_PEOPLE,
     [ACCOUNT_CARE_PUT_OFF] = OF_PEOPLE,
     [ACCOUNT_CARE_ACTIVE] = OF_PEOPLE,
-    [ACCOUNT_CARE_HOURS] = OF_PEOPLE,
-    [ACCOUNT_CARE_UNMET_HOURS] = OF_PEOPLE,
-    [ACCOUNT_CARE_HIDDEN_HOURS] = OF_PEOPLE,
-    [ACCOUNT_CARE_GIVEN_UP_HOURS] = OF_PEOPLE,
-    [ACCOUNT_CARE_NOT_MET_HOURS] = OF_PEOPLE,
-    [ACCOUNT_CARE_NEEDED_HOURS] = OF_PEOPLE,
+    [ACCOUNT_CARE_HOURS] = OF_PEOPLE | IN_HOURS,
+    [ACCOUNT_CARE_UNMET_HOURS] = OF_PEOPLE | IN_HOURS,
+    [ACCOUNT_CARE_HIDDEN_HOURS] = OF_PEOPLE | IN_HOURS,
+    [ACCOUNT_CARE_GIVEN_UP_HOURS] = OF_PEOPLE | IN_HOURS,
+    [ACCOUNT_CARE_NOT_MET_HOURS] = OF_PEOPLE | IN_HOURS,
+    [ACCOUNT_CARE_NEEDED_HOURS] = OF_PEOPLE | IN_HOURS,
     [ACCOUNT_CARE_STARTS] = OF_PEOPLE,
     [ACCOUNT_CARE_NEVER_STARTED] = OF_PEOPLE,
     [ACCOUNT_PREVENTED] = OF_PEOPLE,
     [ACCOUNT_REDUCED] = OF_PEOPLE,
-    [ACCOUNT_REDUCED_HOURS] = OF_PEOPLE,
+    [ACCOUNT_REDUCED_HOURS] = OF_PEOPLE | IN_HOURS,
     [ACCOUNT_DELAYED] = OF_PEOPLE,
     [ACCOUNT_CARE_SUPPLY] = OF_PEOPLE,
-    [ACCOUNT_CARE_SUPPLY_HOURS] = OF_PEOPLE,
+    [ACCOUNT_CARE_SUPPLY_HOURS] = OF_PEOPLE | IN_HOURS,
     [ACCOUNT_HOME_ADMISSIONS] = OF_PEOPLE,
     [ACCOUNT_HOME_RESIDENTS] = OF_PEOPLE,
     [ACCOUNT_BEDS_DELAYED] = OF_PEOPLE,
@@ -74,8 +74,8 @@ static const unsigned dimensions[] = {
     [ACCOUNT_WAITING_IN_BAND] = OF_ALL | 1u << MODEL_WAIT_BAND,
     [ACCOUNT_TARGET_SEEN] = OF_ALL | 1u << MODEL_TARGET,
     [ACCOUNT_TARGET_MET] = OF_ALL | 1u << MODEL_TARGET,
-    [ACCOUNT_JOURNEYS] = OF_CALLERS,
     [ACCOUNT_JOURNEYS_WITHOUT_HELP] = OF_CALLERS,
+    [ACCOUNT_JOURNEYS] = OF_CALLERS,
     [ACCOUNT_JOURNEY_SECONDS] = OF_CALLERS,
     [ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS] = OF_CALLERS,
     [ACCOUNT_JOURNEY_FURTHER_WAIT_SECONDS] = OF_CALLERS,
@@ -88,19 +88,18 @@ _Static_assert(sizeof dimensions / sizeof dimensions[0] == ACCOUNT_COUNT, "every
 
 unsigned model_account_dimensions(enum model_account account) {
     err_require(account < ACCOUNT_COUNT);
-    return dimensions[account];
+    return dimensions[account] & ~(unsigned)IN_HOURS;
 }
 
 unsigned model_account_entered(enum model_account account) {
     const unsigned kept = model_account_dimensions(account), all = 1u << MODEL_ALL;
-    const unsigned by_resident = 1u << MODEL_LOCALITY | 1u << MODEL_BAND | all;
     const unsigned by_call = 1u << MODEL_PRIORITY | 1u << MODEL_STREAM;
     if (kept >> MODEL_STAFF & 1) {
         return 1u << MODEL_STAFF;
     }
     unsigned entered = kept >> MODEL_TEAM & 1 ? kept & ~(1u << MODEL_ORGANISATION | all) : kept;
-    if ((kept & OF_CALLERS) == OF_CALLERS) {
-        entered = (entered & ~by_resident) | 1u << MODEL_RESIDENT;
+    if ((dimensions[account] & (OF_PEOPLE | IN_HOURS)) == OF_PEOPLE) {
+        entered = (entered & ~(unsigned)OF_PEOPLE) | 1u << MODEL_RESIDENT;
     }
     return (entered & by_call) == by_call ? (entered & ~by_call) | 1u << MODEL_CALL : entered;
 }
@@ -122,8 +121,8 @@ size_t model_account_call(const struct model_chart *chart, size_t priority, size
 }
 
 size_t model_account_cell(const struct model_chart *chart, enum model_account account, unsigned kind, size_t subject) {
-    const struct model_sheet *sheet = &chart->sheets[chart->sheet[account]];
-    return sheet->first[kind] + subject * sheet->width + chart->column[account];
+    const struct model_place *place = &chart->places[account];
+    return place->first[kind] + subject * place->width;
 }
 
 size_t model_account_dimension_size(const struct model_inputs *inputs, enum model_dimension dimension) {
@@ -164,17 +163,25 @@ static unsigned sheet_of(unsigned account) {
 
 static void lay_out_sheets(struct model_chart *chart) {
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
-        chart->sheet[a] = sheet_of(a);
-        chart->column[a] = chart->sheets[chart->sheet[a]].width++;
+        struct model_place *place = &chart->places[a];
+        place->entered = model_account_entered(a);
+        place->sheet = sheet_of(a);
+        place->column = chart->places[place->sheet].width++;
     }
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
-        struct model_sheet *sheet = &chart->sheets[a];
-        sheet->entered = model_account_entered(a);
-        const size_t rows = lay_out(chart, dimensions[a] | sheet->entered, sheet->first);
-        for (unsigned d = 0; d < MODEL_KINDS; d++) {
-            sheet->first[d] = chart->cells + sheet->first[d] * sheet->width;
+        struct model_place *place = &chart->places[a];
+        const struct model_place *sheet = &chart->places[place->sheet];
+        place->width = sheet->width;
+        if (place == sheet) {
+            const size_t rows = lay_out(chart, dimensions[a] | place->entered, place->first);
+            for (unsigned d = 0; d < MODEL_KINDS; d++) {
+                place->first[d] = chart->cells + place->first[d] * place->width;
+            }
+            chart->cells += rows * place->width;
         }
-        chart->cells += rows * sheet->width;
+        for (unsigned d = 0; place != sheet && d < MODEL_KINDS; d++) {
+            place->first[d] = sheet->first[d] + place->column;
+        }
     }
 }
 

@@ -7,7 +7,8 @@
 #include "model/inputs.h"
 #include "model/measure.h"
 
-/* What is added up. Levels hold a number times the seconds for which it stood. */
+/* What is added up. Levels hold a number times the seconds for which it stood. What is entered together follows one
+ * another. */
 enum model_account {
     ACCOUNT_SECONDS,      /* length of the period */
     ACCOUNT_PERSONS,      /* people who came by a demand stream */
@@ -78,8 +79,8 @@ enum model_account {
     ACCOUNT_WAITING_IN_BAND,     /* people waiting at the end of the period, by how long they had waited */
     ACCOUNT_TARGET_SEEN,         /* people seen to whom a target applies */
     ACCOUNT_TARGET_MET,          /* of these, within it */
-    ACCOUNT_JOURNEYS,            /* that are over, and on which something was met */
     ACCOUNT_JOURNEYS_WITHOUT_HELP,
+    ACCOUNT_JOURNEYS,        /* that are over, and on which something was met */
     ACCOUNT_JOURNEY_SECONDS, /* of ACCOUNT_JOURNEYS, to the last event that helped; then stage by stage */
     ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS,
     ACCOUNT_JOURNEY_FURTHER_WAIT_SECONDS,
@@ -104,6 +105,7 @@ enum {
     OF_LISTS = OF_TEAMS | 1u << MODEL_PRIORITY,
     OF_STAFF = OF_TEAMS | 1u << MODEL_STAFF,
     OF_PEOPLE = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND,
+    IN_HOURS = 1u << MODEL_KINDS, /* behind the kinds: not whole numbers, so that their sum depends on the order */
     OF_CALLERS = OF_PEOPLE | 1u << MODEL_STREAM,
     OF_REFERRALS = OF_TEAMS | OF_CALLERS | 1u << MODEL_PRIORITY,
     OF_JOURNEYS = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_STREAM,
@@ -111,20 +113,19 @@ enum {
     OF_WAITS = OF_ALL | 1u << MODEL_TEAM | 1u << MODEL_LOCALITY | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM
 };
 
-/* Accounts that are kept about the same kinds of subject are the columns of one sheet, a row a subject, for they are
- * mostly entered together. */
-struct model_sheet {
+/* Where an account stands in the ledger. Accounts that are kept about the same kinds of subject are the columns of one
+ * sheet, a row a subject, for they are mostly entered together. */
+struct model_place {
     unsigned entered;          /* see model_account_entered */
-    size_t width;              /* columns of a row */
-    size_t first[MODEL_KINDS]; /* where the row of the first subject of each kind begins in the ledger */
+    unsigned sheet;            /* the first account on it stands for it */
+    size_t column, width;      /* of its rows */
+    size_t first[MODEL_KINDS]; /* cell of the first subject of each kind */
 };
 
 /* Where everything stands in the ledger and in the histograms. */
 struct model_chart {
-    size_t cells;                             /* of the ledger */
-    struct model_sheet sheets[ACCOUNT_COUNT]; /* the sheet of the first account on it; others are empty */
-    unsigned sheet[ACCOUNT_COUNT];
-    size_t column[ACCOUNT_COUNT];
+    size_t cells; /* of the ledger */
+    struct model_place places[ACCOUNT_COUNT];
     size_t dimension_size[MODEL_KINDS];
     size_t first_wait[MODEL_KINDS]; /* of the histograms of waits */
     size_t wait_subjects;
@@ -139,8 +140,8 @@ struct model_chart {
 unsigned model_account_dimensions(enum model_account account);
 
 /* Kinds that are entered. The others follow when a period is closed: a team's sums from those of its roles, an
- * organisation's from its teams, those of all from the kind below; and what is kept about callers, which are whole numbers
- * and so sum to the same in any order, from pairs. */
+ * organisation's from its teams, those of all from the kind below. Whole numbers, which sum to the same in any order, are
+ * entered for a pair in place of both kinds of which it consists. */
 unsigned model_account_entered(enum model_account account);
 
 /* The kind that is entered, or follows from the roles, and of which the subjects sum to all; MODEL_ALL where all is entered

@@ -31,12 +31,9 @@ static void count_wait(struct model *model, const struct model_contact *contact,
 
 static void book(struct model *model, const struct model_contact *contact, des_time waited, double hours) {
     const double target = world_priority(model->inputs->world, contact->priority)->target_days;
-    const struct model_entry waits[] = {
-        {ACCOUNT_SEEN, 1},
-        {ACCOUNT_WAIT_SECONDS, (double)waited},
-        {ACCOUNT_SEEN_WITHIN_TARGET, waited <= des_clock_span(target, DES_DAY)},
-    };
-    model_book_referrals(model, contact, waits, 3);
+    const bool is_within = waited <= des_clock_span(target, DES_DAY);
+    const double waits[] = {1, (double)waited, 1}; /* ACCOUNT_SEEN, _WAIT_SECONDS, _SEEN_WITHIN_TARGET */
+    model_book_referrals(model, contact, ACCOUNT_SEEN, waits, is_within ? 3 : 2);
     model_book_subject(model, ACCOUNT_ASSESSMENTS, MODEL_ALL, 0, 1);
     model_book_subject(model, ACCOUNT_FIRST_SEEN, MODEL_ALL, 0, !model_person_at(model, contact->person)->was_assessed);
     if (contact->kind == CONTACT_SECOND) {

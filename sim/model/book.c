@@ -9,45 +9,31 @@ struct subjects {
     uint32_t of[MODEL_KINDS];
 };
 
-/* The sheet on which the entries belong. */
-static const struct model_sheet *sheet_of(const struct model_chart *chart, const struct model_entry *entries,
-                                          size_t count) {
-    const unsigned sheet = chart->sheet[entries[0].account];
-    for (size_t i = 1; i < count; i++) {
-        err_require(chart->sheet[entries[i].account] == sheet);
-    }
-    return &chart->sheets[sheet];
-}
-
-static void enter(struct model *model, const struct subjects *subjects, const struct model_entry *entries,
-                  size_t count) {
-    const struct model_chart *chart = &model->chart;
-    const struct model_sheet *sheet = sheet_of(chart, entries, count);
-    for (unsigned kinds = sheet->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
+/* Adds to so many accounts that follow one another, all on one sheet and so side by side in its rows. */
+static void enter(struct model *model, const struct subjects *subjects, enum model_account account,
+                  const double *amounts, size_t count) {
+    const struct model_place *place = &model->chart.places[account], *last = place + count - 1;
+    err_require(last->sheet == place->sheet && last->column == place->column + count - 1);
+    for (unsigned kinds = place->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
         const unsigned d = (unsigned)__builtin_ctz(kinds);
-        const size_t row = sheet->first[d] + subjects->of[d] * sheet->width;
+        const size_t cell = place->first[d] + subjects->of[d] * place->width;
         for (size_t i = 0; i < count; i++) {
-            des_ledger_add(model->ledger, row + chart->column[entries[i].account], entries[i].amount);
+            des_ledger_add(model->ledger, cell + i, amounts[i]);
         }
     }
 }
 
-static void shift(struct model *model, const struct subjects *subjects, const struct model_entry *entries,
-                  size_t count) {
-    const struct model_chart *chart = &model->chart;
-    const struct model_sheet *sheet = sheet_of(chart, entries, count);
-    for (unsigned kinds = sheet->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
+static void shift(struct model *model, const struct subjects *subjects, enum model_account account, double change) {
+    const struct model_place *place = &model->chart.places[account];
+    for (unsigned kinds = place->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
         const unsigned d = (unsigned)__builtin_ctz(kinds);
-        const size_t row = sheet->first[d] + subjects->of[d] * sheet->width;
-        for (size_t i = 0; i < count; i++) {
-            des_ledger_shift(model->ledger, row + chart->column[entries[i].account], entries[i].amount, model->now);
-        }
+        des_ledger_shift(model->ledger, place->first[d] + subjects->of[d] * place->width, change, model->now);
     }
 }
 
 /* The cell of an account that is entered about this kind of subject. */
 static size_t cell_of(const struct model *model, enum model_account account, unsigned kind, size_t subject) {
-    err_require(model->chart.sheets[model->chart.sheet[account]].entered >> kind & 1);
+    err_require(model->chart.places[account].entered >> kind & 1);
     return model_account_cell(&model->chart, account, kind, subject);
 }
 
@@ -82,29 +68,30 @@ static struct subjects subjects_of_referral(const struct model *model, const str
     return subjects;
 }
 
-void model_book_referrals(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
-                          size_t count) {
+void model_book_referrals(struct model *model, const struct model_contact *contact, enum model_account account,
+                          const double *amounts, size_t count) {
     const struct subjects subjects = subjects_of_referral(model, contact);
-    enter(model, &subjects, entries, count);
+    enter(model, &subjects, account, amounts, count);
 }
 
 void model_book_referral(struct model *model, enum model_account account, const struct model_contact *contact,
                          double amount) {
-    model_book_referrals(model, contact, &(struct model_entry){account, amount}, 1);
+    model_book_referrals(model, contact, account, &amount, 1);
 }
 
 void model_book_second(struct model *model, const struct model_contact *contact, double seconds) {
+    static const double one = 1;
     struct subjects subjects = {.kinds = 1u << MODEL_TEAM | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM};
     subjects.of[MODEL_TEAM] = contact->team;
     subjects.of[MODEL_PRIORITY] = contact->priority;
     subjects.of[MODEL_STREAM] = contact->stream;
-    enter(model, &subjects, &(struct model_entry){ACCOUNT_SECOND_ASSESSMENTS, 1}, 1);
-    enter(model, &subjects, &(struct model_entry){ACCOUNT_SECOND_SECONDS, seconds}, 1);
+    enter(model, &subjects, ACCOUNT_SECOND_ASSESSMENTS, &one, 1);
+    enter(model, &subjects, ACCOUNT_SECOND_SECONDS, &seconds, 1);
 }
 
 void model_book_waiting(struct model *model, const struct model_contact *contact, double change) {
     const struct subjects subjects = subjects_of_referral(model, contact);
-    shift(model, &subjects, &(struct model_entry){ACCOUNT_WAITING, change}, 1);
+    shift(model, &subjects, ACCOUNT_WAITING, change);
 }
 
 void model_book_team(struct model *model, enum model_account account, size_t team, double amount) {
@@ -115,13 +102,13 @@ void model_book_team_shift(struct model *model, enum model_account account, size
     des_ledger_shift(model->ledger, cell_of(model, account, MODEL_TEAM, team), change, model->now);
 }
 
-void model_book_snapshot(struct model *model, const struct model_waiting_group *group,
-                         const struct model_entry *entries, size_t count) {
+void model_book_snapshot(struct model *model, const struct model_waiting_group *group) {
+    const double amounts[] = {group->people, group->waited_seconds};
     struct subjects subjects;
     subjects.kinds = 1u << MODEL_TEAM | (group->in_hospital ? 0 : 1u << MODEL_PRIORITY);
     subjects.of[MODEL_TEAM] = (uint32_t)group->team;
     subjects.of[MODEL_PRIORITY] = group->priority;
-    enter(model, &subjects, entries, count);
+    enter(model, &subjects, ACCOUNT_SNAPSHOT_PEOPLE, amounts, 2);
 }
 
 void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
@@ -143,26 +130,21 @@ double model_book_staff_sum(const struct model *model, enum model_account accoun
 
 void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount) {
     const struct subjects subjects = subjects_of_person(model, who);
-    enter(model, &subjects, &(struct model_entry){account, amount}, 1);
-}
-
-void model_book_person_shifts(struct model *model, const struct world_person *who, const struct model_entry *entries,
-                              size_t count) {
-    const struct subjects subjects = subjects_of_person(model, who);
-    shift(model, &subjects, entries, count);
+    enter(model, &subjects, account, &amount, 1);
 }
 
 void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
                              double change) {
-    model_book_person_shifts(model, who, &(struct model_entry){account, change}, 1);
+    const struct subjects subjects = subjects_of_person(model, who);
+    shift(model, &subjects, account, change);
 }
 
-void model_book_callers(struct model *model, const struct world_person *who, const struct model_entry *entries,
-                        size_t count) {
+void model_book_callers(struct model *model, const struct world_person *who, enum model_account account,
+                        const double *amounts, size_t count) {
     struct subjects subjects = subjects_of_person(model, who);
     subjects.kinds |= 1u << MODEL_STREAM;
     subjects.of[MODEL_STREAM] = who->stream;
-    enter(model, &subjects, entries, count);
+    enter(model, &subjects, account, amounts, count);
 }
 
 double model_book_level(const struct model *model, enum model_account account) {

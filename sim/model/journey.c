@@ -55,30 +55,22 @@ static void count_length(struct model *model, const struct world_person *who, de
     }
 }
 
+_Static_assert(ACCOUNT_JOURNEY_HELP_SECONDS == ACCOUNT_JOURNEYS + 1 + STAGE_HELP, "accounts in the order of stages");
+
 static void book(struct model *model, const struct model_person *person) {
-    static const enum model_account accounts[STAGE_COUNT] = {
-        [STAGE_FIRST_WAIT] = ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS,
-        [STAGE_FURTHER_WAIT] = ACCOUNT_JOURNEY_FURTHER_WAIT_SECONDS,
-        [STAGE_PACKAGE_WAIT] = ACCOUNT_JOURNEY_PACKAGE_WAIT_SECONDS,
-        [STAGE_HOSPITAL] = ACCOUNT_JOURNEY_HOSPITAL_SECONDS,
-        [STAGE_HELP] = ACCOUNT_JOURNEY_HELP_SECONDS,
-    };
     if (!person->journey.was_helped) {
-        model_book_callers(model, &person->who, &(struct model_entry){ACCOUNT_JOURNEYS_WITHOUT_HELP, 1}, 1);
+        model_book_callers(model, &person->who, ACCOUNT_JOURNEYS_WITHOUT_HELP, (const double[]){1}, 1);
         return;
     }
     des_time length = 0;
-    struct model_entry entries[STAGE_COUNT + 1];
-    size_t count = 0;
+    double amounts[1 + STAGE_COUNT];
     for (unsigned s = STAGE_NONE + 1; s < STAGE_COUNT; s++) {
-        if (person->journey.helped[s] > 0) {
-            entries[count++] = (struct model_entry){accounts[s], (double)person->journey.helped[s]};
-            length += person->journey.helped[s];
-        }
+        amounts[1 + s] = (double)person->journey.helped[s];
+        length += person->journey.helped[s];
     }
-    entries[count++] = (struct model_entry){ACCOUNT_JOURNEY_SECONDS, (double)length};
-    entries[count++] = (struct model_entry){ACCOUNT_JOURNEYS, 1};
-    model_book_callers(model, &person->who, entries, count);
+    amounts[0] = 1;
+    amounts[1] = (double)length;
+    model_book_callers(model, &person->who, ACCOUNT_JOURNEYS, amounts, 1 + STAGE_COUNT);
     count_length(model, &person->who, length);
 }
 
