@@ -215,6 +215,7 @@ static void clear(struct model *model, uint32_t replication) {
     model->persons = model->persons_gone = model->events = 0;
     model->instances = 0;
     model->tally_count = 0;
+    model->are_tallies_in_order = false;
     model_fingerprint_clear(model);
     model->people_seal = 0;
     des_queue_clear(model->queue);

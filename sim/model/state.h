@@ -236,9 +236,10 @@ struct model {
     des_time now, period_start;
     size_t period; /* 0: warm-up */
     uint64_t persons, persons_gone, events, fingerprint;
-    struct model_tally *tallies; /* of people who have gone; of everybody, by number, when the run is over */
+    struct model_tally *tallies; /* of people who have gone; of everybody when the run is over */
     size_t tally_count, tally_capacity;
-    model_watcher *watcher; /* NULL: nobody */
+    bool are_tallies_in_order; /* of person numbers: see model_split_prepare */
+    model_watcher *watcher;    /* NULL: nobody */
     void *watcher_context;
     model_follower *follower; /* NULL: nobody */
     void *follower_context;
