@@ -153,7 +153,7 @@ void model_contact_join(struct model *model, uint32_t number, des_time since) {
     }
     if (model_contact_is_assessment(contact)) {
         model->waiting[contact->team]++;
-        model_journey_touch(model, contact->person);
+        model_journey_wait(model, contact->person, +1);
         model_book_waiting(model, contact, +1);
     } else if (contact->kind == CONTACT_FOLLOWUP) {
         model_book_team_shift(model, ACCOUNT_FOLLOWUPS_WAITING, contact->team, +1);
@@ -171,7 +171,7 @@ void model_contact_leave_list(struct model *model, uint32_t number, enum model_r
     }
     if (model_contact_is_assessment(contact)) {
         model->waiting[contact->team]--;
-        model_journey_touch(model, contact->person);
+        model_journey_wait(model, contact->person, -1);
         model_book_waiting(model, contact, -1);
     } else if (contact->kind == CONTACT_FOLLOWUP) {
         model_book_team_shift(model, ACCOUNT_FOLLOWUPS_WAITING, contact->team, -1);

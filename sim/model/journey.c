@@ -5,20 +5,9 @@
 
 #include "base/mem.h"
 #include "book.h"
-#include "contact.h"
 
-static bool waits_for_assessment(const struct model *model, const struct model_person *person) {
-    for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
-        const struct model_contact *contact = model_contact_at(model, c);
-        if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-enum model_stage model_journey_stage(const struct model *model, const struct model_person *person) {
-    if (waits_for_assessment(model, person)) {
+enum model_stage model_journey_stage(const struct model_person *person) {
+    if (person->journey.waits > 0) {
         return person->was_assessed ? STAGE_FURTHER_WAIT : STAGE_FIRST_WAIT;
     }
     if (person->care == CARE_AGREED) {
@@ -38,6 +27,12 @@ void model_journey_touch(struct model *model, uint32_t number) {
             mem_grown(model->touched, model->touched_count, &model->touched_capacity, sizeof *model->touched);
         model->touched[model->touched_count++] = number;
     }
+}
+
+void model_journey_wait(struct model *model, uint32_t number, int change) {
+    struct model_journey *journey = &model_person_at(model, number)->journey;
+    journey->waits = (uint16_t)(journey->waits + change);
+    model_journey_touch(model, number);
 }
 
 static void bring_up_to_date(const struct model *model, struct model_journey *journey) {
@@ -76,22 +71,25 @@ static void book(struct model *model, const struct model_person *person) {
 
 static void look_at(struct model *model, struct model_person *person) {
     struct model_journey *journey = &person->journey;
-    const enum model_stage stage = model_journey_stage(model, person);
+    const enum model_stage stage = model_journey_stage(person);
+    journey->is_touched = false;
+    if (stage == journey->stage) {
+        return;
+    }
     if (journey->stage == STAGE_NONE) {
-        *journey = (struct model_journey){.since = model->now};
+        *journey = (struct model_journey){.since = model->now, .waits = journey->waits};
     } else {
         bring_up_to_date(model, journey);
     }
-    if (stage == STAGE_NONE && journey->stage != STAGE_NONE) {
+    if (stage == STAGE_NONE) {
         book(model, person);
     }
     journey->stage = stage;
-    journey->is_touched = false;
 }
 
 void model_journey_resume(struct model *model, uint32_t number, des_time since) {
     struct model_person *person = model_person_at(model, number);
-    person->journey.stage = model_journey_stage(model, person);
+    person->journey.stage = model_journey_stage(person);
     person->journey.since = since;
 }
 

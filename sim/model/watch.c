@@ -38,10 +38,6 @@ static struct model_note note_of(const struct model *model, enum model_fact fact
                                .team = MODEL_NO_TEAM};
 }
 
-void model_watch_tell(const struct model *model, enum model_fact fact, const struct model_person *person) {
-    model_watch_span(model, fact, person, 0, MODEL_REASON_NONE);
-}
-
 static void tell_span(const struct model *model, struct model_note note, uint32_t instance, enum model_reason reason) {
     note.instance = instance;
     note.reason = reason;
@@ -52,6 +48,12 @@ void model_watch_span(const struct model *model, enum model_fact fact, const str
                       uint32_t instance, enum model_reason reason) {
     if (model->watcher != NULL) {
         tell_span(model, note_of(model, fact, person), instance, reason);
+    }
+}
+
+void model_watch_tell(const struct model *model, enum model_fact fact, const struct model_person *person) {
+    if (model->watcher != NULL) {
+        tell_span(model, note_of(model, fact, person), 0, MODEL_REASON_NONE);
     }
 }
 
