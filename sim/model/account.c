@@ -17,8 +17,8 @@ static const unsigned dimensions[] = {
     [ACCOUNT_DIED_WAITING] = OF_LISTS,
     [ACCOUNT_ADMITTED] = OF_LISTS,
     [ACCOUNT_WITHDRAWN] = OF_LISTS,
-    [ACCOUNT_WAITING] = OF_REFERRALS,
-    [ACCOUNT_FOLLOWUPS_WAITING] = OF_TEAMS,
+    [ACCOUNT_WAITING] = OF_REFERRALS | AS_LEVEL,
+    [ACCOUNT_FOLLOWUPS_WAITING] = OF_TEAMS | AS_LEVEL,
     [ACCOUNT_SNAPSHOT_PEOPLE] = OF_LISTS,
     [ACCOUNT_SNAPSHOT_SECONDS] = OF_LISTS,
     [ACCOUNT_FIRST_SEEN] = OF_ALL,
@@ -37,37 +37,37 @@ static const unsigned dimensions[] = {
     [ACCOUNT_USE_TRAVEL_SECONDS] = OF_TEAMS,
     [ACCOUNT_USE_MISSED_SECONDS] = OF_TEAMS,
     [ACCOUNT_SPARE_SECONDS] = OF_TEAMS,
-    [ACCOUNT_CASELOAD] = OF_TEAMS,
+    [ACCOUNT_CASELOAD] = OF_TEAMS | AS_LEVEL,
     [ACCOUNT_FTE_SECONDS] = OF_TEAMS,
     [ACCOUNT_LOST_SICKNESS_SECONDS] = OF_STAFF,
     [ACCOUNT_LOST_VACANCY_SECONDS] = OF_STAFF,
     [ACCOUNT_LOST_SECONDS] = OF_STAFF,
     [ACCOUNT_STAFF_GBP] = OF_TEAMS,
     [ACCOUNT_CARE_REQUESTS] = OF_PEOPLE,
-    [ACCOUNT_CARE_ASKED] = OF_PEOPLE,
-    [ACCOUNT_CARE_AGREED] = OF_PEOPLE,
-    [ACCOUNT_CARE_PUT_OFF] = OF_PEOPLE,
-    [ACCOUNT_CARE_ACTIVE] = OF_PEOPLE,
-    [ACCOUNT_CARE_HOURS] = OF_PEOPLE | IN_HOURS,
-    [ACCOUNT_CARE_UNMET_HOURS] = OF_PEOPLE | IN_HOURS,
-    [ACCOUNT_CARE_HIDDEN_HOURS] = OF_PEOPLE | IN_HOURS,
-    [ACCOUNT_CARE_GIVEN_UP_HOURS] = OF_PEOPLE | IN_HOURS,
-    [ACCOUNT_CARE_NOT_MET_HOURS] = OF_PEOPLE | IN_HOURS,
-    [ACCOUNT_CARE_NEEDED_HOURS] = OF_PEOPLE | IN_HOURS,
+    [ACCOUNT_CARE_ASKED] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_CARE_AGREED] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_CARE_PUT_OFF] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_CARE_ACTIVE] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_CARE_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
+    [ACCOUNT_CARE_UNMET_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
+    [ACCOUNT_CARE_HIDDEN_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
+    [ACCOUNT_CARE_GIVEN_UP_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
+    [ACCOUNT_CARE_NOT_MET_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
+    [ACCOUNT_CARE_NEEDED_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
     [ACCOUNT_CARE_STARTS] = OF_PEOPLE,
     [ACCOUNT_CARE_NEVER_STARTED] = OF_PEOPLE,
     [ACCOUNT_PREVENTED] = OF_PEOPLE,
     [ACCOUNT_REDUCED] = OF_PEOPLE,
     [ACCOUNT_REDUCED_HOURS] = OF_PEOPLE | IN_HOURS,
     [ACCOUNT_DELAYED] = OF_PEOPLE,
-    [ACCOUNT_CARE_SUPPLY] = OF_PEOPLE,
-    [ACCOUNT_CARE_SUPPLY_HOURS] = OF_PEOPLE | IN_HOURS,
+    [ACCOUNT_CARE_SUPPLY] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_CARE_SUPPLY_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
     [ACCOUNT_HOME_ADMISSIONS] = OF_PEOPLE,
-    [ACCOUNT_HOME_RESIDENTS] = OF_PEOPLE,
-    [ACCOUNT_BEDS_DELAYED] = OF_PEOPLE,
-    [ACCOUNT_BEDS_ASSESSMENT] = OF_PEOPLE,
-    [ACCOUNT_BEDS_CARE] = OF_PEOPLE,
-    [ACCOUNT_BEDS_INDICATOR] = OF_ALL,
+    [ACCOUNT_HOME_RESIDENTS] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_BEDS_DELAYED] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_BEDS_ASSESSMENT] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_BEDS_CARE] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_BEDS_INDICATOR] = OF_ALL | AS_LEVEL,
     [ACCOUNT_RESIDENTS_INDICATOR] = OF_ALL,
     [ACCOUNT_DISCHARGES_DELAYED] = OF_PEOPLE,
     [ACCOUNT_SNAPSHOTS] = OF_ALL,
@@ -88,7 +88,7 @@ _Static_assert(sizeof dimensions / sizeof dimensions[0] == ACCOUNT_COUNT, "every
 
 unsigned model_account_dimensions(enum model_account account) {
     err_require(account < ACCOUNT_COUNT);
-    return dimensions[account] & ~(unsigned)IN_HOURS;
+    return dimensions[account] & ~(unsigned)(IN_HOURS | AS_LEVEL);
 }
 
 unsigned model_account_entered(enum model_account account) {
@@ -105,11 +105,14 @@ unsigned model_account_entered(enum model_account account) {
 }
 
 unsigned model_account_kind_that_sums(enum model_account account) {
+    static const unsigned kinds[] = {MODEL_ALL, MODEL_RESIDENT, MODEL_PRIORITY};
     const unsigned entered = model_account_entered(account);
-    if (entered >> MODEL_ALL & 1 || entered >> MODEL_STAFF & 1) {
-        return entered >> MODEL_ALL & 1 ? MODEL_ALL : MODEL_TEAM;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (entered >> kinds[i] & 1) {
+            return kinds[i];
+        }
     }
-    return entered >> MODEL_RESIDENT & 1 ? MODEL_RESIDENT : entered >> MODEL_PRIORITY & 1 ? MODEL_PRIORITY : MODEL_TEAM;
+    return MODEL_TEAM;
 }
 
 size_t model_account_resident(const struct model_chart *chart, size_t locality, size_t band) {
@@ -161,26 +164,41 @@ static unsigned sheet_of(unsigned account) {
     return sheet;
 }
 
-static void lay_out_sheets(struct model_chart *chart) {
+/* A sheet begins behind those before it; returns where it ends. */
+static size_t lay_out_sheet(struct model_chart *chart, unsigned account, size_t begin) {
+    struct model_place *place = &chart->places[account];
+    size_t rows[MODEL_KINDS];
+    const size_t count = lay_out(chart, model_account_dimensions(account) | place->entered, rows);
+    for (unsigned d = 0; d < MODEL_KINDS; d++) {
+        place->first[d] = (uint32_t)(begin + rows[d] * place->width);
+    }
+    return begin + count * place->width;
+}
+
+static size_t lay_out_sheets(struct model_chart *chart, unsigned as_level, size_t begin) {
+    for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
+        if (chart->places[a].sheet == a && (dimensions[a] & AS_LEVEL) == as_level) {
+            begin = lay_out_sheet(chart, a, begin);
+        }
+    }
+    return begin;
+}
+
+static void lay_out_ledger(struct model_chart *chart) {
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
         struct model_place *place = &chart->places[a];
-        place->entered = model_account_entered(a);
-        place->sheet = sheet_of(a);
+        place->entered = (uint16_t)model_account_entered(a);
+        place->sheet = (uint16_t)sheet_of(a);
         place->column = chart->places[place->sheet].width++;
     }
+    chart->levels = lay_out_sheets(chart, AS_LEVEL, 0);
+    chart->cells = lay_out_sheets(chart, 0, chart->levels);
+    err_require(chart->cells < UINT32_MAX);
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
-        struct model_place *place = &chart->places[a];
-        const struct model_place *sheet = &chart->places[place->sheet];
-        place->width = sheet->width;
-        if (place == sheet) {
-            const size_t rows = lay_out(chart, dimensions[a] | place->entered, place->first);
-            for (unsigned d = 0; d < MODEL_KINDS; d++) {
-                place->first[d] = chart->cells + place->first[d] * place->width;
-            }
-            chart->cells += rows * place->width;
-        }
-        for (unsigned d = 0; place != sheet && d < MODEL_KINDS; d++) {
-            place->first[d] = sheet->first[d] + place->column;
+        const struct model_place *sheet = &chart->places[chart->places[a].sheet];
+        chart->places[a].width = sheet->width;
+        for (unsigned d = 0; &chart->places[a] != sheet && d < MODEL_KINDS; d++) {
+            chart->places[a].first[d] = sheet->first[d] + chart->places[a].column;
         }
     }
 }
@@ -193,7 +211,7 @@ void model_account_chart(const struct model_inputs *inputs, struct model_chart *
     chart->dimension_size[MODEL_RESIDENT] = chart->dimension_size[MODEL_LOCALITY] * chart->dimension_size[MODEL_BAND];
     chart->dimension_size[MODEL_CALL] =
         (chart->dimension_size[MODEL_PRIORITY] + 1) * chart->dimension_size[MODEL_STREAM];
-    lay_out_sheets(chart);
+    lay_out_ledger(chart);
     chart->wait_subjects = lay_out(chart, OF_WAITS, chart->first_wait);
     chart->journey_subjects = lay_out(chart, OF_JOURNEYS, chart->first_journey);
     chart->incidence_subjects = lay_out(chart, OF_INCIDENCE, chart->first_incidence);

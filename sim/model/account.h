@@ -3,6 +3,7 @@
 #define SIM_MODEL_ACCOUNT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "model/inputs.h"
 #include "model/measure.h"
@@ -105,7 +106,6 @@ enum {
     OF_LISTS = OF_TEAMS | 1u << MODEL_PRIORITY,
     OF_STAFF = OF_TEAMS | 1u << MODEL_STAFF,
     OF_PEOPLE = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND,
-    IN_HOURS = 1u << MODEL_KINDS, /* behind the kinds: not whole numbers, so that their sum depends on the order */
     OF_CALLERS = OF_PEOPLE | 1u << MODEL_STREAM,
     OF_REFERRALS = OF_TEAMS | OF_CALLERS | 1u << MODEL_PRIORITY,
     OF_JOURNEYS = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_STREAM,
@@ -113,18 +113,24 @@ enum {
     OF_WAITS = OF_ALL | 1u << MODEL_TEAM | 1u << MODEL_LOCALITY | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM
 };
 
-/* Where an account stands in the ledger. Accounts that are kept about the same kinds of subject are the columns of one
+/* What an account holds, as bits of such a mask behind the kinds. */
+enum {
+    IN_HOURS = 1u << MODEL_KINDS,      /* of care: no whole numbers, and the last digits of sums depend on the order */
+    AS_LEVEL = 1u << (MODEL_KINDS + 1) /* what stands, in place of what happens */
+};
+
+/* Where an account stands in the ledger: levels before flows. Accounts that are kept about the same kinds of subject are the columns of one
  * sheet, a row a subject, for they are mostly entered together. */
 struct model_place {
-    unsigned entered;          /* see model_account_entered */
-    unsigned sheet;            /* the first account on it stands for it */
-    size_t column, width;      /* of its rows */
-    size_t first[MODEL_KINDS]; /* cell of the first subject of each kind */
+    uint16_t entered;            /* see model_account_entered */
+    uint16_t sheet;              /* the first account on it stands for it */
+    uint32_t column, width;      /* of its rows */
+    uint32_t first[MODEL_KINDS]; /* cell of the first subject of each kind */
 };
 
 /* Where everything stands in the ledger and in the histograms. */
 struct model_chart {
-    size_t cells; /* of the ledger */
+    size_t levels, cells; /* of the ledger */
     struct model_place places[ACCOUNT_COUNT];
     size_t dimension_size[MODEL_KINDS];
     size_t first_wait[MODEL_KINDS]; /* of the histograms of waits */

@@ -47,24 +47,18 @@ static struct subjects subjects_of_person(const struct model *model, const struc
     return subjects;
 }
 
-static uint32_t route_of(const struct model *model, const struct model_contact *contact) {
-    const size_t organisation = model->teams[contact->team].plan->organisation_index;
-    return (uint32_t)(organisation * model->chart.dimension_size[MODEL_STREAM]) + contact->stream;
-}
-
 /* People in hospital are seen within days; in the same mean as people at home they would hide how long those wait. */
 static struct subjects subjects_of_referral(const struct model *model, const struct model_contact *contact) {
     const struct world_person *who = &model_person_at(model, contact->person)->who;
     const size_t none = model->chart.dimension_size[MODEL_PRIORITY];
     struct subjects subjects;
-    subjects.kinds = 1u << MODEL_TEAM | 1u << MODEL_CALL | 1u << MODEL_ROUTE;
+    subjects.kinds = 1u << MODEL_TEAM | 1u << MODEL_CALL;
     subjects.kinds |= contact->in_hospital ? 0 : 1u << MODEL_RESIDENT | 1u << MODEL_PRIORITY;
     subjects.of[MODEL_TEAM] = contact->team;
     subjects.of[MODEL_PRIORITY] = contact->priority;
     subjects.of[MODEL_RESIDENT] = (uint32_t)model_account_resident(&model->chart, who->locality, who->band);
     subjects.of[MODEL_CALL] =
         (uint32_t)model_account_call(&model->chart, contact->in_hospital ? none : contact->priority, contact->stream);
-    subjects.of[MODEL_ROUTE] = route_of(model, contact);
     return subjects;
 }
 
@@ -77,6 +71,13 @@ void model_book_referrals(struct model *model, const struct model_contact *conta
 void model_book_referral(struct model *model, enum model_account account, const struct model_contact *contact,
                          double amount) {
     model_book_referrals(model, contact, account, &amount, 1);
+}
+
+void model_book_received(struct model *model, const struct model_contact *contact) {
+    const size_t organisation = model->teams[contact->team].plan->organisation_index;
+    const size_t route = organisation * model->inputs->world->streams.count + contact->stream;
+    model_book_referral(model, ACCOUNT_REFERRALS, contact, 1);
+    model_book_subject(model, ACCOUNT_REFERRALS, MODEL_ROUTE, route, 1);
 }
 
 void model_book_second(struct model *model, const struct model_contact *contact, double seconds) {
@@ -157,68 +158,81 @@ double model_book_level(const struct model *model, enum model_account account) {
 }
 
 /* One subject's sum in this period is part of another's. */
-static void carry(struct model *model, enum model_account account, const unsigned kinds[2], const size_t subjects[2]) {
-    const size_t from = model_account_cell(&model->chart, account, kinds[0], subjects[0]);
-    const size_t to = model_account_cell(&model->chart, account, kinds[1], subjects[1]);
+static void carry(struct model *model, size_t from, size_t to) {
     des_ledger_add(model->ledger, to, des_ledger_current(model->ledger, from));
 }
 
-static void carry_teams(struct model *model, enum model_account account) {
-    static const unsigned to_team[2] = {MODEL_STAFF, MODEL_TEAM}, to_organisation[2] = {MODEL_TEAM, MODEL_ORGANISATION};
+static size_t cell(const struct model_place *place, unsigned kind, size_t subject) {
+    return place->first[kind] + subject * place->width;
+}
+
+static void carry_staff(struct model *model, const struct model_place *place) {
     const size_t roles = model->inputs->world->roles.count;
-    for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
-        for (size_t r = 0; model_account_dimensions(account) >> MODEL_STAFF & 1 && r < roles; r++) {
-            carry(model, account, to_team, (const size_t[2]){t * roles + r, t});
+    for (size_t t = 0; t < model->chart.dimension_size[MODEL_TEAM]; t++) {
+        for (size_t r = 0; r < roles; r++) {
+            carry(model, cell(place, MODEL_STAFF, t * roles + r), cell(place, MODEL_TEAM, t));
         }
-        carry(model, account, to_organisation, (const size_t[2]){t, model->teams[t].plan->organisation_index});
     }
 }
 
-static void carry_residents(struct model *model, enum model_account account) {
-    static const unsigned to_locality[2] = {MODEL_RESIDENT, MODEL_LOCALITY}, to_band[2] = {MODEL_RESIDENT, MODEL_BAND};
+static void carry_teams(struct model *model, const struct model_place *place) {
+    for (size_t t = 0; t < model->chart.dimension_size[MODEL_TEAM]; t++) {
+        const size_t organisation = model->teams[t].plan->organisation_index;
+        carry(model, cell(place, MODEL_TEAM, t), cell(place, MODEL_ORGANISATION, organisation));
+    }
+}
+
+static void carry_residents(struct model *model, const struct model_place *place) {
     for (size_t l = 0; l < model->chart.dimension_size[MODEL_LOCALITY]; l++) {
         for (size_t b = 0; b < model->chart.dimension_size[MODEL_BAND]; b++) {
-            const size_t resident = model_account_resident(&model->chart, l, b);
-            carry(model, account, to_locality, (const size_t[2]){resident, l});
-            carry(model, account, to_band, (const size_t[2]){resident, b});
+            const size_t from = cell(place, MODEL_RESIDENT, model_account_resident(&model->chart, l, b));
+            carry(model, from, cell(place, MODEL_LOCALITY, l));
+            carry(model, from, cell(place, MODEL_BAND, b));
         }
     }
 }
 
-static void carry_calls(struct model *model, enum model_account account) {
-    static const unsigned to_priority[2] = {MODEL_CALL, MODEL_PRIORITY}, to_stream[2] = {MODEL_CALL, MODEL_STREAM};
+/* Those behind the priorities are of people in hospital. */
+static void carry_calls(struct model *model, const struct model_place *place) {
     const size_t priorities = model->chart.dimension_size[MODEL_PRIORITY];
-    for (size_t s = 0; s < model->chart.dimension_size[MODEL_STREAM]; s++) {
-        for (size_t p = 0; p < priorities; p++) {
-            carry(model, account, to_priority, (const size_t[2]){model_account_call(&model->chart, p, s), p});
-        }
-        for (size_t p = 0; p <= priorities; p++) {
-            carry(model, account, to_stream, (const size_t[2]){model_account_call(&model->chart, p, s), s});
+    for (size_t p = 0; p <= priorities; p++) {
+        for (size_t s = 0; s < model->chart.dimension_size[MODEL_STREAM]; s++) {
+            const size_t from = cell(place, MODEL_CALL, model_account_call(&model->chart, p, s));
+            carry(model, from, cell(place, MODEL_STREAM, s));
+            if (p < priorities) {
+                carry(model, from, cell(place, MODEL_PRIORITY, p));
+            }
         }
     }
 }
 
-static void carry_all(struct model *model, enum model_account account) {
-    const unsigned to_all[2] = {model_account_kind_that_sums(account), MODEL_ALL};
-    for (size_t s = 0; to_all[0] != MODEL_ALL && s < model->chart.dimension_size[to_all[0]]; s++) {
-        carry(model, account, to_all, (const size_t[2]){s, 0});
+static void carry_all(struct model *model, const struct model_place *place, unsigned kind) {
+    for (size_t s = 0; kind != MODEL_ALL && s < model->chart.dimension_size[kind]; s++) {
+        carry(model, cell(place, kind, s), cell(place, MODEL_ALL, 0));
     }
+}
+
+static void carry_account(struct model *model, enum model_account account) {
+    const struct model_place *place = &model->chart.places[account];
+    if (place->entered >> MODEL_STAFF & 1) {
+        carry_staff(model, place);
+    }
+    if (model_account_dimensions(account) >> MODEL_TEAM & 1) {
+        carry_teams(model, place);
+    }
+    if (place->entered >> MODEL_RESIDENT & 1) {
+        carry_residents(model, place);
+    }
+    if (place->entered >> MODEL_CALL & 1) {
+        carry_calls(model, place);
+    }
+    carry_all(model, place, model_account_kind_that_sums(account));
 }
 
 void model_book_close_period(struct model *model) {
     des_ledger_settle(model->ledger, model->now);
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
-        const unsigned entered = model_account_entered(a);
-        if (model_account_dimensions(a) >> MODEL_TEAM & 1) {
-            carry_teams(model, a);
-        }
-        if (entered >> MODEL_RESIDENT & 1) {
-            carry_residents(model, a);
-        }
-        if (entered >> MODEL_CALL & 1) {
-            carry_calls(model, a);
-        }
-        carry_all(model, a);
+        carry_account(model, a);
     }
     des_ledger_close_period(model->ledger, model->now);
 }

@@ -13,6 +13,9 @@ void model_book_referral(struct model *model, enum model_account account, const 
 void model_book_referrals(struct model *model, const struct model_contact *contact, enum model_account account,
                           const double *amounts, size_t count);
 
+/* A referral for assessment is received: besides, its route. */
+void model_book_received(struct model *model, const struct model_contact *contact);
+
 /* A second assessment, of people in hospital too, and the staff time that it takes [s]: its team, priority and stream. */
 void model_book_second(struct model *model, const struct model_contact *contact, double seconds);
 

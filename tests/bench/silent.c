@@ -11,8 +11,8 @@ struct des_ledger {
     size_t cells;
 };
 
-struct des_ledger *des_ledger_new(size_t cells, size_t periods) {
-    (void)periods;
+struct des_ledger *des_ledger_new(size_t levels, size_t cells, size_t periods) {
+    (void)levels, (void)periods;
     struct des_ledger *ledger = mem_zeroed(1, sizeof *ledger);
     ledger->cells = cells;
     return ledger;
