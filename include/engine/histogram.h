@@ -20,8 +20,11 @@ void des_histogram_init(struct des_histogram *histogram, size_t subjects, size_t
 void des_histogram_free(struct des_histogram *histogram);
 void des_histogram_clear(struct des_histogram *histogram);
 
-/* Counts one length of time, >= 0. */
-void des_histogram_add(struct des_histogram *histogram, size_t subject, des_time span);
+/* Bin of a length of time, >= 0. It is asked for once where something is counted for several subjects. */
+size_t des_histogram_bin(const struct des_histogram *histogram, des_time span);
+
+/* Counts one in a bin of a subject. */
+void des_histogram_add(struct des_histogram *histogram, size_t subject, size_t bin);
 
 /* Adds the counts of another histogram of the same shape. */
 void des_histogram_merge(struct des_histogram *histogram, const struct des_histogram *other);

@@ -1,7 +1,9 @@
 /* engine/ledger.h - sums by cell and period, from which every measure is a quotient.
  * A cell holds either a flow (amounts added when something happens) or a level (a number that stands for a while; its
- * cell holds number times seconds). Period 0 is the warm-up. A ledger does not know what its cells mean; whoever lays
- * them out puts those that are entered together side by side. */
+ * cell holds number times seconds). Levels come first, and flows behind them. Period 0 is the warm-up. There are millions
+ * of entries a run: an entry is one addition to one cell, and what holds for all cells of a period is looked at when it is
+ * opened. A ledger does not know what its cells mean; whoever lays them out puts those that are entered together side by
+ * side. */
 #ifndef ENGINE_LEDGER_H
 #define ENGINE_LEDGER_H
 
@@ -12,30 +14,22 @@
 
 struct des_ledger;
 
-/* An amount for the cell that lies so many cells behind the first of its row. */
-struct des_entry {
-    size_t column;
-    double amount;
-};
-
 /* A ledger with all sums 0.
- *   cells    number of cells of one period
+ *   levels   number of cells of one period that hold levels
+ *   cells    number of all of them
  *   periods  number of periods, the warm-up included */
-struct des_ledger *des_ledger_new(size_t cells, size_t periods);
+struct des_ledger *des_ledger_new(size_t levels, size_t cells, size_t periods);
 void des_ledger_free(struct des_ledger *ledger);
 
 /* All sums and levels 0, at the beginning of period 0.
  *   now  start of period 0 */
 void des_ledger_clear(struct des_ledger *ledger, des_time now);
 
-/* Adds to flows of one row in the current period.
- *   row      its first cell
- *   entries  [count] borrowed */
-void des_ledger_add(struct des_ledger *ledger, size_t row, const struct des_entry *entries, size_t count);
+/* Adds to a sum in the current period. */
+void des_ledger_add(struct des_ledger *ledger, size_t cell, double amount);
 
-/* Changes levels of one row by their amounts from now on; what they stood at until now is added to their sums. */
-void des_ledger_shift(struct des_ledger *ledger, size_t row, const struct des_entry *entries, size_t count,
-                      des_time now);
+/* Changes a level from now on; what it stood at until now is added to its sum. */
+void des_ledger_shift(struct des_ledger *ledger, size_t cell, double change, des_time now);
 
 /* Where a level stands. */
 double des_ledger_level(const struct des_ledger *ledger, size_t cell);
@@ -43,8 +37,8 @@ double des_ledger_level(const struct des_ledger *ledger, size_t cell);
 /* Brings every level up to now, as the end of a period does; sums of the current period are complete then. */
 void des_ledger_settle(struct des_ledger *ledger, des_time now);
 
-/* Closes the current period at now (all levels are brought up to now) and opens the next one. The last period closes
- * without a next one. */
+/* Closes the current period at now and opens the next one; its levels have been brought up to now, by des_ledger_settle.
+ * The last period closes without a next one. */
 void des_ledger_close_period(struct des_ledger *ledger, des_time now);
 
 /* Sum of a cell over periods first to last, both included. */

@@ -29,7 +29,11 @@ struct model_split {
 /* All splits; *count receives how many. */
 const struct model_split *model_splits(size_t *count);
 
-/* The parts of one split in the last replication that both models ran, other less baseline, in the unit of the measure.
+/* Puts the people of the last replication in order of their numbers, so that those of two models can be compared. */
+void model_split_prepare(struct model *model);
+
+/* The parts of one split in the last replication that both models ran and that both are prepared for, other less baseline,
+ * in the unit of the measure.
  *   parts  receives part_count values */
 void model_split_parts(const struct model *baseline, const struct model *other, size_t split, double *parts);
 

@@ -26,12 +26,15 @@ void des_histogram_clear(struct des_histogram *histogram) {
     memset(histogram->counts, 0, histogram->subjects * histogram->bins * sizeof *histogram->counts);
 }
 
-void des_histogram_add(struct des_histogram *histogram, size_t subject, des_time span) {
-    err_require(subject < histogram->subjects);
+size_t des_histogram_bin(const struct des_histogram *histogram, des_time span) {
     err_require(span >= 0);
-    size_t bin = (size_t)(span / histogram->width);
-    size_t last = histogram->bins - 1;
-    histogram->counts[subject * histogram->bins + (bin < last ? bin : last)]++;
+    const size_t bin = (size_t)(span / histogram->width), last = histogram->bins - 1;
+    return bin < last ? bin : last;
+}
+
+void des_histogram_add(struct des_histogram *histogram, size_t subject, size_t bin) {
+    err_require(subject < histogram->subjects && bin < histogram->bins);
+    histogram->counts[subject * histogram->bins + bin]++;
 }
 
 void des_histogram_merge(struct des_histogram *histogram, const struct des_histogram *other) {

@@ -181,7 +181,9 @@ void expt_gather_take(struct expt_gather *gather, struct model *const *models) {
         }
         take_counts(&gather->waits[s], model_waits(models[s]));
         take_counts(&gather->incidence[s], model_incidence(models[s]));
-        take_splits(gather, outcome, models[0], models[s]);
+        if (s > 0) { /* the baseline does not differ from itself */
+            take_splits(gather, outcome, models[0], models[s]);
+        }
         outcome->persons += model_persons(models[s]);
         outcome->events += model_events(models[s]);
         outcome->fingerprints[gather->taken] = model_fingerprint(models[s]);

@@ -19,7 +19,8 @@ struct expt_gather {
 /* Lays out empty results for all replications of a study. */
 void expt_gather_init(struct expt_gather *gather, const struct expt_study *study, struct expt_results *results);
 
-/* Takes in the next replication: one model per scenario, each of which has run it. Call in order of replications. */
+/* Takes in the next replication: one model per scenario, each of which has run it and, where there are several, is
+ * prepared for splits. Call in order of replications. */
 void expt_gather_take(struct expt_gather *gather, struct model *const *models);
 
 /* Closes the results over the replications taken in; frees what gathering needed. */

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "gather.h"
+#include "model/split.h"
 
 /* What the threads of one study share; everything below the lock is read and written with it held. */
 struct crowd {
@@ -57,6 +58,9 @@ static void *work(void *argument) {
     while (begin_next(crowd, &replication)) {
         for (size_t s = 0; s < study->scenario_count; s++) {
             model_run(models[s], study->first_replication + replication, study->checked);
+            if (study->scenario_count > 1) {
+                model_split_prepare(models[s]);
+            }
         }
         hand_in(crowd, replication, models);
     }

@@ -3,11 +3,13 @@
 #define SIM_MODEL_ACCOUNT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "model/inputs.h"
 #include "model/measure.h"
 
-/* What is added up. Levels hold a number times the seconds for which it stood. */
+/* What is added up. Levels hold a number times the seconds for which it stood. What is entered together follows one
+ * another. */
 enum model_account {
     ACCOUNT_SECONDS,      /* length of the period */
     ACCOUNT_PERSONS,      /* people who came by a demand stream */
@@ -78,8 +80,8 @@ enum model_account {
     ACCOUNT_WAITING_IN_BAND,     /* people waiting at the end of the period, by how long they had waited */
     ACCOUNT_TARGET_SEEN,         /* people seen to whom a target applies */
     ACCOUNT_TARGET_MET,          /* of these, within it */
-    ACCOUNT_JOURNEYS,            /* that are over, and on which something was met */
     ACCOUNT_JOURNEYS_WITHOUT_HELP,
+    ACCOUNT_JOURNEYS,        /* that are over, and on which something was met */
     ACCOUNT_JOURNEY_SECONDS, /* of ACCOUNT_JOURNEYS, to the last event that helped; then stage by stage */
     ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS,
     ACCOUNT_JOURNEY_FURTHER_WAIT_SECONDS,
@@ -89,10 +91,19 @@ enum model_account {
     ACCOUNT_COUNT
 };
 
+/* Pairs of subjects, behind the kinds that are reported: what is entered for a pair is part of both. */
+enum {
+    MODEL_RESIDENT = MODEL_DIMENSIONS, /* of a locality and an age band */
+    MODEL_CALL,                        /* of a priority and a stream; the last streams are those of people in hospital,
+                                          who count for no priority */
+    MODEL_KINDS
+};
+
 /* Kinds of subject that go together, as masks of 1u << enum model_dimension. */
 enum {
     OF_ALL = 1u << MODEL_ALL,
     OF_TEAMS = OF_ALL | 1u << MODEL_ORGANISATION | 1u << MODEL_TEAM,
+    OF_LISTS = OF_TEAMS | 1u << MODEL_PRIORITY,
     OF_STAFF = OF_TEAMS | 1u << MODEL_STAFF,
     OF_PEOPLE = OF_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND,
     OF_CALLERS = OF_PEOPLE | 1u << MODEL_STREAM,
@@ -102,39 +113,53 @@ enum {
     OF_WAITS = OF_ALL | 1u << MODEL_TEAM | 1u << MODEL_LOCALITY | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM
 };
 
-/* Accounts that are kept about the same kinds of subject are the columns of one sheet, a row a subject, for they are
- * mostly entered together. */
-struct model_sheet {
-    unsigned entered;               /* see model_account_entered */
-    size_t width;                   /* columns of a row */
-    size_t first[MODEL_DIMENSIONS]; /* where the row of the first subject of each kind begins in the ledger */
+/* What an account holds, as bits of such a mask behind the kinds. */
+enum {
+    IN_HOURS = 1u << MODEL_KINDS,      /* of care: no whole numbers, and the last digits of sums depend on the order */
+    AS_LEVEL = 1u << (MODEL_KINDS + 1) /* what stands, in place of what happens */
+};
+
+/* Where an account stands in the ledger: levels before flows. Accounts that are kept about the same kinds of subject are the columns of one
+ * sheet, a row a subject, for they are mostly entered together. */
+struct model_place {
+    uint16_t entered;            /* see model_account_entered */
+    uint16_t sheet;              /* the first account on it stands for it */
+    uint32_t column, width;      /* of its rows */
+    uint32_t first[MODEL_KINDS]; /* cell of the first subject of each kind */
 };
 
 /* Where everything stands in the ledger and in the histograms. */
 struct model_chart {
-    size_t cells;                             /* of the ledger */
-    struct model_sheet sheets[ACCOUNT_COUNT]; /* the sheet of the first account on it; others are empty */
-    unsigned sheet[ACCOUNT_COUNT];
-    size_t column[ACCOUNT_COUNT];
-    size_t dimension_size[MODEL_DIMENSIONS];
-    size_t first_wait[MODEL_DIMENSIONS]; /* of the histograms of waits */
+    size_t levels, cells; /* of the ledger */
+    struct model_place places[ACCOUNT_COUNT];
+    size_t dimension_size[MODEL_KINDS];
+    size_t first_wait[MODEL_KINDS]; /* of the histograms of waits */
     size_t wait_subjects;
-    size_t first_journey[MODEL_DIMENSIONS]; /* of the histograms of journeys */
+    size_t first_journey[MODEL_KINDS]; /* of the histograms of journeys */
     size_t journey_subjects;
-    size_t first_incidence[MODEL_DIMENSIONS]; /* of the histograms of one cause of leaving a list */
+    size_t first_incidence[MODEL_KINDS]; /* of the histograms of one cause of leaving a list */
     size_t incidence_subjects;
 };
 
-/* Kinds of subject for which an account is kept, as a mask of 1u << enum model_dimension. */
+/* Kinds of subject for which an account is kept, as a mask of 1u << enum model_dimension: those for which a measure shows
+ * it. */
 unsigned model_account_dimensions(enum model_account account);
 
-/* Those of them that are entered. The others follow when a period is closed: a team's sums from those of its roles, an
- * organisation's from its teams, those of all from the priorities or, where there are none, from the teams. */
+/* Kinds that are entered. The others follow when a period is closed: a team's sums from those of its roles, an
+ * organisation's from its teams, those of all from the kind below. Whole numbers, which sum to the same in any order, are
+ * entered for a pair in place of both kinds of which it consists. */
 unsigned model_account_entered(enum model_account account);
 
+/* The kind that is entered, or follows from the roles, and of which the subjects sum to all; MODEL_ALL where all is entered
+ * itself. */
+unsigned model_account_kind_that_sums(enum model_account account);
+
+/* Numbers of pairs among their kind. */
+size_t model_account_resident(const struct model_chart *chart, size_t locality, size_t band);
+size_t model_account_call(const struct model_chart *chart, size_t priority, size_t stream);
+
 /* Where an account of a subject stands in the ledger. */
-size_t model_account_cell(const struct model_chart *chart, enum model_account account, enum model_dimension dimension,
-                          size_t subject);
+size_t model_account_cell(const struct model_chart *chart, enum model_account account, unsigned kind, size_t subject);
 
 /* Number of subjects of one kind in a scenario. */
 size_t model_account_dimension_size(const struct model_inputs *inputs, enum model_dimension dimension);

@@ -21,30 +21,24 @@ static void count_wait(struct model *model, const struct model_contact *contact,
         [MODEL_PRIORITY] = contact->priority,
         [MODEL_STREAM] = contact->stream,
     };
-    for (unsigned d = 0; d < MODEL_DIMENSIONS; d++) {
-        const bool is_meant = !contact->in_hospital || d == MODEL_TEAM || d == MODEL_STREAM;
-        if (OF_WAITS >> d & 1 && is_meant) {
-            des_histogram_add(&model->waits, model->chart.first_wait[d] + subject[d], waited);
-        }
+    const size_t bin = des_histogram_bin(&model->waits, waited);
+    const unsigned of_team = 1u << MODEL_TEAM | 1u << MODEL_STREAM;
+    for (unsigned kinds = contact->in_hospital ? of_team : OF_WAITS; kinds != 0; kinds &= kinds - 1) {
+        const unsigned d = (unsigned)__builtin_ctz(kinds);
+        des_histogram_add(&model->waits, model->chart.first_wait[d] + subject[d], bin);
     }
 }
 
 static void book(struct model *model, const struct model_contact *contact, des_time waited, double hours) {
     const double target = world_priority(model->inputs->world, contact->priority)->target_days;
-    const struct model_entry waits[] = {
-        {ACCOUNT_SEEN, 1},
-        {ACCOUNT_WAIT_SECONDS, (double)waited},
-        {ACCOUNT_SEEN_WITHIN_TARGET, waited <= des_clock_span(target, DES_DAY)},
-    };
-    const bool is_second = contact->kind == CONTACT_SECOND;
-    const struct model_entry assessments[] = {
-        {ACCOUNT_ASSESSMENTS, 1},
-        {ACCOUNT_FIRST_SEEN, !model_person_at(model, contact->person)->was_assessed},
-        {ACCOUNT_SECOND_ASSESSMENTS, is_second},
-        {ACCOUNT_SECOND_SECONDS, is_second ? hours * DES_HOUR * (double)contact->crew.count : 0},
-    };
-    model_book_referrals(model, contact, waits, 3);
-    model_book_assessments(model, contact, assessments, 4);
+    const bool is_within = waited <= des_clock_span(target, DES_DAY);
+    const double waits[] = {1, (double)waited, 1}; /* ACCOUNT_SEEN, _WAIT_SECONDS, _SEEN_WITHIN_TARGET */
+    model_book_referrals(model, contact, ACCOUNT_SEEN, waits, is_within ? 3 : 2);
+    model_book_subject(model, ACCOUNT_ASSESSMENTS, MODEL_ALL, 0, 1);
+    model_book_subject(model, ACCOUNT_FIRST_SEEN, MODEL_ALL, 0, !model_person_at(model, contact->person)->was_assessed);
+    if (contact->kind == CONTACT_SECOND) {
+        model_book_second(model, contact, hours * DES_HOUR * (double)contact->crew.count);
+    }
 }
 
 void model_assessment_begin(struct model *model, uint32_t number, double hours) {

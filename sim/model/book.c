@@ -5,183 +5,151 @@
 
 /* Whom an entry is about. */
 struct subjects {
-    unsigned kinds; /* that are meant, as a mask of 1u << enum model_dimension */
-    uint32_t of[MODEL_DIMENSIONS];
+    unsigned kinds; /* that are meant, as a mask */
+    uint32_t of[MODEL_KINDS];
 };
 
-/* The sheet on which the entries belong, and their places in a row of it. */
-static const struct model_sheet *place(const struct model *model, const struct model_entry *entries, size_t count,
-                                       struct des_entry *placed) {
-    const struct model_chart *chart = &model->chart;
-    const unsigned sheet = chart->sheet[entries[0].account];
-    err_require(count <= MODEL_ENTRIES_MAX);
-    for (size_t i = 0; i < count; i++) {
-        err_require(chart->sheet[entries[i].account] == sheet);
-        placed[i] = (struct des_entry){chart->column[entries[i].account], entries[i].amount};
-    }
-    return &chart->sheets[sheet];
-}
-
-static void enter(struct model *model, const struct subjects *subjects, const struct model_entry *entries,
-                  size_t count) {
-    struct des_entry placed[MODEL_ENTRIES_MAX];
-    const struct model_sheet *sheet = place(model, entries, count, placed);
-    for (unsigned kinds = sheet->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
+/* Adds to so many accounts that follow one another, all on one sheet and so side by side in its rows. */
+static void enter(struct model *model, const struct subjects *subjects, enum model_account account,
+                  const double *amounts, size_t count) {
+    const struct model_place *place = &model->chart.places[account], *last = place + count - 1;
+    err_require(last->sheet == place->sheet && last->column == place->column + count - 1);
+    for (unsigned kinds = place->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
         const unsigned d = (unsigned)__builtin_ctz(kinds);
-        des_ledger_add(model->ledger, sheet->first[d] + subjects->of[d] * sheet->width, placed, count);
+        const size_t cell = place->first[d] + subjects->of[d] * place->width;
+        for (size_t i = 0; i < count; i++) {
+            des_ledger_add(model->ledger, cell + i, amounts[i]);
+        }
     }
 }
 
-static void shift(struct model *model, const struct subjects *subjects, const struct model_entry *entries,
-                  size_t count) {
-    struct des_entry placed[MODEL_ENTRIES_MAX];
-    const struct model_sheet *sheet = place(model, entries, count, placed);
-    for (unsigned kinds = sheet->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
+static void shift(struct model *model, const struct subjects *subjects, enum model_account account, double change) {
+    const struct model_place *place = &model->chart.places[account];
+    for (unsigned kinds = place->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
         const unsigned d = (unsigned)__builtin_ctz(kinds);
-        des_ledger_shift(model->ledger, sheet->first[d] + subjects->of[d] * sheet->width, placed, count, model->now);
+        des_ledger_shift(model->ledger, place->first[d] + subjects->of[d] * place->width, change, model->now);
     }
 }
 
-static struct subjects subjects_of_team(size_t team) {
-    struct subjects subjects;
-    subjects.kinds = 1u << MODEL_TEAM;
-    subjects.of[MODEL_TEAM] = (uint32_t)team;
-    return subjects;
+/* The cell of an account that is entered about this kind of subject. */
+static size_t cell_of(const struct model *model, enum model_account account, unsigned kind, size_t subject) {
+    err_require(model->chart.places[account].entered >> kind & 1);
+    return model_account_cell(&model->chart, account, kind, subject);
 }
 
-static struct subjects subjects_of_person(const struct world_person *who) {
+static struct subjects subjects_of_person(const struct model *model, const struct world_person *who) {
     struct subjects subjects;
-    subjects.kinds = 1u << MODEL_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND;
+    subjects.kinds = 1u << MODEL_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND | 1u << MODEL_RESIDENT;
     subjects.of[MODEL_ALL] = 0;
     subjects.of[MODEL_LOCALITY] = who->locality;
     subjects.of[MODEL_BAND] = who->band;
-    return subjects;
-}
-
-static struct subjects subjects_of_contact(const struct model *model, const struct model_contact *contact) {
-    struct subjects subjects = subjects_of_person(&model_person_at(model, contact->person)->who);
-    subjects.kinds |= 1u << MODEL_TEAM | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM | 1u << MODEL_ROUTE;
-    subjects.of[MODEL_TEAM] = contact->team;
-    subjects.of[MODEL_PRIORITY] = contact->priority;
-    subjects.of[MODEL_STREAM] = contact->stream;
-    subjects.of[MODEL_ROUTE] =
-        model->teams[contact->team].plan->organisation_index * (uint32_t)model->inputs->world->streams.count +
-        contact->stream;
+    subjects.of[MODEL_RESIDENT] = (uint32_t)model_account_resident(&model->chart, who->locality, who->band);
     return subjects;
 }
 
 /* People in hospital are seen within days; in the same mean as people at home they would hide how long those wait. */
-static void leave_to_team(struct subjects *subjects) {
-    subjects->kinds &= ~(1u << MODEL_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND | 1u << MODEL_PRIORITY);
-}
-
 static struct subjects subjects_of_referral(const struct model *model, const struct model_contact *contact) {
-    struct subjects subjects = subjects_of_contact(model, contact);
-    if (contact->in_hospital) {
-        leave_to_team(&subjects);
-    }
+    const struct world_person *who = &model_person_at(model, contact->person)->who;
+    const size_t none = model->chart.dimension_size[MODEL_PRIORITY];
+    struct subjects subjects;
+    subjects.kinds = 1u << MODEL_TEAM | 1u << MODEL_CALL;
+    subjects.kinds |= contact->in_hospital ? 0 : 1u << MODEL_RESIDENT | 1u << MODEL_PRIORITY;
+    subjects.of[MODEL_TEAM] = contact->team;
+    subjects.of[MODEL_PRIORITY] = contact->priority;
+    subjects.of[MODEL_RESIDENT] = (uint32_t)model_account_resident(&model->chart, who->locality, who->band);
+    subjects.of[MODEL_CALL] =
+        (uint32_t)model_account_call(&model->chart, contact->in_hospital ? none : contact->priority, contact->stream);
     return subjects;
 }
 
-void model_book_referrals(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
-                          size_t count) {
+void model_book_referrals(struct model *model, const struct model_contact *contact, enum model_account account,
+                          const double *amounts, size_t count) {
     const struct subjects subjects = subjects_of_referral(model, contact);
-    enter(model, &subjects, entries, count);
+    enter(model, &subjects, account, amounts, count);
 }
 
 void model_book_referral(struct model *model, enum model_account account, const struct model_contact *contact,
                          double amount) {
-    model_book_referrals(model, contact, &(struct model_entry){account, amount}, 1);
+    model_book_referrals(model, contact, account, &amount, 1);
 }
 
-void model_book_assessments(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
-                            size_t count) {
-    const struct subjects subjects = subjects_of_contact(model, contact);
-    enter(model, &subjects, entries, count);
+void model_book_received(struct model *model, const struct model_contact *contact) {
+    const size_t organisation = model->teams[contact->team].plan->organisation_index;
+    const size_t route = organisation * model->inputs->world->streams.count + contact->stream;
+    model_book_referral(model, ACCOUNT_REFERRALS, contact, 1);
+    model_book_subject(model, ACCOUNT_REFERRALS, MODEL_ROUTE, route, 1);
+}
+
+void model_book_second(struct model *model, const struct model_contact *contact, double seconds) {
+    static const double one = 1;
+    struct subjects subjects = {.kinds = 1u << MODEL_TEAM | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM};
+    subjects.of[MODEL_TEAM] = contact->team;
+    subjects.of[MODEL_PRIORITY] = contact->priority;
+    subjects.of[MODEL_STREAM] = contact->stream;
+    enter(model, &subjects, ACCOUNT_SECOND_ASSESSMENTS, &one, 1);
+    enter(model, &subjects, ACCOUNT_SECOND_SECONDS, &seconds, 1);
 }
 
 void model_book_waiting(struct model *model, const struct model_contact *contact, double change) {
     const struct subjects subjects = subjects_of_referral(model, contact);
-    shift(model, &subjects, &(struct model_entry){ACCOUNT_WAITING, change}, 1);
-}
-
-void model_book_teams(struct model *model, size_t team, const struct model_entry *entries, size_t count) {
-    const struct subjects subjects = subjects_of_team(team);
-    enter(model, &subjects, entries, count);
+    shift(model, &subjects, ACCOUNT_WAITING, change);
 }
 
 void model_book_team(struct model *model, enum model_account account, size_t team, double amount) {
-    model_book_teams(model, team, &(struct model_entry){account, amount}, 1);
+    model_book_subject(model, account, MODEL_TEAM, team, amount);
 }
 
 void model_book_team_shift(struct model *model, enum model_account account, size_t team, double change) {
-    const struct subjects subjects = subjects_of_team(team);
-    shift(model, &subjects, &(struct model_entry){account, change}, 1);
+    des_ledger_shift(model->ledger, cell_of(model, account, MODEL_TEAM, team), change, model->now);
 }
 
-void model_book_snapshot(struct model *model, const struct model_waiting_group *group,
-                         const struct model_entry *entries, size_t count) {
-    struct subjects subjects = subjects_of_team(group->team);
-    subjects.kinds |= 1u << MODEL_PRIORITY;
-    subjects.of[MODEL_PRIORITY] = group->priority;
-    if (group->in_hospital) {
-        leave_to_team(&subjects);
-    }
-    enter(model, &subjects, entries, count);
-}
-
-void model_book_subjects(struct model *model, enum model_dimension dimension, size_t subject,
-                         const struct model_entry *entries, size_t count) {
+void model_book_snapshot(struct model *model, const struct model_waiting_group *group) {
+    const double amounts[] = {group->people, group->waited_seconds};
     struct subjects subjects;
-    subjects.kinds = 1u << dimension;
-    subjects.of[dimension] = (uint32_t)subject;
-    enter(model, &subjects, entries, count);
+    subjects.kinds = 1u << MODEL_TEAM | (group->in_hospital ? 0 : 1u << MODEL_PRIORITY);
+    subjects.of[MODEL_TEAM] = (uint32_t)group->team;
+    subjects.of[MODEL_PRIORITY] = group->priority;
+    enter(model, &subjects, ACCOUNT_SNAPSHOT_PEOPLE, amounts, 2);
 }
 
 void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
                         double amount) {
-    model_book_subjects(model, dimension, subject, &(struct model_entry){account, amount}, 1);
+    des_ledger_add(model->ledger, cell_of(model, account, dimension, subject), amount);
+}
+
+static size_t staff_of(const struct model *model, size_t team, unsigned role) {
+    return team * model->inputs->world->roles.count + role;
 }
 
 void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount) {
-    model_book_subject(model, account, MODEL_STAFF, team * model->inputs->world->roles.count + role, amount);
+    model_book_subject(model, account, MODEL_STAFF, staff_of(model, team, role), amount);
+}
+
+double model_book_staff_sum(const struct model *model, enum model_account account, size_t team, unsigned role) {
+    return des_ledger_current(model->ledger, cell_of(model, account, MODEL_STAFF, staff_of(model, team, role)));
 }
 
 void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount) {
-    const struct subjects subjects = subjects_of_person(who);
-    enter(model, &subjects, &(struct model_entry){account, amount}, 1);
-}
-
-void model_book_person_shifts(struct model *model, const struct world_person *who, const struct model_entry *entries,
-                              size_t count) {
-    const struct subjects subjects = subjects_of_person(who);
-    shift(model, &subjects, entries, count);
+    const struct subjects subjects = subjects_of_person(model, who);
+    enter(model, &subjects, account, &amount, 1);
 }
 
 void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
                              double change) {
-    model_book_person_shifts(model, who, &(struct model_entry){account, change}, 1);
+    const struct subjects subjects = subjects_of_person(model, who);
+    shift(model, &subjects, account, change);
 }
 
-void model_book_callers(struct model *model, const struct world_person *who, const struct model_entry *entries,
-                        size_t count) {
-    struct subjects subjects = subjects_of_person(who);
+void model_book_callers(struct model *model, const struct world_person *who, enum model_account account,
+                        const double *amounts, size_t count) {
+    struct subjects subjects = subjects_of_person(model, who);
     subjects.kinds |= 1u << MODEL_STREAM;
     subjects.of[MODEL_STREAM] = who->stream;
-    enter(model, &subjects, entries, count);
-}
-
-/* The kind whose subjects sum to all of an account. */
-static enum model_dimension kind_that_sums(enum model_account account) {
-    const unsigned kept = model_account_dimensions(account);
-    if (!(kept >> MODEL_TEAM & 1)) {
-        return MODEL_ALL;
-    }
-    return kept >> MODEL_PRIORITY & 1 ? MODEL_PRIORITY : MODEL_TEAM;
+    enter(model, &subjects, account, amounts, count);
 }
 
 double model_book_level(const struct model *model, enum model_account account) {
-    const enum model_dimension kind = kind_that_sums(account);
+    const unsigned kind = model_account_kind_that_sums(account);
     double level = 0;
     for (size_t s = 0; s < model->chart.dimension_size[kind]; s++) {
         level += des_ledger_level(model->ledger, model_account_cell(&model->chart, account, kind, s));
@@ -190,35 +158,81 @@ double model_book_level(const struct model *model, enum model_account account) {
 }
 
 /* One subject's sum in this period is part of another's. */
-static void carry(struct model *model, enum model_account account, const enum model_dimension kinds[2],
-                  const size_t subjects[2]) {
-    const size_t from = model_account_cell(&model->chart, account, kinds[0], subjects[0]);
-    const size_t to = model_account_cell(&model->chart, account, kinds[1], subjects[1]);
-    des_ledger_add(model->ledger, to, &(struct des_entry){0, des_ledger_current(model->ledger, from)}, 1);
+static void carry(struct model *model, size_t from, size_t to) {
+    des_ledger_add(model->ledger, to, des_ledger_current(model->ledger, from));
 }
 
-static void carry_teams(struct model *model, enum model_account account) {
-    static const enum model_dimension to_team[2] = {MODEL_STAFF, MODEL_TEAM},
-                                      to_organisation[2] = {MODEL_TEAM, MODEL_ORGANISATION};
+static size_t cell(const struct model_place *place, unsigned kind, size_t subject) {
+    return place->first[kind] + subject * place->width;
+}
+
+static void carry_staff(struct model *model, const struct model_place *place) {
     const size_t roles = model->inputs->world->roles.count;
-    for (size_t t = 0; t < model->inputs->service->teams.count; t++) {
-        for (size_t r = 0; model_account_dimensions(account) >> MODEL_STAFF & 1 && r < roles; r++) {
-            carry(model, account, to_team, (const size_t[2]){t * roles + r, t});
+    for (size_t t = 0; t < model->chart.dimension_size[MODEL_TEAM]; t++) {
+        for (size_t r = 0; r < roles; r++) {
+            carry(model, cell(place, MODEL_STAFF, t * roles + r), cell(place, MODEL_TEAM, t));
         }
-        carry(model, account, to_organisation, (const size_t[2]){t, model->teams[t].plan->organisation_index});
     }
+}
+
+static void carry_teams(struct model *model, const struct model_place *place) {
+    for (size_t t = 0; t < model->chart.dimension_size[MODEL_TEAM]; t++) {
+        const size_t organisation = model->teams[t].plan->organisation_index;
+        carry(model, cell(place, MODEL_TEAM, t), cell(place, MODEL_ORGANISATION, organisation));
+    }
+}
+
+static void carry_residents(struct model *model, const struct model_place *place) {
+    for (size_t l = 0; l < model->chart.dimension_size[MODEL_LOCALITY]; l++) {
+        for (size_t b = 0; b < model->chart.dimension_size[MODEL_BAND]; b++) {
+            const size_t from = cell(place, MODEL_RESIDENT, model_account_resident(&model->chart, l, b));
+            carry(model, from, cell(place, MODEL_LOCALITY, l));
+            carry(model, from, cell(place, MODEL_BAND, b));
+        }
+    }
+}
+
+/* Those behind the priorities are of people in hospital. */
+static void carry_calls(struct model *model, const struct model_place *place) {
+    const size_t priorities = model->chart.dimension_size[MODEL_PRIORITY];
+    for (size_t p = 0; p <= priorities; p++) {
+        for (size_t s = 0; s < model->chart.dimension_size[MODEL_STREAM]; s++) {
+            const size_t from = cell(place, MODEL_CALL, model_account_call(&model->chart, p, s));
+            carry(model, from, cell(place, MODEL_STREAM, s));
+            if (p < priorities) {
+                carry(model, from, cell(place, MODEL_PRIORITY, p));
+            }
+        }
+    }
+}
+
+static void carry_all(struct model *model, const struct model_place *place, unsigned kind) {
+    for (size_t s = 0; kind != MODEL_ALL && s < model->chart.dimension_size[kind]; s++) {
+        carry(model, cell(place, kind, s), cell(place, MODEL_ALL, 0));
+    }
+}
+
+static void carry_account(struct model *model, enum model_account account) {
+    const struct model_place *place = &model->chart.places[account];
+    if (place->entered >> MODEL_STAFF & 1) {
+        carry_staff(model, place);
+    }
+    if (model_account_dimensions(account) >> MODEL_TEAM & 1) {
+        carry_teams(model, place);
+    }
+    if (place->entered >> MODEL_RESIDENT & 1) {
+        carry_residents(model, place);
+    }
+    if (place->entered >> MODEL_CALL & 1) {
+        carry_calls(model, place);
+    }
+    carry_all(model, place, model_account_kind_that_sums(account));
 }
 
 void model_book_close_period(struct model *model) {
     des_ledger_settle(model->ledger, model->now);
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
-        const enum model_dimension to_all[2] = {kind_that_sums(a), MODEL_ALL};
-        if (to_all[0] != MODEL_ALL) {
-            carry_teams(model, a);
-            for (size_t s = 0; s < model->chart.dimension_size[to_all[0]]; s++) {
-                carry(model, a, to_all, (const size_t[2]){s, 0});
-            }
-        }
+        carry_account(model, a);
     }
     des_ledger_close_period(model->ledger, model->now);
 }

@@ -1,35 +1,29 @@
 /* model/book.h - entering what happens into the accounts of all whom it is about (inside the model only).
- * Amounts that belong together are entered together; their accounts are kept about the same kinds of subject. */
+ * Amounts that belong together are entered together: [count] of accounts that follow one another from the one that is
+ * named, all of them kept about the same kinds of subject. */
 #ifndef SIM_MODEL_BOOK_H
 #define SIM_MODEL_BOOK_H
 
 #include "state.h"
 
-/* What is entered at once at most. */
-enum { MODEL_ENTRIES_MAX = 8 };
-
-struct model_entry {
-    enum model_account account;
-    double amount;
-};
-
 /* A flow of a referral: its organisation, team and stream; all, locality, age band and priority unless the person is in
  * hospital. */
 void model_book_referral(struct model *model, enum model_account account, const struct model_contact *contact,
                          double amount);
-void model_book_referrals(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
-                          size_t count);
+void model_book_referrals(struct model *model, const struct model_contact *contact, enum model_account account,
+                          const double *amounts, size_t count);
 
-/* Flows of an assessment, of people in hospital too. */
-void model_book_assessments(struct model *model, const struct model_contact *contact, const struct model_entry *entries,
-                            size_t count);
+/* A referral for assessment is received: besides, its route. */
+void model_book_received(struct model *model, const struct model_contact *contact);
+
+/* A second assessment, of people in hospital too, and the staff time that it takes [s]: its team, priority and stream. */
+void model_book_second(struct model *model, const struct model_contact *contact, double seconds);
 
 /* Somebody joins (+1) or leaves (-1) those who wait for assessment. */
 void model_book_waiting(struct model *model, const struct model_contact *contact, double change);
 
-/* A flow or level of a team: all, its organisation, the team. */
+/* A flow or level of a team. */
 void model_book_team(struct model *model, enum model_account account, size_t team, double amount);
-void model_book_teams(struct model *model, size_t team, const struct model_entry *entries, size_t count);
 void model_book_team_shift(struct model *model, enum model_account account, size_t team, double change);
 
 /* People of one priority who wait in a team at the end of a period. */
@@ -37,29 +31,28 @@ struct model_waiting_group {
     size_t team;
     unsigned priority;
     bool in_hospital;
+    double people, waited_seconds;
 };
-void model_book_snapshot(struct model *model, const struct model_waiting_group *group,
-                         const struct model_entry *entries, size_t count);
+void model_book_snapshot(struct model *model, const struct model_waiting_group *group);
 
 /* A flow of one role in a team, in seconds of staff time. */
 void model_book_staff(struct model *model, enum model_account account, size_t team, unsigned role, double amount);
+
+/* Its sum in the open period. */
+double model_book_staff_sum(const struct model *model, enum model_account account, size_t team, unsigned role);
 
 /* A flow or level about a person: all, locality, age band. */
 void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount);
 void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
                              double change);
-void model_book_person_shifts(struct model *model, const struct world_person *who, const struct model_entry *entries,
-                              size_t count);
 
-/* Flows of one subject of one kind, and of nothing else. */
-void model_book_subjects(struct model *model, enum model_dimension dimension, size_t subject,
-                         const struct model_entry *entries, size_t count);
+/* A flow of one subject of one kind, and of nothing else. */
 void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
                         double amount);
 
 /* Flows about a person and the way by which they came: all, locality, age band, stream. */
-void model_book_callers(struct model *model, const struct world_person *who, const struct model_entry *entries,
-                        size_t count);
+void model_book_callers(struct model *model, const struct world_person *who, enum model_account account,
+                        const double *amounts, size_t count);
 
 /* Where a level stands for all. */
 double model_book_level(const struct model *model, enum model_account account);

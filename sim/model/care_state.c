@@ -25,22 +25,17 @@ static const struct state_accounts state_accounts[CARE_STATES] = {
 static void book_state(struct model *model, const struct model_person *person, double change) {
     const struct state_accounts *accounts = &state_accounts[person->care];
     const double hours = change * person->care_hours;
-    struct model_entry entries[MODEL_ENTRIES_MAX];
-    size_t count = 0;
     if (accounts->people != 0) {
-        entries[count++] = (struct model_entry){accounts->people, change};
+        model_book_person_shift(model, accounts->people, &person->who, change);
     }
     if (accounts->hours != 0) {
-        entries[count++] = (struct model_entry){accounts->hours, hours};
+        model_book_person_shift(model, accounts->hours, &person->who, hours);
     }
     if (accounts->is_needed) {
-        entries[count++] = (struct model_entry){ACCOUNT_CARE_NEEDED_HOURS, hours};
+        model_book_person_shift(model, ACCOUNT_CARE_NEEDED_HOURS, &person->who, hours);
     }
     if (accounts->is_needed && !accounts->is_met) {
-        entries[count++] = (struct model_entry){ACCOUNT_CARE_NOT_MET_HOURS, hours};
-    }
-    if (count > 0) {
-        model_book_person_shifts(model, &person->who, entries, count);
+        model_book_person_shift(model, ACCOUNT_CARE_NOT_MET_HOURS, &person->who, hours);
     }
 }
 

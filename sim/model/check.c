@@ -104,7 +104,7 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     const struct model_person *person = model_person_at(model, number);
     err_require((person->met & ~person->needs) == WORLD_NO_NEEDS);
     err_require(person->came <= model->now);
-    err_require(person->journey.stage == model_journey_stage(model, person) && !person->journey.is_touched);
+    err_require(person->journey.stage == model_journey_stage(person) && !person->journey.is_touched);
     count->people++;
     count->care[person->care]++;
     count->hours[person->care] += person->care_hours;
@@ -112,10 +112,12 @@ static void count_person(const struct model *model, uint32_t number, struct coun
     count_supply(model, number, count);
     count_bed(person, count);
     world_needs helped = WORLD_NO_NEEDS, asked = person->held_back | person->taken;
+    size_t waits = 0;
     for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
         const struct model_contact *contact = model_contact_at(model, c);
         count_contact(model, contact, number, count);
         asked |= contact->state == CONTACT_WAITING ? contact->asked : WORLD_NO_NEEDS;
+        waits += contact->state == CONTACT_WAITING && model_contact_is_assessment(contact);
         if (contact->errand != DES_NO_RECORD) {
             count_errand(model, c, count);
         }
@@ -124,6 +126,7 @@ static void count_person(const struct model *model, uint32_t number, struct coun
             helped |= contact->needs;
         }
     }
+    err_require(waits == person->journey.waits);
     err_require((helped & ~person->taken) == WORLD_NO_NEEDS);
     err_require((person->referred & ~asked) == WORLD_NO_NEEDS); /* no referral is lost */
 }

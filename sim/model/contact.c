@@ -151,7 +151,6 @@ void model_contact_join(struct model *model, uint32_t number, des_time since) {
     contact->crew_kind = (uint8_t)crew_kind_for(model->teams[contact->team].plan, contact);
     contact->since = since;
     contact->state = CONTACT_WAITING;
-    model_journey_touch(model, contact->person);
     enlist(model, number);
     if (!contact->is_known) {
         contact->is_known = true;
@@ -159,6 +158,7 @@ void model_contact_join(struct model *model, uint32_t number, des_time since) {
     }
     if (model_contact_is_assessment(contact)) {
         model->waiting[contact->team]++;
+        model_journey_wait(model, contact->person, +1);
         model_book_waiting(model, contact, +1);
     } else if (contact->kind == CONTACT_FOLLOWUP) {
         model_book_team_shift(model, ACCOUNT_FOLLOWUPS_WAITING, contact->team, +1);
@@ -170,13 +170,13 @@ void model_contact_leave_list(struct model *model, uint32_t number, enum model_r
     err_require(contact->state == CONTACT_WAITING);
     svc_list_remove(model->teams[contact->team].list, contact->entry);
     contact->state = CONTACT_NEW;
-    model_journey_touch(model, contact->person);
     if (reason != MODEL_REASON_NONE) {
         contact->is_known = false;
         model_watch_contact(model, MODEL_FACT_WAIT_ENDS, number, reason);
     }
     if (model_contact_is_assessment(contact)) {
         model->waiting[contact->team]--;
+        model_journey_wait(model, contact->person, -1);
         model_book_waiting(model, contact, -1);
     } else if (contact->kind == CONTACT_FOLLOWUP) {
         model_book_team_shift(model, ACCOUNT_FOLLOWUPS_WAITING, contact->team, -1);

@@ -135,16 +135,18 @@ static void book_delay(struct model *model, const struct model_person *person, d
     if (person->delay == DELAY_NONE) {
         return;
     }
-    const struct model_entry entries[] = {
-        {ACCOUNT_BEDS_DELAYED, change},
-        {person->delay == DELAY_CARE ? ACCOUNT_BEDS_CARE : ACCOUNT_BEDS_ASSESSMENT, change}};
-    model_book_person_shifts(model, &person->who, entries, 2);
+    model_book_person_shift(model, ACCOUNT_BEDS_DELAYED, &person->who, change);
+    model_book_person_shift(model, person->delay == DELAY_CARE ? ACCOUNT_BEDS_CARE : ACCOUNT_BEDS_ASSESSMENT,
+                            &person->who, change);
     if (person->counts_for_indicator) {
         model_book_person_shift(model, ACCOUNT_BEDS_INDICATOR, &person->who, change);
     }
 }
 
 static void set_delay(struct model *model, struct model_person *person, enum model_delay delay) {
+    if (delay == person->delay) {
+        return;
+    }
     model_tally_delay(model, person);
     if (person->delay == DELAY_NONE && delay != DELAY_NONE) {
         const double from_years = model->inputs->world->hospital.indicator_from_years;

@@ -16,9 +16,9 @@ static void count(struct model *model, size_t way, size_t priority, des_time sin
     if (since >= 0) {
         const struct model_chart *chart = &model->chart;
         const size_t first = way * chart->incidence_subjects;
-        des_histogram_add(&model->incidence, first + chart->first_incidence[MODEL_ALL], model->now - since);
-        des_histogram_add(&model->incidence, first + chart->first_incidence[MODEL_PRIORITY] + priority,
-                          model->now - since);
+        const size_t bin = des_histogram_bin(&model->incidence, model->now - since);
+        des_histogram_add(&model->incidence, first + chart->first_incidence[MODEL_ALL], bin);
+        des_histogram_add(&model->incidence, first + chart->first_incidence[MODEL_PRIORITY] + priority, bin);
     }
 }
 

@@ -5,20 +5,9 @@
 
 #include "base/mem.h"
 #include "book.h"
-#include "contact.h"
 
-static bool waits_for_assessment(const struct model *model, const struct model_person *person) {
-    for (uint32_t c = person->first_contact; c != DES_NO_RECORD; c = model_contact_at(model, c)->next_contact) {
-        const struct model_contact *contact = model_contact_at(model, c);
-        if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-enum model_stage model_journey_stage(const struct model *model, const struct model_person *person) {
-    if (waits_for_assessment(model, person)) {
+enum model_stage model_journey_stage(const struct model_person *person) {
+    if (person->journey.waits > 0) {
         return person->was_assessed ? STAGE_FURTHER_WAIT : STAGE_FIRST_WAIT;
     }
     if (person->care == CARE_AGREED) {
@@ -40,6 +29,12 @@ void model_journey_touch(struct model *model, uint32_t number) {
     }
 }
 
+void model_journey_wait(struct model *model, uint32_t number, int change) {
+    struct model_journey *journey = &model_person_at(model, number)->journey;
+    journey->waits = (uint16_t)(journey->waits + change);
+    model_journey_touch(model, number);
+}
+
 static void bring_up_to_date(const struct model *model, struct model_journey *journey) {
     journey->spent[journey->stage] += model->now - journey->since;
     journey->since = model->now;
@@ -48,55 +43,53 @@ static void bring_up_to_date(const struct model *model, struct model_journey *jo
 static void count_length(struct model *model, const struct world_person *who, des_time length) {
     const size_t *first = model->chart.first_journey;
     if (model->period > 0) {
-        des_histogram_add(&model->journeys, first[MODEL_ALL], length);
-        des_histogram_add(&model->journeys, first[MODEL_LOCALITY] + who->locality, length);
-        des_histogram_add(&model->journeys, first[MODEL_STREAM] + who->stream, length);
+        const size_t bin = des_histogram_bin(&model->journeys, length);
+        des_histogram_add(&model->journeys, first[MODEL_ALL], bin);
+        des_histogram_add(&model->journeys, first[MODEL_LOCALITY] + who->locality, bin);
+        des_histogram_add(&model->journeys, first[MODEL_STREAM] + who->stream, bin);
     }
 }
 
+_Static_assert(ACCOUNT_JOURNEY_HELP_SECONDS == ACCOUNT_JOURNEYS + 1 + STAGE_HELP, "accounts in the order of stages");
+
 static void book(struct model *model, const struct model_person *person) {
-    static const enum model_account accounts[STAGE_COUNT] = {
-        [STAGE_FIRST_WAIT] = ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS,
-        [STAGE_FURTHER_WAIT] = ACCOUNT_JOURNEY_FURTHER_WAIT_SECONDS,
-        [STAGE_PACKAGE_WAIT] = ACCOUNT_JOURNEY_PACKAGE_WAIT_SECONDS,
-        [STAGE_HOSPITAL] = ACCOUNT_JOURNEY_HOSPITAL_SECONDS,
-        [STAGE_HELP] = ACCOUNT_JOURNEY_HELP_SECONDS,
-    };
     if (!person->journey.was_helped) {
-        model_book_callers(model, &person->who, &(struct model_entry){ACCOUNT_JOURNEYS_WITHOUT_HELP, 1}, 1);
+        model_book_callers(model, &person->who, ACCOUNT_JOURNEYS_WITHOUT_HELP, (const double[]){1}, 1);
         return;
     }
     des_time length = 0;
-    struct model_entry entries[STAGE_COUNT + 1];
-    size_t count = 0;
+    double amounts[1 + STAGE_COUNT];
     for (unsigned s = STAGE_NONE + 1; s < STAGE_COUNT; s++) {
-        entries[count++] = (struct model_entry){accounts[s], (double)person->journey.helped[s]};
+        amounts[1 + s] = (double)person->journey.helped[s];
         length += person->journey.helped[s];
     }
-    entries[count++] = (struct model_entry){ACCOUNT_JOURNEY_SECONDS, (double)length};
-    entries[count++] = (struct model_entry){ACCOUNT_JOURNEYS, 1};
-    model_book_callers(model, &person->who, entries, count);
+    amounts[0] = 1;
+    amounts[1] = (double)length;
+    model_book_callers(model, &person->who, ACCOUNT_JOURNEYS, amounts, 1 + STAGE_COUNT);
     count_length(model, &person->who, length);
 }
 
 static void look_at(struct model *model, struct model_person *person) {
     struct model_journey *journey = &person->journey;
-    const enum model_stage stage = model_journey_stage(model, person);
+    const enum model_stage stage = model_journey_stage(person);
+    journey->is_touched = false;
+    if (stage == journey->stage) {
+        return;
+    }
     if (journey->stage == STAGE_NONE) {
-        *journey = (struct model_journey){.since = model->now};
+        *journey = (struct model_journey){.since = model->now, .waits = journey->waits};
     } else {
         bring_up_to_date(model, journey);
     }
-    if (stage == STAGE_NONE && journey->stage != STAGE_NONE) {
+    if (stage == STAGE_NONE) {
         book(model, person);
     }
     journey->stage = stage;
-    journey->is_touched = false;
 }
 
 void model_journey_resume(struct model *model, uint32_t number, des_time since) {
     struct model_person *person = model_person_at(model, number);
-    person->journey.stage = model_journey_stage(model, person);
+    person->journey.stage = model_journey_stage(person);
     person->journey.since = since;
 }
 

@@ -7,9 +7,12 @@
 
 #include "state.h"
 
-/* Something of a person has changed on which the stage depends: contacts, their being on a list, the way to care, being
- * in hospital. The journey is looked at when the event is over, so it does not matter in which order things change. */
+/* Something of a person has changed on which the stage depends: contacts, the way to care, being in hospital. The
+ * journey is looked at when the event is over, so it does not matter in which order things change. */
 void model_journey_touch(struct model *model, uint32_t person);
+
+/* A wait for an assessment begins (+1) or ends (-1); the stage depends on that too. */
+void model_journey_wait(struct model *model, uint32_t person, int change);
 
 /* Somebody who is here when the run begins has been on the journey since then. Call when what is open has been opened. */
 void model_journey_resume(struct model *model, uint32_t person, des_time since);
@@ -24,6 +27,6 @@ void model_journey_help(struct model *model, uint32_t person);
 void model_journey_end(struct model *model, uint32_t person);
 
 /* Where somebody stands, by what is open now. */
-enum model_stage model_journey_stage(const struct model *model, const struct model_person *person);
+enum model_stage model_journey_stage(const struct model_person *person);
 
 #endif

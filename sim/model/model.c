@@ -154,7 +154,7 @@ struct model *model_new(const struct model_inputs *inputs) {
     model->inputs = inputs;
     model->queue = des_queue_new();
     model_account_chart(inputs, &model->chart);
-    model->ledger = des_ledger_new(model->chart.cells, inputs->months + 1);
+    model->ledger = des_ledger_new(model->chart.levels, model->chart.cells, inputs->months + 1);
     des_histogram_init(&model->waits, model->chart.wait_subjects, bins, DES_DAY);
     des_histogram_init(&model->journeys, model->chart.journey_subjects, bins, DES_DAY);
     des_histogram_init(&model->incidence, (MODEL_CAUSES + 1) * model->chart.incidence_subjects, bins, DES_DAY);
@@ -215,6 +215,7 @@ static void clear(struct model *model, uint32_t replication) {
     model->persons = model->persons_gone = model->events = 0;
     model->instances = 0;
     model->tally_count = 0;
+    model->are_tallies_in_order = false;
     model_fingerprint_clear(model);
     model->people_seal = 0;
     des_queue_clear(model->queue);

@@ -18,7 +18,7 @@ static void enter_staff(struct model *model, size_t t) {
         const double sick = (double)spent.lost[WORLD_SICK], vacant = (double)spent.lost[WORLD_VACANT];
         const double fte = svc_stage_mean_fte(model->teams[t].plan, r, model->period_start, model->now);
         model_book_staff(model, ACCOUNT_AVAILABLE_SECONDS, t, r, (double)spent.on_duty);
-        model_use_offer(model, t, (double)spent.on_duty);
+        model_use_offer(model, t, r, (double)spent.on_duty);
         model_book_team(model, ACCOUNT_FTE_SECONDS, t, fte * (double)(model->now - model->period_start));
         model_book_staff(model, ACCOUNT_LOST_SICKNESS_SECONDS, t, r, sick);
         model_book_staff(model, ACCOUNT_LOST_VACANCY_SECONDS, t, r, vacant);
@@ -31,10 +31,9 @@ static void enter_staff(struct model *model, size_t t) {
 static void enter_snapshot(struct model *model, size_t t, enum model_class class, unsigned priority) {
     const size_t priorities = model->inputs->world->priorities.count;
     const struct svc_list_age age = svc_list_class_age(model->teams[t].list, class * priorities + priority, model->now);
-    const struct model_waiting_group group = {t, priority, class == CLASS_ASSESSMENT_IN_HOSPITAL};
-    const struct model_entry entries[] = {{ACCOUNT_SNAPSHOT_PEOPLE, (double)age.count},
-                                          {ACCOUNT_SNAPSHOT_SECONDS, (double)age.waited}};
-    model_book_snapshot(model, &group, entries, 2);
+    const struct model_waiting_group group = {t, priority, class == CLASS_ASSESSMENT_IN_HOSPITAL, (double)age.count,
+                                              (double)age.waited};
+    model_book_snapshot(model, &group);
 }
 
 /* How many wait in each band. */

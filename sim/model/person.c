@@ -96,7 +96,7 @@ void model_person_arrive(struct model *model, uint32_t cell) {
     const uint32_t number = begin(model, &who, model->now);
     seal(model, number);
     model_watch_tell(model, MODEL_FACT_CAME, model_person_at(model, number));
-    model_book_callers(model, &who, &(struct model_entry){ACCOUNT_PERSONS, 1}, 1);
+    model_book_callers(model, &who, ACCOUNT_PERSONS, (const double[]){1}, 1);
     begin_case(model, number, model->now);
     const struct model_request request = {.stream = who.stream, .priority = who.priority};
     model_referral_make(model, number, world_needs_of(who.presents), &request);

@@ -131,7 +131,7 @@ static void enlist(struct model *model, uint32_t number, des_time since) {
         model_triage_begin(model, number);
     }
     contact = model_contact_at(model, number);
-    model_book_referral(model, ACCOUNT_REFERRALS, contact, 1);
+    model_book_received(model, contact);
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, model_work_offered(model, contact));
 }
 

@@ -67,11 +67,12 @@ enum model_stage {
     STAGE_COUNT
 };
 
-/* The clock of a journey. */
+/* The clock of a journey. What is looked at after most events comes first, a line of the processor's cache. */
 struct model_journey {
-    enum model_stage stage;
+    enum model_stage stage : 8;
     bool is_touched;              /* something has changed in the event that is happening */
     bool was_helped;              /* a need was met, a package started or was prevented */
+    uint16_t waits;               /* for assessment, on lists now */
     des_time since;               /* the stage has held since */
     des_time spent[STAGE_COUNT];  /* [s] in each stage, up to since */
     des_time helped[STAGE_COUNT]; /* [s] in each stage, up to the last event that helped */
@@ -249,9 +250,10 @@ struct model {
     des_time now, period_start;
     size_t period; /* 0: warm-up */
     uint64_t persons, persons_gone, events, fingerprint;
-    struct model_tally *tallies; /* of people who have gone; of everybody, by number, when the run is over */
+    struct model_tally *tallies; /* of people who have gone; of everybody when the run is over */
     size_t tally_count, tally_capacity;
-    model_watcher *watcher; /* NULL: nobody */
+    bool are_tallies_in_order; /* of person numbers: see model_split_prepare */
+    model_watcher *watcher;    /* NULL: nobody */
     void *watcher_context;
     model_follower *follower; /* NULL: nobody */
     void *follower_context;

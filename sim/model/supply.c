@@ -52,9 +52,8 @@ bool model_supply_has_room(const struct model *model, uint32_t number) {
 }
 
 static void book(struct model *model, const struct model_person *person, double change) {
-    const struct model_entry entries[] = {{ACCOUNT_CARE_SUPPLY, change},
-                                          {ACCOUNT_CARE_SUPPLY_HOURS, change * person->care_hours}};
-    model_book_person_shifts(model, &person->who, entries, 2);
+    model_book_person_shift(model, ACCOUNT_CARE_SUPPLY, &person->who, change);
+    model_book_person_shift(model, ACCOUNT_CARE_SUPPLY_HOURS, &person->who, change * person->care_hours);
 }
 
 void model_supply_join(struct model *model, uint32_t number) {

@@ -99,7 +99,7 @@ static void enter_rest_of_prevention(struct model *model, struct model_person *p
 
 static bool is_empty(const struct model_tally *tally) {
     for (size_t i = 0; i < TALLY_AMOUNTS; i++) {
-        if (tally->amounts[i] > 0 || tally->amounts[i] < 0) {
+        if (tally->amounts[i] != 0) {
             return false;
         }
     }
@@ -119,11 +119,6 @@ void model_tally_close(struct model *model, struct model_person *person) {
     model->tallies[model->tally_count++] = person->tally;
 }
 
-static int compare_numbers(const void *a, const void *b) {
-    const uint32_t one = ((const struct model_tally *)a)->number, other = ((const struct model_tally *)b)->number;
-    return (one > other) - (one < other);
-}
-
 void model_tally_finish(struct model *model) {
     bool *is_used = des_pool_used(&model->people);
     for (uint32_t i = 0; i < model->people.count; i++) {
@@ -132,7 +127,4 @@ void model_tally_finish(struct model *model) {
         }
     }
     free(is_used);
-    if (model->tally_count > 0) {
-        qsort(model->tallies, model->tally_count, sizeof *model->tallies, compare_numbers);
-    }
 }

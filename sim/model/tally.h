@@ -17,7 +17,7 @@ void model_tally_delay(struct model *model, struct model_person *person);
 /* The person goes: what was entered is kept for the comparison. */
 void model_tally_close(struct model *model, struct model_person *person);
 
-/* The run is over: closes everybody who is still there and puts what was kept in order of person numbers. */
+/* The run is over: closes everybody who is still there. */
 void model_tally_finish(struct model *model);
 
 #endif

@@ -4,8 +4,8 @@
 #include "book.h"
 
 static void book(struct model *model, enum model_dimension dimension, size_t subject, bool is_within) {
-    const struct model_entry entries[] = {{ACCOUNT_TARGET_SEEN, 1}, {ACCOUNT_TARGET_MET, is_within}};
-    model_book_subjects(model, dimension, subject, entries, 2);
+    model_book_subject(model, ACCOUNT_TARGET_SEEN, dimension, subject, 1);
+    model_book_subject(model, ACCOUNT_TARGET_MET, dimension, subject, is_within);
 }
 
 void model_target_count(struct model *model, const struct model_contact *contact, des_time waited) {

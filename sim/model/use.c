@@ -12,12 +12,11 @@ static const enum model_account uses[] = {
 
 void model_use_enter(struct model *model, const struct model_contact *contact, double seconds) {
     const double travel = contact->travel_share * seconds;
-    const struct model_entry entries[] = {{uses[contact->kind], seconds - travel},
-                                          {ACCOUNT_USE_TRAVEL_SECONDS, travel},
-                                          {ACCOUNT_SPARE_SECONDS, -seconds}};
-    model_book_teams(model, contact->team, entries, 3);
+    model_book_team(model, uses[contact->kind], contact->team, seconds - travel);
+    model_book_team(model, ACCOUNT_USE_TRAVEL_SECONDS, contact->team, travel);
 }
 
-void model_use_offer(struct model *model, size_t team, double seconds) {
-    model_book_team(model, ACCOUNT_SPARE_SECONDS, team, seconds);
+void model_use_offer(struct model *model, size_t team, unsigned role, double seconds) {
+    const double worked = model_book_staff_sum(model, ACCOUNT_WORK_SECONDS, team, role);
+    model_book_team(model, ACCOUNT_SPARE_SECONDS, team, seconds - worked);
 }

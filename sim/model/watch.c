@@ -38,19 +38,23 @@ static struct model_note note_of(const struct model *model, enum model_fact fact
                                .team = MODEL_NO_TEAM};
 }
 
-void model_watch_tell(const struct model *model, enum model_fact fact, const struct model_person *person) {
-    model_watch_span(model, fact, person, 0, MODEL_REASON_NONE);
+static void tell_span(const struct model *model, struct model_note note, uint32_t instance, enum model_reason reason) {
+    note.instance = instance;
+    note.reason = reason;
+    model->watcher(model->watcher_context, &note);
 }
 
 void model_watch_span(const struct model *model, enum model_fact fact, const struct model_person *person,
                       uint32_t instance, enum model_reason reason) {
-    if (model->watcher == NULL) {
-        return;
+    if (model->watcher != NULL) {
+        tell_span(model, note_of(model, fact, person), instance, reason);
     }
-    struct model_note note = note_of(model, fact, person);
-    note.instance = instance;
-    note.reason = reason;
-    model->watcher(model->watcher_context, &note);
+}
+
+void model_watch_tell(const struct model *model, enum model_fact fact, const struct model_person *person) {
+    if (model->watcher != NULL) {
+        tell_span(model, note_of(model, fact, person), 0, MODEL_REASON_NONE);
+    }
 }
 
 static void add_crew(const struct model *model, const struct model_contact *contact, struct model_note *note) {
@@ -63,9 +67,9 @@ static void add_crew(const struct model *model, const struct model_contact *cont
     }
 }
 
-void model_watch_contact(struct model *model, enum model_fact fact, uint32_t number, enum model_reason reason) {
+static void tell_contact(struct model *model, enum model_fact fact, uint32_t number, enum model_reason reason) {
     struct model_contact *contact = model_contact_at(model, number);
-    if (model->watcher == NULL || contact->person == DES_NO_RECORD) {
+    if (contact->person == DES_NO_RECORD) {
         return;
     }
     const bool is_work = fact == MODEL_FACT_WORK_BEGINS || fact == MODEL_FACT_WORK_ENDS;
@@ -81,6 +85,13 @@ void model_watch_contact(struct model *model, enum model_fact fact, uint32_t num
         add_crew(model, contact, &note);
     }
     model->watcher(model->watcher_context, &note);
+}
+
+/* Mostly nobody watches: what is asked on every occasion is that alone. */
+void model_watch_contact(struct model *model, enum model_fact fact, uint32_t contact, enum model_reason reason) {
+    if (model->watcher != NULL) {
+        tell_contact(model, fact, contact, reason);
+    }
 }
 
 uint32_t model_watch_instance(struct model *model) {

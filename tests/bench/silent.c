@@ -11,8 +11,8 @@ struct des_ledger {
     size_t cells;
 };
 
-struct des_ledger *des_ledger_new(size_t cells, size_t periods) {
-    (void)periods;
+struct des_ledger *des_ledger_new(size_t levels, size_t cells, size_t periods) {
+    (void)levels, (void)periods;
     struct des_ledger *ledger = mem_zeroed(1, sizeof *ledger);
     ledger->cells = cells;
     return ledger;
@@ -26,13 +26,12 @@ void des_ledger_clear(struct des_ledger *ledger, des_time now) {
     (void)ledger, (void)now;
 }
 
-void des_ledger_add(struct des_ledger *ledger, size_t row, const struct des_entry *entries, size_t count) {
-    (void)ledger, (void)row, (void)entries, (void)count;
+void des_ledger_add(struct des_ledger *ledger, size_t cell, double amount) {
+    (void)ledger, (void)cell, (void)amount;
 }
 
-void des_ledger_shift(struct des_ledger *ledger, size_t row, const struct des_entry *entries, size_t count,
-                      des_time now) {
-    (void)ledger, (void)row, (void)entries, (void)count, (void)now;
+void des_ledger_shift(struct des_ledger *ledger, size_t cell, double change, des_time now) {
+    (void)ledger, (void)cell, (void)change, (void)now;
 }
 
 double des_ledger_level(const struct des_ledger *ledger, size_t cell) {
@@ -70,8 +69,13 @@ void des_histogram_clear(struct des_histogram *histogram) {
     (void)histogram;
 }
 
-void des_histogram_add(struct des_histogram *histogram, size_t subject, des_time span) {
-    (void)histogram, (void)subject, (void)span;
+size_t des_histogram_bin(const struct des_histogram *histogram, des_time span) {
+    (void)histogram, (void)span;
+    return 0;
+}
+
+void des_histogram_add(struct des_histogram *histogram, size_t subject, size_t bin) {
+    (void)histogram, (void)subject, (void)bin;
 }
 
 void des_histogram_merge(struct des_histogram *histogram, const struct des_histogram *other) {

@@ -1,5 +1,6 @@
 /* tests/experiment/test_gather.c - results as they are laid out, taken in and closed. */
 #include "../../sim/experiment/gather.h"
+#include "model/split.h"
 #include "tests/model/fixture.h"
 
 static const char *const valley = "tests/scenarios/valley.cfg";
@@ -27,6 +28,7 @@ static void take(const struct trial *trial, struct expt_gather *gather, uint32_t
     for (size_t s = 0; s < 2; s++) {
         models[s] = model_new(&trial->entries[s].inputs);
         model_run(models[s], replication, false);
+        model_split_prepare(models[s]);
     }
     expt_gather_take(gather, models);
     model_free(models[0]);
