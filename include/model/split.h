@@ -29,10 +29,11 @@ struct model_split {
 /* All splits; *count receives how many. */
 const struct model_split *model_splits(size_t *count);
 
-/* Puts the people of the last replication in order of their numbers, so that those of two models can be compared. */
-void model_split_prepare(struct model *model);
+/* The people of a model will be compared: from its next run on it keeps what that takes of everybody who needs care, is
+ * assessed a second time or stays in hospital too long. */
+void model_split_expect(struct model *model);
 
-/* The parts of one split in the last replication that both models ran and that both are prepared for, other less baseline,
+/* The parts of one split in the last replication that both models ran since that was expected of them, other less baseline,
  * in the unit of the measure.
  *   parts  receives part_count values */
 void model_split_parts(const struct model *baseline, const struct model *other, size_t split, double *parts);

@@ -53,14 +53,14 @@ static void *work(void *argument) {
     struct model **models = mem_zeroed(study->scenario_count, sizeof *models);
     for (size_t s = 0; s < study->scenario_count; s++) {
         models[s] = model_new(&study->scenarios[s].inputs);
+        if (study->scenario_count > 1) {
+            model_split_expect(models[s]);
+        }
     }
     uint32_t replication;
     while (begin_next(crowd, &replication)) {
         for (size_t s = 0; s < study->scenario_count; s++) {
             model_run(models[s], study->first_replication + replication, study->checked);
-            if (study->scenario_count > 1) {
-                model_split_prepare(models[s]);
-            }
         }
         hand_in(crowd, replication, models);
     }

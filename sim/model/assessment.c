@@ -9,6 +9,7 @@
 #include "hospital.h"
 #include "incidence.h"
 #include "referral.h"
+#include "tally.h"
 #include "target.h"
 #include "watch.h"
 
@@ -55,7 +56,7 @@ void model_assessment_begin(struct model *model, uint32_t number, double hours) 
     model_incidence_leave(model, contact, MODEL_CAUSE_SEEN);
     model_target_count(model, contact, waited);
     if (contact->kind == CONTACT_SECOND) {
-        person->tally.amounts[TALLY_SECOND_ASSESSMENTS] += model->period > 0;
+        model_tally_second(model, person);
     }
     if (model->period > 0) {
         count_wait(model, contact, waited);

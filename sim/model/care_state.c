@@ -42,7 +42,7 @@ static void book_state(struct model *model, const struct model_person *person, d
 static void tell_end(const struct model *model, const struct model_person *person) {
     if (person->care == CARE_ACTIVE || person->care == CARE_HOME) {
         model_watch_span(model, person->care == CARE_HOME ? MODEL_FACT_HOME_ENDS : MODEL_FACT_PACKAGE_ENDS, person,
-                         person->spell, person->tally.has_died ? MODEL_REASON_DIED : MODEL_REASON_NONE);
+                         person->spell, person->has_died ? MODEL_REASON_DIED : MODEL_REASON_NONE);
     }
 }
 

@@ -160,6 +160,7 @@ struct model *model_new(const struct model_inputs *inputs) {
     des_histogram_init(&model->incidence, (MODEL_CAUSES + 1) * model->chart.incidence_subjects, bins, DES_DAY);
     des_pool_init(&model->people, sizeof(struct model_person));
     des_pool_init(&model->contacts, sizeof(struct model_contact));
+    des_pool_init(&model->open_tallies, sizeof(struct model_tally));
     make_teams(model);
     model->supply = model_supply_list(inputs->world);
     model_capacity_make(model);
@@ -185,6 +186,7 @@ void model_free(struct model *model) {
     des_histogram_free(&model->incidence);
     des_pool_free(&model->people);
     des_pool_free(&model->contacts);
+    des_pool_free(&model->open_tallies);
     svc_list_free(model->supply);
     free(model->teams);
     free(model->posts);
@@ -215,7 +217,7 @@ static void clear(struct model *model, uint32_t replication) {
     model->persons = model->persons_gone = model->events = 0;
     model->instances = 0;
     model->tally_count = 0;
-    model->are_tallies_in_order = false;
+    des_pool_clear(&model->open_tallies);
     model_fingerprint_clear(model);
     model->people_seal = 0;
     des_queue_clear(model->queue);

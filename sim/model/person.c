@@ -52,6 +52,7 @@ static uint32_t begin(struct model *model, const struct world_person *who, des_t
     person->first_contact = DES_NO_RECORD;
     person->onset_age = who->age_years;
     person->supply_entry = SVC_NOBODY;
+    person->tally = DES_NO_RECORD;
     person->death = model_schedule(model, EVENT_DEATH, model_person_time_at_age(person, who->death_age), number);
     schedule_admission(model, number);
     model->persons++;
@@ -167,7 +168,7 @@ static void forget(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
     model_journey_end(model, number);
     model_tally_close(model, person);
-    model_watch_span(model, MODEL_FACT_GONE, person, 0, person->tally.has_died ? MODEL_REASON_DIED : MODEL_REASON_NONE);
+    model_watch_span(model, MODEL_FACT_GONE, person, 0, person->has_died ? MODEL_REASON_DIED : MODEL_REASON_NONE);
     model_unschedule(model, &person->death);
     model_unschedule(model, &person->care_step);
     model_unschedule(model, &person->care_end);
@@ -180,7 +181,7 @@ static void forget(struct model *model, uint32_t number) {
 void model_person_die(struct model *model, uint32_t number) {
     struct model_person *person = model_person_at(model, number);
     person->death = DES_NO_EVENT;
-    person->tally.has_died = true;
+    person->has_died = true;
     while (person->first_contact != DES_NO_RECORD) {
         model_contact_bereave(model, person->first_contact, MODEL_REASON_DIED);
     }

@@ -1,8 +1,6 @@
 /* model/split.c - the difference between two scenarios, person by person and reason by reason. */
 #include "model/split.h"
 
-#include <stdlib.h>
-
 #include "base/err.h"
 #include "state.h"
 
@@ -132,23 +130,15 @@ static double unit_of(const struct model *model, size_t split) {
     return units[split];
 }
 
-static int compare_numbers(const void *a, const void *b) {
-    const uint32_t one = ((const struct model_tally *)a)->number, other = ((const struct model_tally *)b)->number;
-    return (one > other) - (one < other);
-}
-
-void model_split_prepare(struct model *model) {
-    if (model->tally_count > 0) {
-        qsort(model->tallies, model->tally_count, sizeof *model->tallies, compare_numbers);
-    }
-    model->are_tallies_in_order = true;
+void model_split_expect(struct model *model) {
+    model->is_compared = true;
 }
 
 /* Both lists are in order of person numbers: whoever stands first in either is next. */
 void model_split_parts(const struct model *baseline, const struct model *other, size_t split, double *parts) {
     static const struct model_tally nothing;
     err_require(split < sizeof splits / sizeof splits[0]);
-    err_require(baseline->are_tallies_in_order && other->are_tallies_in_order);
+    err_require(baseline->is_compared && other->is_compared);
     for (size_t i = 0; i < splits[split].part_count; i++) {
         parts[i] = 0;
     }

@@ -96,11 +96,11 @@ enum model_amount {
 /* One person, for the comparison of scenarios. */
 struct model_tally {
     uint32_t number;
-    bool has_returned, was_served, has_died;
-    double hours_needed; /* a week, before anything is taken off; 0: no need for care */
+    bool has_returned, was_served, has_died; /* the last when the person goes */
+    double hours_needed;                     /* a week, before anything is taken off; 0: no need for care */
     des_time came, dies, began, first_end;
-    size_t band;                   /* of age, when the need began */
-    des_time since, delayed_since; /* entered up to here */
+    size_t band;    /* of age, when the need began */
+    des_time since; /* entered up to here */
     double amounts[TALLY_AMOUNTS];
 };
 
@@ -117,7 +117,7 @@ struct model_person {
     enum model_care care : 8;
     enum model_delay delay : 8;
     uint8_t hospital_stream; /* way in of the last stay */
-    bool is_inpatient, is_ready, was_assessed, has_answered;
+    bool is_inpatient, is_ready, was_assessed, has_answered, has_died;
     bool counts_for_indicator; /* of delayed bed days, by age when the delay began */
     des_time came;
     struct model_journey journey;
@@ -131,7 +131,8 @@ struct model_person {
     double care_hours;     /* hours a week needed, then given */
     uint32_t supply_entry; /* on the list for home care; SVC_NOBODY when not */
     uint32_t stay, spell; /* numbers of the stay in hospital, and of the package or life in a care home, for watchers */
-    struct model_tally tally;
+    des_time delayed_since; /* the present cause of the delay has held since */
+    uint32_t tally;         /* DES_NO_RECORD: nothing to compare, as yet */
 };
 
 enum model_contact_kind {
@@ -250,10 +251,11 @@ struct model {
     des_time now, period_start;
     size_t period; /* 0: warm-up */
     uint64_t persons, persons_gone, events, fingerprint;
-    struct model_tally *tallies; /* of people who have gone; of everybody when the run is over */
+    bool is_compared;             /* tallies are kept, see model_split_expect */
+    struct des_pool open_tallies; /* of people who are there */
+    struct model_tally *tallies;  /* of people who have gone; when the run is over of everybody, in order of numbers */
     size_t tally_count, tally_capacity;
-    bool are_tallies_in_order; /* of person numbers: see model_split_prepare */
-    model_watcher *watcher;    /* NULL: nobody */
+    model_watcher *watcher; /* NULL: nobody */
     void *watcher_context;
     model_follower *follower; /* NULL: nobody */
     void *follower_context;

@@ -27,8 +27,8 @@ static void take(const struct trial *trial, struct expt_gather *gather, uint32_t
     struct model *models[2];
     for (size_t s = 0; s < 2; s++) {
         models[s] = model_new(&trial->entries[s].inputs);
+        model_split_expect(models[s]);
         model_run(models[s], replication, false);
-        model_split_prepare(models[s]);
     }
     expt_gather_take(gather, models);
     model_free(models[0]);
