@@ -11,15 +11,23 @@
 #include "dist.h"
 #include "engine/calendar.h"
 
+/* Of a share that is not known no sum is known. */
+static double allowed_by(const struct param *param) {
+    const bool is_share = param->kind == PARAM_REAL && param->low == 0 && param->high == 1;
+    if (!isnan(param->fallback)) {
+        return param->fallback;
+    }
+    return is_share ? NAN : fmin(fmax(1, param->low), param->high);
+}
+
 /* What was complained of is taken as its default, or else as 1 or what is allowed next to that, so that what names and
  * dates do to one another is looked at too. */
 static void stand_in(const struct param *param, void *field, struct err_list *err) {
     err_soften(err);
-    const double allowed = isnan(param->fallback) ? fmin(fmax(1, param->low), param->high) : param->fallback;
     if (param->kind == PARAM_INTEGER) {
-        *(int64_t *)field = (int64_t)allowed;
+        *(int64_t *)field = (int64_t)allowed_by(param);
     } else {
-        *(double *)field = allowed;
+        *(double *)field = allowed_by(param);
     }
 }
 
