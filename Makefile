@@ -28,9 +28,8 @@ PKGS       := gsl libconfig jansson nettle
 PKG_CFLAGS  = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS    = $(eval PKG_LIBS := $(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 
-# The program is optimised as a whole; test programs, which are many, are linked without that. With larger functions put
-# where they are called, it needs five per cent less time.
-FLAGS.release := -O2 -flto=auto -ffat-lto-objects -finline-limit=300
+# The program is optimised as a whole; test programs, which are many, are linked without that.
+FLAGS.release := -O2 -flto=auto -ffat-lto-objects
 FLAGS.san     := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS.tsan    := -O1 -fno-omit-frame-pointer -fsanitize=thread
 FLAGS.gcc-O0  := -O0
@@ -200,6 +199,8 @@ COMMIT = $(shell git describe --always --dirty 2>/dev/null || echo unknown)
 $(BUILD)/sim/command/version.o: CPPFLAGS += -DCAREMIX_COMMIT='"$(COMMIT)"' -DCAREMIX_FLAGS='"$(filter-out -W%,$(CFLAGS))"'
 $(BUILD)/sim/command/version.o: $(wildcard .git/logs/HEAD)
 $(BUILD)/tests/%.o: CPPFLAGS += -I. -Itests
+# Larger functions are put where they are called: five per cent less time. The program's rivals get the same.
+$(addprefix build/release/,sim/%.o tests/bench/%.o): CFLAGS += -finline-limit=300
 $(BUILD)/%.o: %.c | deps-build
 	@mkdir -p $(@D)
 	@echo "compiling $<"

@@ -36,7 +36,7 @@ static bool run_without_rights(void **state, const char *words, struct program *
 }
 
 static void a_file_that_may_not_be_read_is_named_with_who_asks_for_it(void **state) {
-    struct program program;
+    struct program program = {.status = -1};
     valley_overlay(state, "secret.cfg", "");
     valley_overlay(state, "open.cfg", "world = { deaths_file = 'deaths.csv'; };");
     scratch_write(state, "deaths.csv", "from_years,per_year\n0,0.01\n");
@@ -55,7 +55,7 @@ static void a_file_that_may_not_be_read_is_named_with_who_asks_for_it(void **sta
 }
 
 static void a_folder_that_may_not_be_written_is_told_before_anything_runs(void **state) {
-    struct program program;
+    struct program program = {.status = -1};
     char *path = scratch_path(state, "locked");
     assert_int_equal(mkdir(path, 0555), 0);
     const bool is_run = run_without_rights(state, "run tests/scenarios/valley.cfg -r 1 -o @/locked/results", &program);
