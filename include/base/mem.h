@@ -8,6 +8,10 @@
 /* count elements of size bytes, all zero; a valid pointer even when count is 0. */
 void *mem_zeroed(size_t count, size_t size);
 
+/* size bytes, not set, that begin at a multiple of alignment.
+ *   alignment  a power of two */
+void *mem_aligned(size_t size, size_t alignment);
+
 /* The array moved to hold count elements of size bytes; new elements are not set.
  *   array   NULL or from this file; invalid afterwards */
 void *mem_resized(void *array, size_t count, size_t size);

@@ -26,6 +26,12 @@ void *mem_zeroed(size_t count, size_t size) {
     return there(calloc(at_least_one(count), at_least_one(size)));
 }
 
+/* The C library wants whole multiples of the alignment. */
+void *mem_aligned(size_t size, size_t alignment) {
+    const size_t multiples = (at_least_one(size) + alignment - 1) / alignment;
+    return there(aligned_alloc(alignment, multiples * alignment));
+}
+
 void *mem_resized(void *array, size_t count, size_t size) {
     return there(reallocarray(array, at_least_one(count), at_least_one(size)));
 }

@@ -28,9 +28,7 @@ void des_pool_clear(struct des_pool *pool) {
 /* Records begin with a line of the processor's cache. The C library cannot resize memory and keep it so: hence new places
  * and a copy. */
 static unsigned char *moved(const struct des_pool *pool, size_t capacity) {
-    const size_t lines = (capacity * pool->size + LINE - 1) / LINE;
-    unsigned char *records = aligned_alloc(LINE, lines * LINE);
-    err_require(records != NULL);
+    unsigned char *records = mem_aligned(capacity * pool->size, LINE);
     if (pool->count > 0) {
         memcpy(records, pool->records, pool->count * pool->size);
     }
