@@ -4,7 +4,7 @@
  * Inside are hierarchical timing wheels that reach as far as time does. Far events stand unsorted in wide buckets; a
  * bucket is spread over narrower ones when its turn comes, and one second and order has a bucket of its own. An event is
  * moved seven times at most, in practice once or twice, however many are pending and however they are spaced: there are
- * no widths to adapt. An event earlier than those already taken is taken next, but makes the queue spread anew.
+ * no widths to adapt. An event earlier than those already taken is taken next, but makes the queue spread others anew.
  * Sources: Varghese and Lauck (1987), Proceedings of the 11th ACM Symposium on Operating Systems Principles, 25-38
  * (hierarchical timing wheels); Ahuja, Mehlhorn, Orlin and Tarjan (1990), Journal of the ACM 37(2), 213-223 (buckets by the
  * first digit that differs from the present). */
@@ -35,7 +35,7 @@ typedef uint64_t des_handle;
 
 struct des_event {
     des_time time;
-    uint32_t type;    /* the model's own number for what happens, below 2^16 */
+    uint32_t type;    /* the model's own number for what happens */
     uint32_t subject; /* whom it happens to */
 };
 

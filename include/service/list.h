@@ -47,7 +47,7 @@ const struct svc_discipline *svc_discipline(const char *name);
 struct svc_list;
 
 /* An empty list for a number of crews, and of classes, up to 64 of each. The caller frees it with svc_list_free.
- *   classes  [count] borrowed, copied */
+ *   classes  [count] copied */
 struct svc_list *svc_list_new(const struct svc_discipline *discipline, size_t crews, const struct svc_class *classes,
                               size_t count);
 void svc_list_free(struct svc_list *list);
@@ -83,6 +83,9 @@ struct svc_list_age {
     des_time waited;
 };
 struct svc_list_age svc_list_class_age(const struct svc_list *list, size_t class, des_time now);
+
+/* Requires that what is noted of who waits for whom is so: for checked runs. */
+void svc_list_check(const struct svc_list *list);
 
 /* Told of one piece of waiting work; must not change the list. */
 typedef void svc_list_visitor(void *context, const struct svc_waiting *waiting);

@@ -18,7 +18,7 @@
 
 #define SVC_NO_MEMBER UINT32_MAX
 
-/* Members who do one piece of work together; their numbers fit, since a group of staff has 1,000 FTE at most. */
+/* Members who do one piece of work together; their numbers fit: eight roles of 1,000 FTE at most. */
 struct svc_crew {
     uint16_t members[SVC_CREW_MAX];
     uint16_t count;
@@ -36,6 +36,9 @@ void svc_roster_clear(struct svc_roster *roster);
 /* Members the team ever has, present or not. */
 size_t svc_roster_size(const struct svc_roster *roster);
 size_t svc_roster_busy(const struct svc_roster *roster);
+
+/* Requires that who is noted as free is neither at work nor absent, and nobody else is: for checked runs. */
+void svc_roster_check(const struct svc_roster *roster);
 
 /* Role of a member, its place among the members of that role, and the budget of working seconds a day (0: the post is
  * not there now). */

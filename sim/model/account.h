@@ -119,8 +119,9 @@ enum {
     AS_LEVEL = 1u << (MODEL_KINDS + 1) /* what stands, in place of what happens */
 };
 
-/* Where an account stands in the ledger: levels before flows. Accounts that are kept about the same kinds of subject are the columns of one
- * sheet, a row a subject, for they are mostly entered together. */
+/* Where an account stands in the ledger: levels before flows. Accounts that are kept about the same kinds of subject are
+ * the columns of one sheet, a row a subject, for they are mostly entered together. */
+_Static_assert((int)MODEL_KINDS <= 16, "a mask of kinds must fit where it is kept");
 struct model_place {
     uint16_t entered;            /* see model_account_entered */
     uint16_t sheet;              /* the first account on it stands for it */

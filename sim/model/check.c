@@ -147,6 +147,8 @@ static void check_teams(const struct model *model, const struct count *count) {
         err_require(count->waiting[t] == model->waiting[t]);
         err_require(team->received + team->moved_in == team->seen + team->left + team->moved_out + count->waiting[t]);
         err_require(svc_roster_busy(team->roster) <= svc_roster_size(team->roster));
+        svc_roster_check(team->roster);
+        svc_list_check(team->list);
         check_posts(model, team);
         size_t busy = 0;
         for (size_t m = 0; m < svc_roster_size(team->roster); m++) {

@@ -125,6 +125,7 @@ static handler *const handlers[EVENT_COUNT] = {
 
 static void make_teams(struct model *model) {
     const struct model_inputs *inputs = model->inputs;
+    err_require(inputs->service->teams.count <= UINT16_MAX); /* as a contact notes its team */
     model->teams = mem_zeroed(inputs->service->teams.count, sizeof *model->teams);
     for (size_t t = 0; t < inputs->service->teams.count; t++) {
         struct model_team *team = &model->teams[t];

@@ -3,6 +3,7 @@
 #define SIM_MODEL_STATE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "account.h"
@@ -134,6 +135,7 @@ struct model_person {
     des_time delayed_since; /* the present cause of the delay has held since */
     uint32_t tally;         /* DES_NO_RECORD: nothing to compare, as yet */
 };
+_Static_assert(offsetof(struct model_person, journey) < 128, "two lines");
 
 enum model_contact_kind {
     CONTACT_FIRST,
@@ -196,8 +198,8 @@ struct model_contact {
     uint32_t crew_daily;  /* [s] that they work together a day */
     uint32_t instance;    /* number of the wait or the work that goes on, for watchers */
     union {
-        struct { /* while it waits: when the matter would resolve itself, and when the person would decline, if nothing
-                    else happened first */
+        struct { /* while an assessment waits, on hold or not: when the matter would resolve itself, and when the
+                    person would decline, if nothing else happened first */
             des_time resolves_at, declines_at;
         };
         struct {                   /* while a crew is at work on it */
@@ -206,10 +208,13 @@ struct model_contact {
         };
     };
     struct model_estimate estimate;
-    uint64_t
-        followups_drawn; /* of each need four bits: one more than the follow-ups it takes; 0: not drawn yet, or more
-                                 than fit */
+    /* Of each need four bits: one more than the follow-ups it takes; 0: not drawn yet, or more than fit. */
+    uint64_t followups_drawn;
 };
+_Static_assert(sizeof(struct model_contact) == 128 && offsetof(struct model_contact, crew) <= 64, "two lines");
+_Static_assert((int)WORLD_STREAMS_MAX <= UINT8_MAX && (int)WORLD_PRIORITIES_MAX <= UINT8_MAX &&
+                   (int)SVC_CREW_KINDS_MAX <= UINT8_MAX,
+               "streams, priorities and kinds of crew must fit into a contact");
 
 struct model_team {
     const struct svc_team *plan;

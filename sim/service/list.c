@@ -186,6 +186,19 @@ uint64_t svc_list_crews(const struct svc_list *list) {
     return list->waited_for;
 }
 
+void svc_list_check(const struct svc_list *list) {
+    for (size_t crew = 0; crew <= list->crews; crew++) {
+        const uint64_t classes = list->waiting[crew];
+        for (size_t class = 0; class < list->classes; class ++) {
+            const struct queue *queue = &list->queues[crew * list->classes + class];
+            err_require((classes >> class & 1) == (queue->head != SVC_NOBODY));
+            err_require(queue->head == SVC_NOBODY ||
+                        queue->turn.sequence == entry_at(list, queue->head)->waiting.sequence);
+        }
+        err_require(crew == list->crews || (list->waited_for >> crew & 1) == (classes != 0));
+    }
+}
+
 const struct svc_waiting *svc_list_entry(const struct svc_list *list, uint32_t entry) {
     return &entry_at(list, entry)->waiting;
 }

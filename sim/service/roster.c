@@ -91,6 +91,7 @@ static void make_groups(struct svc_roster *roster) {
         group->end = (uint32_t)roster->count;
         group->free = mem_zeroed(words_of(group), sizeof *group->free);
     }
+    err_require(roster->count <= UINT16_MAX); /* as a crew notes its members */
     roster->members = mem_zeroed(roster->count, sizeof *roster->members);
     for (unsigned r = 0; r < team->role_count; r++) {
         for (uint32_t m = roster->groups[r].first; m < roster->groups[r].end; m++) {
@@ -121,6 +122,10 @@ void svc_roster_free(struct svc_roster *roster) {
 
 static bool is_absent(const struct member *member) {
     return member->is_absent[WORLD_SICK] || member->is_absent[WORLD_VACANT];
+}
+
+static bool is_free(const struct member *member) {
+    return !member->is_busy && !is_absent(member);
 }
 
 static void take_off(struct svc_roster *roster, uint32_t member) {
@@ -198,7 +203,7 @@ static uint32_t find(const struct svc_roster *roster, unsigned role, des_time op
     return open_for < roster->members[member].daily ? member : SVC_NO_MEMBER;
 }
 
-/* Somebody of a set of roles, those first who can do least. */
+/* Somebody of a set of roles, those first who can do least. The order holds every role that has members. */
 static uint32_t find_any(const struct svc_roster *roster, uint32_t roles, des_time open_for) {
     roles &= roster->free_roles;
     for (const unsigned *role = roster->team->role_order; roles != 0; role++) {
@@ -357,10 +362,6 @@ void svc_roster_change(struct svc_roster *roster, des_time now) {
     fill_posts(roster, svc_stage_at(roster->team, now));
 }
 
-static bool is_free(const struct member *member) {
-    return !member->is_busy && !is_absent(member);
-}
-
 void svc_roster_set_absent(struct svc_roster *roster, uint32_t number, enum world_absence kind, bool is_absent,
                            des_time now) {
     struct member *member = &roster->members[number];
@@ -414,4 +415,19 @@ des_time svc_roster_offered(const struct svc_roster *roster, unsigned role, des_
         offered += offered_by(roster, role, &team->stages[s], span);
     }
     return offered;
+}
+
+void svc_roster_check(const struct svc_roster *roster) {
+    for (unsigned r = 0; r < roster->team->role_count; r++) {
+        const struct group *group = &roster->groups[r];
+        uint32_t free_count = 0;
+        for (uint32_t m = group->first; m < group->end; m++) {
+            const uint32_t place = m - group->first;
+            const bool is_noted = group->free[place / 64] >> place % 64 & 1;
+            err_require(is_noted == is_free(&roster->members[m]));
+            free_count += is_noted;
+        }
+        err_require(free_count == group->free_count);
+        err_require((roster->free_roles >> r & 1) == (free_count > 0));
+    }
 }

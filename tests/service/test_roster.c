@@ -132,6 +132,8 @@ static void a_team_that_is_always_open_always_works(void **state) {
     for (des_time time = -100 * DES_DAY; time < (des_time)DAYS * DES_DAY; time += 40009) {
         assert_true(svc_roster_kinds(floor.roster, time) == all);
     }
+    assert_true(svc_roster_kinds(floor.roster, 3 * DES_DAY - 1) == all);
+    assert_true(svc_roster_kinds(floor.roster, 3 * DES_DAY) == all); /* the day that is kept has ended */
     assert_true(svc_roster_daily(floor.roster, 1) == DES_DAY);
     assert_true(svc_roster_offered(floor.roster, THERAPIST, -DES_DAY, 9 * DES_DAY) == 2 * 10 * DES_DAY);
     leave(&floor);
