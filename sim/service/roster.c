@@ -1,4 +1,4 @@
-/* service/roster.c - members of a team: budgets, who is free, crews. */
+/* service/roster.c - members of a team: who is there, who is free, crews. */
 #include "service/roster.h"
 
 #include <math.h>
@@ -6,64 +6,21 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "member.h"
 #include "service/opening.h"
-
-struct member {
-    uint8_t role;
-    bool is_busy, is_absent[WORLD_ABSENCES];
-    des_time daily; /* 0: the post is not there now */
-    double share;   /* of full time; 0 likewise */
-    des_time since; /* time is in the accounts up to here */
-};
-
-/* All posts of a role. */
-struct group {
-    uint32_t first, end; /* its members, end excluded */
-    uint32_t free_count;
-    uint64_t *free; /* owned; a bit for each of them who is neither at work nor absent */
-    uint64_t kinds; /* of crew that one of them makes alone, as a mask */
-    struct svc_spent spent;
-    des_time paid_until;
-};
-
-struct svc_roster {
-    const struct svc_team *team;
-    const struct des_calendar *calendar;
-    size_t stage;           /* of the team, the one that holds */
-    struct member *members; /* by role, full-time ones first */
-    size_t count, busy;
-    struct des_day today; /* when somebody was last looked for */
-    uint32_t free_roles;  /* that have somebody free, as a mask */
-    struct group groups[WORLD_ROLES_MAX];
-};
-
-static size_t members_for(double fte) {
-    return (size_t)ceil(fte - 1e-9);
-}
-
-static des_time daily_of(const struct svc_roster *roster, unsigned role, double share) {
-    if (share == 0) {
-        return 0;
-    }
-    if (roster->team->always_open) {
-        return DES_DAY;
-    }
-    const des_time daily = des_calendar_daily(roster->calendar, share * roster->team->hours_per_fte_year[role]);
-    return daily > 0 ? daily : 1;
-}
 
 /* The posts of a stage: full-time ones of a role first. */
 static void fill_posts(struct svc_roster *roster, size_t stage) {
     roster->stage = stage;
     for (unsigned r = 0; r < roster->team->role_count; r++) {
         const double fte = roster->team->stages[stage].fte[r];
-        const size_t posts = members_for(fte);
+        const size_t posts = svc_member_posts(fte);
         double left = fte;
-        const struct group *group = &roster->groups[r];
+        const struct svc_group *group = &roster->groups[r];
         for (uint32_t m = group->first; m < group->end; m++, left -= 1) {
-            struct member *member = &roster->members[m];
+            struct svc_member *member = &roster->members[m];
             member->share = m - group->first < posts ? fmin(left, 1) : 0;
-            member->daily = daily_of(roster, r, member->share);
+            member->daily = svc_member_daily(roster, r, member->share);
         }
     }
 }
@@ -78,16 +35,16 @@ static void note_kinds(struct svc_roster *roster) {
     }
 }
 
-static size_t words_of(const struct group *group) {
+static size_t words_of(const struct svc_group *group) {
     return (group->end - group->first + 63) / 64;
 }
 
 static void make_groups(struct svc_roster *roster) {
     const struct svc_team *team = roster->team;
     for (unsigned r = 0; r < team->role_count; r++) {
-        struct group *group = &roster->groups[r];
+        struct svc_group *group = &roster->groups[r];
         group->first = (uint32_t)roster->count;
-        roster->count += members_for(team->fte[r]);
+        roster->count += svc_member_posts(team->fte[r]);
         group->end = (uint32_t)roster->count;
         group->free = mem_zeroed(words_of(group), sizeof *group->free);
     }
@@ -120,17 +77,17 @@ void svc_roster_free(struct svc_roster *roster) {
     }
 }
 
-static bool is_absent(const struct member *member) {
+static bool is_absent(const struct svc_member *member) {
     return member->is_absent[WORLD_SICK] || member->is_absent[WORLD_VACANT];
 }
 
-static bool is_free(const struct member *member) {
+static bool is_free(const struct svc_member *member) {
     return !member->is_busy && !is_absent(member);
 }
 
 static void take_off(struct svc_roster *roster, uint32_t member) {
     const unsigned role = roster->members[member].role;
-    struct group *group = &roster->groups[role];
+    struct svc_group *group = &roster->groups[role];
     const uint32_t place = member - group->first;
     group->free[place / 64] &= ~(UINT64_C(1) << place % 64);
     group->free_count--;
@@ -139,7 +96,7 @@ static void take_off(struct svc_roster *roster, uint32_t member) {
 
 static void put_back(struct svc_roster *roster, uint32_t member) {
     const unsigned role = roster->members[member].role;
-    struct group *group = &roster->groups[role];
+    struct svc_group *group = &roster->groups[role];
     const uint32_t place = member - group->first;
     group->free[place / 64] |= UINT64_C(1) << place % 64;
     group->free_count++;
@@ -151,7 +108,7 @@ void svc_roster_clear(struct svc_roster *roster) {
         roster->groups[r].free_count = 0;
     }
     for (uint32_t m = 0; m < roster->count; m++) {
-        roster->members[m] = (struct member){.role = roster->members[m].role};
+        roster->members[m] = (struct svc_member){.role = roster->members[m].role};
         put_back(roster, m);
     }
     roster->busy = 0;
@@ -191,7 +148,7 @@ static des_time open_for_at(struct svc_roster *roster, des_time now) {
 /* Somebody free and on duty at this many seconds since the doors opened today. No number above the first has a longer
  * day: when that one has gone home, so have all. */
 static uint32_t find(const struct svc_roster *roster, unsigned role, des_time open_for) {
-    const struct group *group = &roster->groups[role];
+    const struct svc_group *group = &roster->groups[role];
     if (group->free_count == 0) {
         return SVC_NO_MEMBER;
     }
@@ -283,7 +240,7 @@ void svc_roster_take(struct svc_roster *roster, unsigned kind, des_time now, str
     const bool formed = form(roster, kind, open_for_at(roster, now), crew);
     err_require(formed);
     for (size_t i = 0; i < crew->count; i++) {
-        struct member *member = &roster->members[crew->members[i]];
+        struct svc_member *member = &roster->members[crew->members[i]];
         err_require(!member->is_busy && !is_absent(member) && member->daily > 0); /* nobody works who is not on duty */
         member->is_busy = true;
     }
@@ -299,50 +256,12 @@ des_time svc_roster_crew_daily(const struct svc_roster *roster, const struct svc
     return daily;
 }
 
-/* Enters what a member's time went into since it was last entered. */
-static void enter_time(const struct svc_roster *roster, const struct member *member, des_time now,
-                       struct svc_spent *spent) {
-    if (member->daily == 0) {
-        return;
-    }
-    const des_time time = des_calendar_worked(roster->calendar, member->since, now, member->daily);
-    if (!member->is_busy && member->is_absent[WORLD_VACANT]) {
-        spent->lost[WORLD_VACANT] += time;
-    } else if (!member->is_busy && member->is_absent[WORLD_SICK]) {
-        spent->lost[WORLD_SICK] += time;
-    } else {
-        spent->on_duty += time;
-    }
-}
-
-/* Enters what a role cost since it was last entered. */
-static void enter_cost(const struct svc_roster *roster, unsigned role, des_time now, struct svc_spent *spent) {
-    double fte = roster->team->stages[roster->stage].fte[role];
-    const struct group *group = &roster->groups[role];
-    for (uint32_t m = group->first; m < group->end; m++) {
-        const struct member *member = &roster->members[m];
-        fte -= !member->is_busy && member->is_absent[WORLD_VACANT] ? member->share : 0;
-    }
-    const double years = des_clock_units(now - group->paid_until, DES_YEAR);
-    spent->cost_gbp += fmax(fte, 0) * roster->team->cost_gbp_per_fte_year[role] * years;
-}
-
-/* The accounts of a member and its role hold up to now. Call before anything about it changes. */
-static void bring_up_to_date(struct svc_roster *roster, uint32_t number, des_time now) {
-    struct member *member = &roster->members[number];
-    struct group *group = &roster->groups[member->role];
-    enter_time(roster, member, now, &group->spent);
-    member->since = now;
-    enter_cost(roster, member->role, now, &group->spent);
-    group->paid_until = now;
-}
-
 void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew, des_time now) {
     for (size_t i = 0; i < crew->count; i++) {
-        struct member *member = &roster->members[crew->members[i]];
+        struct svc_member *member = &roster->members[crew->members[i]];
         err_require(member->is_busy);
         if (is_absent(member)) {
-            bring_up_to_date(roster, crew->members[i], now);
+            svc_member_bring_up_to_date(roster, crew->members[i], now);
         } else {
             put_back(roster, crew->members[i]);
         }
@@ -353,7 +272,7 @@ void svc_roster_give_back(struct svc_roster *roster, const struct svc_crew *crew
 
 static void bring_all_up_to_date(struct svc_roster *roster, des_time now) {
     for (uint32_t m = 0; m < roster->count; m++) {
-        bring_up_to_date(roster, m, now);
+        svc_member_bring_up_to_date(roster, m, now);
     }
 }
 
@@ -364,9 +283,9 @@ void svc_roster_change(struct svc_roster *roster, des_time now) {
 
 void svc_roster_set_absent(struct svc_roster *roster, uint32_t number, enum world_absence kind, bool is_absent,
                            des_time now) {
-    struct member *member = &roster->members[number];
+    struct svc_member *member = &roster->members[number];
     const bool was_free = is_free(member);
-    bring_up_to_date(roster, number, now);
+    svc_member_bring_up_to_date(roster, number, now);
     member->is_absent[kind] = is_absent;
     if (was_free && !is_free(member)) {
         take_off(roster, number);
@@ -375,51 +294,9 @@ void svc_roster_set_absent(struct svc_roster *roster, uint32_t number, enum worl
     }
 }
 
-struct svc_spent svc_roster_spent(const struct svc_roster *roster, unsigned role, des_time now) {
-    struct svc_spent spent = roster->groups[role].spent;
-    for (uint32_t m = roster->groups[role].first; m < roster->groups[role].end; m++) {
-        enter_time(roster, &roster->members[m], now, &spent);
-    }
-    enter_cost(roster, role, now, &spent);
-    return spent;
-}
-
-void svc_roster_settle(struct svc_roster *roster, des_time now) {
-    for (unsigned r = 0; r < WORLD_ROLES_MAX; r++) {
-        roster->groups[r].spent = (struct svc_spent){0};
-        roster->groups[r].paid_until = now;
-    }
-    for (size_t m = 0; m < roster->count; m++) {
-        roster->members[m].since = now;
-    }
-}
-
-/* Of one role in one stage. */
-static des_time offered_by(const struct svc_roster *roster, unsigned role, const struct svc_stage *stage,
-                           const des_time span[2]) {
-    des_time offered = 0;
-    double left = stage->fte[role];
-    for (size_t i = members_for(left); i > 0; i--, left -= 1) {
-        offered += des_calendar_worked(roster->calendar, span[0], span[1], daily_of(roster, role, fmin(left, 1)));
-    }
-    return offered;
-}
-
-des_time svc_roster_offered(const struct svc_roster *roster, unsigned role, des_time from, des_time to) {
-    const struct svc_team *team = roster->team;
-    des_time offered = 0;
-    for (size_t s = svc_stage_at(team, from); s < team->stage_count && team->stages[s].from < to; s++) {
-        const bool is_last = s + 1 == team->stage_count || team->stages[s + 1].from >= to;
-        const des_time span[2] = {team->stages[s].from > from ? team->stages[s].from : from,
-                                  is_last ? to : team->stages[s + 1].from};
-        offered += offered_by(roster, role, &team->stages[s], span);
-    }
-    return offered;
-}
-
 void svc_roster_check(const struct svc_roster *roster) {
     for (unsigned r = 0; r < roster->team->role_count; r++) {
-        const struct group *group = &roster->groups[r];
+        const struct svc_group *group = &roster->groups[r];
         uint32_t free_count = 0;
         for (uint32_t m = group->first; m < group->end; m++) {
             const uint32_t place = m - group->first;
