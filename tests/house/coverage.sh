@@ -1,8 +1,9 @@
 #!/bin/sh
 # tests/house/coverage.sh - lines and branches of each layer that the unit tests went through; fails under 90 % of lines.
-# The program's door, sim/main.c, is left out, as are branches that only end a broken program.
+# The program's door, sim/main.c, is left out, as are branches that only end a broken program. Of calls that end the program
+# gcov may count fewer than none, in lines that gcovr 5.2 cannot read and that count for nothing here.
 objects=${OBJECTS:-build/cov}
-gcovr --root . --filter sim/ --exclude sim/main.c --exclude-branches-by-pattern '.*err_require.*' "$objects" --csv |
+gcovr --root . --gcov-ignore-parse-errors --filter sim/ --exclude sim/main.c --exclude-branches-by-pattern '.*err_require.*' "$objects" --csv |
     awk -F, '
         function row(name, l, lc, b, bc) {
             return sprintf("%-12s %6d lines %5.1f %%   %6d branches %5.1f %%", name, l, 100 * lc / l, b, b ? 100 * bc / b : 100)
