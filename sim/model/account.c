@@ -48,20 +48,20 @@ static const unsigned dimensions[] = {
     [ACCOUNT_CARE_AGREED] = OF_PEOPLE | AS_LEVEL,
     [ACCOUNT_CARE_PUT_OFF] = OF_PEOPLE | AS_LEVEL,
     [ACCOUNT_CARE_ACTIVE] = OF_PEOPLE | AS_LEVEL,
-    [ACCOUNT_CARE_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
-    [ACCOUNT_CARE_UNMET_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
-    [ACCOUNT_CARE_HIDDEN_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
-    [ACCOUNT_CARE_GIVEN_UP_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
-    [ACCOUNT_CARE_NOT_MET_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
-    [ACCOUNT_CARE_NEEDED_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
+    [ACCOUNT_CARE_HOURS] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_CARE_UNMET_HOURS] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_CARE_HIDDEN_HOURS] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_CARE_GIVEN_UP_HOURS] = OF_PEOPLE | AS_LEVEL,
+    [ACCOUNT_CARE_NOT_MET_HOURS] = OF_PEOPLE,
+    [ACCOUNT_CARE_NEEDED_HOURS] = OF_PEOPLE,
     [ACCOUNT_CARE_STARTS] = OF_PEOPLE,
     [ACCOUNT_CARE_NEVER_STARTED] = OF_PEOPLE,
     [ACCOUNT_PREVENTED] = OF_PEOPLE,
     [ACCOUNT_REDUCED] = OF_PEOPLE,
-    [ACCOUNT_REDUCED_HOURS] = OF_PEOPLE | IN_HOURS,
+    [ACCOUNT_REDUCED_HOURS] = OF_PEOPLE,
     [ACCOUNT_DELAYED] = OF_PEOPLE,
     [ACCOUNT_CARE_SUPPLY] = OF_PEOPLE | AS_LEVEL,
-    [ACCOUNT_CARE_SUPPLY_HOURS] = OF_PEOPLE | IN_HOURS | AS_LEVEL,
+    [ACCOUNT_CARE_SUPPLY_HOURS] = OF_PEOPLE | AS_LEVEL,
     [ACCOUNT_HOME_ADMISSIONS] = OF_PEOPLE,
     [ACCOUNT_HOME_RESIDENTS] = OF_PEOPLE | AS_LEVEL,
     [ACCOUNT_BEDS_DELAYED] = OF_PEOPLE | AS_LEVEL,
@@ -88,7 +88,7 @@ _Static_assert(sizeof dimensions / sizeof dimensions[0] == ACCOUNT_COUNT, "every
 
 unsigned model_account_dimensions(enum model_account account) {
     err_require(account < ACCOUNT_COUNT);
-    return dimensions[account] & ~(unsigned)(IN_HOURS | AS_LEVEL);
+    return dimensions[account] & ~(unsigned)AS_LEVEL;
 }
 
 unsigned model_account_entered(enum model_account account) {
@@ -98,7 +98,7 @@ unsigned model_account_entered(enum model_account account) {
         return 1u << MODEL_STAFF;
     }
     unsigned entered = kept >> MODEL_TEAM & 1 ? kept & ~(1u << MODEL_ORGANISATION | all) : kept;
-    if ((dimensions[account] & (OF_PEOPLE | IN_HOURS)) == OF_PEOPLE) {
+    if ((dimensions[account] & (OF_PEOPLE)) == OF_PEOPLE) {
         entered = (entered & ~(unsigned)OF_PEOPLE) | 1u << MODEL_RESIDENT;
     }
     return (entered & by_call) == by_call ? (entered & ~by_call) | 1u << MODEL_CALL : entered;

@@ -58,8 +58,8 @@ enum model_account {
     ACCOUNT_CARE_UNMET_HOURS,    /* level: hours a week of those who wait */
     ACCOUNT_CARE_HIDDEN_HOURS,   /* level: hours a week of those whose need nobody has found yet */
     ACCOUNT_CARE_GIVEN_UP_HOURS, /* level: hours a week of those who gave up waiting, as long as the need lasts */
-    ACCOUNT_CARE_NOT_MET_HOURS,  /* level: those who wait, who were not found and who gave up, together */
-    ACCOUNT_CARE_NEEDED_HOURS,   /* level: these and the funded hours */
+    ACCOUNT_CARE_NOT_MET_HOURS,  /* those of who waits, was not found or gave up, together */
+    ACCOUNT_CARE_NEEDED_HOURS,   /* these and the funded hours */
     ACCOUNT_CARE_STARTS,
     ACCOUNT_CARE_NEVER_STARTED, /* requests given up, ended by themselves or by death before the package started */
     ACCOUNT_PREVENTED,
@@ -113,11 +113,8 @@ enum {
     OF_WAITS = OF_ALL | 1u << MODEL_TEAM | 1u << MODEL_LOCALITY | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM
 };
 
-/* What an account holds, as bits of such a mask behind the kinds. */
-enum {
-    IN_HOURS = 1u << MODEL_KINDS,      /* of care: no whole numbers, and the last digits of sums depend on the order */
-    AS_LEVEL = 1u << (MODEL_KINDS + 1) /* what stands, in place of what happens */
-};
+/* A bit of such a mask behind the kinds: the account holds what stands, in place of what happens. */
+enum { AS_LEVEL = 1u << MODEL_KINDS };
 
 /* Where an account stands in the ledger: levels before flows. Accounts that are kept about the same kinds of subject are
  * the columns of one sheet, a row a subject, for they are mostly entered together. */
@@ -147,8 +144,8 @@ struct model_chart {
 unsigned model_account_dimensions(enum model_account account);
 
 /* Kinds that are entered. The others follow when a period is closed: a team's sums from those of its roles, an
- * organisation's from its teams, those of all from the kind below. Whole numbers, which sum to the same in any order, are
- * entered for a pair in place of both kinds of which it consists. */
+ * organisation's from its teams, those of all from the kind below. What concerns both kinds of a pair is entered for the
+ * pair in place of them. */
 unsigned model_account_entered(enum model_account account);
 
 /* The kind that is entered, or follows from the roles, and of which the subjects sum to all; MODEL_ALL where all is entered

@@ -9,17 +9,24 @@ struct subjects {
     uint32_t of[MODEL_KINDS];
 };
 
-/* Adds to so many accounts that follow one another, all on one sheet and so side by side in its rows. */
+/* Adds to the accounts of one subject that follow one another on a sheet, and so stand side by side. */
+static void add(struct model *model, size_t cell, const double *amounts, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        des_ledger_add(model->ledger, cell + i, amounts[i]);
+    }
+}
+
+static size_t cell(const struct model_place *place, unsigned kind, size_t subject) {
+    return place->first[kind] + subject * place->width;
+}
+
 static void enter(struct model *model, const struct subjects *subjects, enum model_account account,
                   const double *amounts, size_t count) {
     const struct model_place *place = &model->chart.places[account], *last = place + count - 1;
     err_require(last->sheet == place->sheet && last->column == place->column + count - 1);
     for (unsigned kinds = place->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
         const unsigned d = (unsigned)__builtin_ctz(kinds);
-        const size_t cell = place->first[d] + subjects->of[d] * place->width;
-        for (size_t i = 0; i < count; i++) {
-            des_ledger_add(model->ledger, cell + i, amounts[i]);
-        }
+        add(model, cell(place, d, subjects->of[d]), amounts, count);
     }
 }
 
@@ -27,7 +34,7 @@ static void shift(struct model *model, const struct subjects *subjects, enum mod
     const struct model_place *place = &model->chart.places[account];
     for (unsigned kinds = place->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
         const unsigned d = (unsigned)__builtin_ctz(kinds);
-        des_ledger_shift(model->ledger, place->first[d] + subjects->of[d] * place->width, change, model->now);
+        des_ledger_shift(model->ledger, cell(place, d, subjects->of[d]), change, model->now);
     }
 }
 
@@ -37,14 +44,8 @@ static size_t cell_of(const struct model *model, enum model_account account, uns
     return model_account_cell(&model->chart, account, kind, subject);
 }
 
-static struct subjects subjects_of_person(const struct model *model, const struct world_person *who) {
-    struct subjects subjects;
-    subjects.kinds = 1u << MODEL_ALL | 1u << MODEL_LOCALITY | 1u << MODEL_BAND | 1u << MODEL_RESIDENT;
-    subjects.of[MODEL_ALL] = 0;
-    subjects.of[MODEL_LOCALITY] = who->locality;
-    subjects.of[MODEL_BAND] = who->band;
-    subjects.of[MODEL_RESIDENT] = (uint32_t)model_account_resident(&model->chart, who->locality, who->band);
-    return subjects;
+static size_t resident(const struct model *model, const struct world_person *who) {
+    return model_account_resident(&model->chart, who->locality, who->band);
 }
 
 /* People in hospital are seen within days; in the same mean as people at home they would hide how long those wait. */
@@ -56,7 +57,7 @@ static struct subjects subjects_of_referral(const struct model *model, const str
     subjects.kinds |= contact->in_hospital ? 0 : 1u << MODEL_RESIDENT | 1u << MODEL_PRIORITY;
     subjects.of[MODEL_TEAM] = contact->team;
     subjects.of[MODEL_PRIORITY] = contact->priority;
-    subjects.of[MODEL_RESIDENT] = (uint32_t)model_account_resident(&model->chart, who->locality, who->band);
+    subjects.of[MODEL_RESIDENT] = (uint32_t)resident(model, who);
     subjects.of[MODEL_CALL] =
         (uint32_t)model_account_call(&model->chart, contact->in_hospital ? none : contact->priority, contact->stream);
     return subjects;
@@ -130,20 +131,22 @@ double model_book_staff_sum(const struct model *model, enum model_account accoun
 }
 
 void model_book_person(struct model *model, enum model_account account, const struct world_person *who, double amount) {
-    const struct subjects subjects = subjects_of_person(model, who);
-    enter(model, &subjects, account, &amount, 1);
+    des_ledger_add(model->ledger, cell_of(model, account, MODEL_RESIDENT, resident(model, who)), amount);
 }
 
 void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
                              double change) {
-    const struct subjects subjects = subjects_of_person(model, who);
-    shift(model, &subjects, account, change);
+    des_ledger_shift(model->ledger, cell_of(model, account, MODEL_RESIDENT, resident(model, who)), change, model->now);
+}
+
+void model_book_all_shift(struct model *model, enum model_account account, double change) {
+    des_ledger_shift(model->ledger, cell_of(model, account, MODEL_ALL, 0), change, model->now);
 }
 
 void model_book_callers(struct model *model, const struct world_person *who, enum model_account account,
                         const double *amounts, size_t count) {
-    struct subjects subjects = subjects_of_person(model, who);
-    subjects.kinds |= 1u << MODEL_STREAM;
+    struct subjects subjects = {.kinds = 1u << MODEL_RESIDENT | 1u << MODEL_STREAM};
+    subjects.of[MODEL_RESIDENT] = (uint32_t)resident(model, who);
     subjects.of[MODEL_STREAM] = who->stream;
     enter(model, &subjects, account, amounts, count);
 }
@@ -160,10 +163,6 @@ double model_book_level(const struct model *model, enum model_account account) {
 /* One subject's sum in this period is part of another's. */
 static void carry(struct model *model, size_t from, size_t to) {
     des_ledger_add(model->ledger, to, des_ledger_current(model->ledger, from));
-}
-
-static size_t cell(const struct model_place *place, unsigned kind, size_t subject) {
-    return place->first[kind] + subject * place->width;
 }
 
 static void carry_staff(struct model *model, const struct model_place *place) {
@@ -229,8 +228,29 @@ static void carry_account(struct model *model, enum model_account account) {
     carry_all(model, place, model_account_kind_that_sums(account));
 }
 
+/* Accounts that are the sum of others, and their parts; a sum may be a part of one that comes after it. */
+static const struct {
+    enum model_account sum, part;
+} parts[] = {
+    {ACCOUNT_CARE_NOT_MET_HOURS, ACCOUNT_CARE_UNMET_HOURS},
+    {ACCOUNT_CARE_NOT_MET_HOURS, ACCOUNT_CARE_HIDDEN_HOURS},
+    {ACCOUNT_CARE_NOT_MET_HOURS, ACCOUNT_CARE_GIVEN_UP_HOURS},
+    {ACCOUNT_CARE_NEEDED_HOURS, ACCOUNT_CARE_NOT_MET_HOURS},
+    {ACCOUNT_CARE_NEEDED_HOURS, ACCOUNT_CARE_HOURS},
+};
+
+static void carry_parts(struct model *model) {
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        for (size_t s = 0; s < model->chart.dimension_size[MODEL_RESIDENT]; s++) {
+            carry(model, cell_of(model, parts[i].part, MODEL_RESIDENT, s),
+                  cell_of(model, parts[i].sum, MODEL_RESIDENT, s));
+        }
+    }
+}
+
 void model_book_close_period(struct model *model) {
     des_ledger_settle(model->ledger, model->now);
+    carry_parts(model);
     for (unsigned a = 0; a < ACCOUNT_COUNT; a++) {
         carry_account(model, a);
     }

@@ -46,6 +46,9 @@ void model_book_person(struct model *model, enum model_account account, const st
 void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
                              double change);
 
+/* A level of all and of nothing else. */
+void model_book_all_shift(struct model *model, enum model_account account, double change);
+
 /* A flow of one subject of one kind, and of nothing else. */
 void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
                         double amount);

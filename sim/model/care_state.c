@@ -9,33 +9,25 @@
 /* What is counted while somebody is in a state; account 0 is the length of the period and stands for nothing. */
 struct state_accounts {
     enum model_account people, hours;
-    bool is_needed, is_met;
 };
 
 static const struct state_accounts state_accounts[CARE_STATES] = {
-    [CARE_HIDDEN] = {0, ACCOUNT_CARE_HIDDEN_HOURS, true, false},
-    [CARE_ASKED] = {ACCOUNT_CARE_ASKED, ACCOUNT_CARE_UNMET_HOURS, true, false},
-    [CARE_AGREED] = {ACCOUNT_CARE_AGREED, ACCOUNT_CARE_UNMET_HOURS, true, false},
-    [CARE_PUT_OFF] = {ACCOUNT_CARE_PUT_OFF, 0, false, false},
-    [CARE_ACTIVE] = {ACCOUNT_CARE_ACTIVE, ACCOUNT_CARE_HOURS, true, true},
-    [CARE_GIVEN_UP] = {0, ACCOUNT_CARE_GIVEN_UP_HOURS, true, false},
-    [CARE_HOME] = {ACCOUNT_HOME_RESIDENTS, 0, false, false},
+    [CARE_HIDDEN] = {0, ACCOUNT_CARE_HIDDEN_HOURS},
+    [CARE_ASKED] = {ACCOUNT_CARE_ASKED, ACCOUNT_CARE_UNMET_HOURS},
+    [CARE_AGREED] = {ACCOUNT_CARE_AGREED, ACCOUNT_CARE_UNMET_HOURS},
+    [CARE_PUT_OFF] = {ACCOUNT_CARE_PUT_OFF, 0},
+    [CARE_ACTIVE] = {ACCOUNT_CARE_ACTIVE, ACCOUNT_CARE_HOURS},
+    [CARE_GIVEN_UP] = {0, ACCOUNT_CARE_GIVEN_UP_HOURS},
+    [CARE_HOME] = {ACCOUNT_HOME_RESIDENTS, 0},
 };
 
 static void book_state(struct model *model, const struct model_person *person, double change) {
     const struct state_accounts *accounts = &state_accounts[person->care];
-    const double hours = change * person->care_hours;
     if (accounts->people != 0) {
         model_book_person_shift(model, accounts->people, &person->who, change);
     }
     if (accounts->hours != 0) {
-        model_book_person_shift(model, accounts->hours, &person->who, hours);
-    }
-    if (accounts->is_needed) {
-        model_book_person_shift(model, ACCOUNT_CARE_NEEDED_HOURS, &person->who, hours);
-    }
-    if (accounts->is_needed && !accounts->is_met) {
-        model_book_person_shift(model, ACCOUNT_CARE_NOT_MET_HOURS, &person->who, hours);
+        model_book_person_shift(model, accounts->hours, &person->who, change * person->care_hours);
     }
 }
 

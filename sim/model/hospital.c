@@ -139,7 +139,7 @@ static void book_delay(struct model *model, const struct model_person *person, d
     model_book_person_shift(model, person->delay == DELAY_CARE ? ACCOUNT_BEDS_CARE : ACCOUNT_BEDS_ASSESSMENT,
                             &person->who, change);
     if (person->counts_for_indicator) {
-        model_book_person_shift(model, ACCOUNT_BEDS_INDICATOR, &person->who, change);
+        model_book_all_shift(model, ACCOUNT_BEDS_INDICATOR, change);
     }
 }
 
