@@ -105,7 +105,8 @@ struct model_tally {
     double amounts[TALLY_AMOUNTS];
 };
 
-/* What most events look at comes first: two lines of the processor's cache, up to the stage of the journey. */
+/* What most events look at comes first: two lines of the processor's cache, up to the stage of the journey. What may come
+ * up is on one line, for all of it is looked at before a person is forgotten. */
 struct model_person {
     _Alignas(64) struct world_person who;
     uint32_t first_contact; /* of the contacts open for this person; DES_NO_RECORD when none */
@@ -120,22 +121,22 @@ struct model_person {
     uint8_t hospital_stream; /* way in of the last stay */
     bool is_inpatient, is_ready, was_assessed, has_answered, has_died;
     bool counts_for_indicator; /* of delayed bed days, by age when the delay began */
+    uint32_t tally;            /* DES_NO_RECORD: nothing to compare, as yet */
     des_time came;
     struct model_journey journey;
-    des_handle care_step, admission;
+    des_time care_until; /* when care will no longer be needed */
+    des_time put_off;    /* how long the package is delayed on purpose */
+    double care_hours;   /* hours a week needed, then given */
+    des_handle care_step, admission, death, care_end, discharge;
     double onset_gathered; /* hazard so far */
     double onset_age;      /* age up to which it was gathered */
     des_time window_end;   /* until then a need for care may arise */
-    des_handle death, care_end, discharge;
-    des_time care_until;   /* when care will no longer be needed */
-    des_time put_off;      /* how long the package is delayed on purpose */
-    double care_hours;     /* hours a week needed, then given */
     uint32_t supply_entry; /* on the list for home care; SVC_NOBODY when not */
     uint32_t stay, spell; /* numbers of the stay in hospital, and of the package or life in a care home, for watchers */
     des_time delayed_since; /* the present cause of the delay has held since */
-    uint32_t tally;         /* DES_NO_RECORD: nothing to compare, as yet */
 };
-_Static_assert(offsetof(struct model_person, journey) < 128, "two lines");
+_Static_assert(offsetof(struct model_person, journey) < 128 && offsetof(struct model_person, care_step) % 64 == 0,
+               "two lines, and one for all that may come up");
 
 enum model_contact_kind {
     CONTACT_FIRST,
