@@ -134,8 +134,9 @@ struct svc_service {
  * exist. Returns false if there was any complaint. */
 bool svc_prepare(struct svc_service *service, const struct world *world, const char *file, struct err_list *err);
 
-/* The same over a world that has faults itself: names what is wrong with each team alone. Only good for complaints. */
-void svc_check_teams(struct svc_service *service, const struct world *world, const char *file, struct err_list *err);
+/* The part of this that concerns each team alone, which is all that can be said over a world that has faults itself: turns
+ * names into indices, and complains about those that do not exist or do not go together. */
+void svc_prepare_teams(struct svc_service *service, const struct world *world, const char *file, struct err_list *err);
 
 /* Frees what svc_prepare made. */
 void svc_free(struct svc_service *service);

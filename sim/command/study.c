@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "command.h"
+#include "inputs.h"
 #include "model/measure.h"
 #include "output/folder.h"
 #include "progress.h"
@@ -113,17 +114,7 @@ static void describe(struct cmd_study *study, size_t i) {
     study->scenarios[i] = (struct expt_scenario){
         .name = read->name,
         .title = read->title,
-        .inputs =
-            {
-                .world = &read->world,
-                .service = &read->service,
-                .calendar = read->calendar,
-                .always_open = read->always_open,
-                .warm_up = read->warm_up,
-                .end = read->end,
-                .months = read->months,
-                .seed = study->seed,
-            },
+        .inputs = cmd_inputs(read, study->seed),
     };
 }
 

@@ -157,6 +157,9 @@ static int compare_numbers(const void *a, const void *b) {
 }
 
 void model_tally_finish(struct model *model) {
+    if (!model->is_compared) {
+        return;
+    }
     bool *is_used = des_pool_used(&model->people);
     for (uint32_t i = 0; i < model->people.count; i++) {
         if (is_used[i]) {

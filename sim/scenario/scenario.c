@@ -342,7 +342,7 @@ static void prepare(struct reading *reading, const char *path) {
     const bool good =
         world_prepare(&scenario->world, scenario->run.start_date, scenario->warm_up, scenario->end, path, reading->err);
     if (!good) {
-        svc_check_teams(&scenario->service, &scenario->world, path, reading->err);
+        svc_prepare_teams(&scenario->service, &scenario->world, path, reading->err);
     } else if (svc_prepare(&scenario->service, &scenario->world, path, reading->err)) {
         make_calendars(scenario);
         check_all_hours(reading);

@@ -12,9 +12,6 @@ void svc_stage_make(struct svc_team *team, const struct world *world, struct par
  * there are several; of a team that is closed throughout, with all who ever belong to it. */
 void svc_stage_check(struct svc_team *team, const struct world *world, struct param_place place, struct err_list *err);
 
-/* Turns the names in every team into indices and complains about those that do not exist or do not go together. */
-void svc_prepare_teams(struct svc_service *service, const struct world *world, const char *file, struct err_list *err);
-
 /* Complains about every need that somebody may have and no team without a limit on its list would take. */
 void svc_prepare_cover(const struct svc_service *service, const struct world *world, const char *file,
                        struct err_list *err);

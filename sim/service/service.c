@@ -21,10 +21,6 @@ bool svc_prepare(struct svc_service *service, const struct world *world, const c
     return err->count == before;
 }
 
-void svc_check_teams(struct svc_service *service, const struct world *world, const char *file, struct err_list *err) {
-    svc_prepare_teams(service, world, file, err);
-}
-
 void svc_free(struct svc_service *service) {
     struct svc_team *teams = service->teams.rows;
     for (size_t t = 0; t < service->teams.count; t++) {

@@ -7,20 +7,10 @@
 
 #include "model/model.h"
 #include "scenario/scenario.h"
-
-static struct model_inputs inputs_of(const struct scn_scenario *scenario) {
-    return (struct model_inputs){.world = &scenario->world,
-                                 .service = &scenario->service,
-                                 .calendar = scenario->calendar,
-                                 .always_open = scenario->always_open,
-                                 .warm_up = scenario->warm_up,
-                                 .end = scenario->end,
-                                 .months = scenario->months,
-                                 .seed = (uint64_t)scenario->run.seed};
-}
+#include "sim/command/inputs.h"
 
 static void run(const struct scn_scenario *scenario, uint32_t replications) {
-    const struct model_inputs inputs = inputs_of(scenario);
+    const struct model_inputs inputs = cmd_inputs(scenario, (uint64_t)scenario->run.seed);
     struct model *model = model_new(&inputs);
     uint64_t persons = 0, events = 0, fingerprint = 0;
     for (uint32_t r = 1; r <= replications; r++) {

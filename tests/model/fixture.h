@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "experiment/study.h"
 #include "scenario/scenario.h"
+#include "sim/command/inputs.h"
 #include "tests/support.h"
 
 enum { TRIAL_SCENARIOS_MAX = 4 };
@@ -90,16 +91,7 @@ static inline void trial_read(struct scn_scenario *scenario, const char *base, c
 }
 
 static inline struct model_inputs inputs_of(const struct scn_scenario *scenario) {
-    return (struct model_inputs){
-        .world = &scenario->world,
-        .service = &scenario->service,
-        .calendar = scenario->calendar,
-        .always_open = scenario->always_open,
-        .warm_up = scenario->warm_up,
-        .end = scenario->end,
-        .months = scenario->months,
-        .seed = (uint64_t)scenario->run.seed,
-    };
+    return cmd_inputs(scenario, (uint64_t)scenario->run.seed);
 }
 
 /* Adds one scenario to a trial, which begins as all zero. */
