@@ -26,6 +26,9 @@ size_t des_histogram_bin(const struct des_histogram *histogram, des_time span);
 /* Counts one in a bin of a subject. */
 void des_histogram_add(struct des_histogram *histogram, size_t subject, size_t bin);
 
+/* Adds to a subject the counts of [first, first + count), of whom it is not one. */
+void des_histogram_fold(struct des_histogram *histogram, size_t subject, size_t first, size_t count);
+
 /* Adds the counts of another histogram of the same shape. */
 void des_histogram_merge(struct des_histogram *histogram, const struct des_histogram *other);
 

@@ -37,6 +37,18 @@ void des_histogram_add(struct des_histogram *histogram, size_t subject, size_t b
     histogram->counts[subject * histogram->bins + bin]++;
 }
 
+void des_histogram_fold(struct des_histogram *histogram, size_t subject, size_t first, size_t count) {
+    err_require(subject < histogram->subjects && first + count <= histogram->subjects);
+    err_require(subject < first || subject >= first + count);
+    uint64_t *to = histogram->counts + subject * histogram->bins;
+    for (size_t other = first; other < first + count; other++) {
+        const uint64_t *from = histogram->counts + other * histogram->bins;
+        for (size_t bin = 0; bin < histogram->bins; bin++) {
+            to[bin] += from[bin];
+        }
+    }
+}
+
 void des_histogram_merge(struct des_histogram *histogram, const struct des_histogram *other) {
     err_require(histogram->width == other->width);
     err_require(histogram->bins == other->bins);

@@ -81,13 +81,13 @@ enum model_account {
     ACCOUNT_TARGET_SEEN,         /* people seen to whom a target applies */
     ACCOUNT_TARGET_MET,          /* of these, within it */
     ACCOUNT_JOURNEYS_WITHOUT_HELP,
-    ACCOUNT_JOURNEYS,        /* that are over, and on which something was met */
-    ACCOUNT_JOURNEY_SECONDS, /* of ACCOUNT_JOURNEYS, to the last event that helped; then stage by stage */
-    ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS,
+    ACCOUNT_JOURNEYS,                   /* that are over, and on which something was met */
+    ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS, /* of these, to the last event that helped, stage by stage */
     ACCOUNT_JOURNEY_FURTHER_WAIT_SECONDS,
     ACCOUNT_JOURNEY_PACKAGE_WAIT_SECONDS,
     ACCOUNT_JOURNEY_HOSPITAL_SECONDS,
     ACCOUNT_JOURNEY_HELP_SECONDS,
+    ACCOUNT_JOURNEY_SECONDS, /* of all stages */
     ACCOUNT_COUNT
 };
 

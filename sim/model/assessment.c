@@ -13,28 +13,22 @@
 #include "target.h"
 #include "watch.h"
 
-/* The subjects are those of model_wait_subjects. */
+/* The subjects are those of model_wait_subjects; all of them follow when the run ends. */
 static void count_wait(struct model *model, const struct model_contact *contact, des_time waited) {
-    const unsigned locality = model_person_at(model, contact->person)->who.locality;
-    const size_t subject[MODEL_DIMENSIONS] = {
-        [MODEL_TEAM] = contact->team,
-        [MODEL_LOCALITY] = locality,
-        [MODEL_PRIORITY] = contact->priority,
-        [MODEL_STREAM] = contact->stream,
-    };
-    const size_t bin = des_histogram_bin(&model->waits, waited);
-    const unsigned of_team = 1u << MODEL_TEAM | 1u << MODEL_STREAM;
-    for (unsigned kinds = contact->in_hospital ? of_team : OF_WAITS; kinds != 0; kinds &= kinds - 1) {
-        const unsigned d = (unsigned)__builtin_ctz(kinds);
-        des_histogram_add(&model->waits, model->chart.first_wait[d] + subject[d], bin);
+    const size_t *first = model->chart.first_wait, bin = des_histogram_bin(&model->waits, waited);
+    des_histogram_add(&model->waits, first[MODEL_TEAM] + contact->team, bin);
+    des_histogram_add(&model->waits, first[MODEL_STREAM] + contact->stream, bin);
+    if (!contact->in_hospital) {
+        const unsigned locality = model_person_at(model, contact->person)->who.locality;
+        des_histogram_add(&model->waits, first[MODEL_LOCALITY] + locality, bin);
+        des_histogram_add(&model->waits, first[MODEL_PRIORITY] + contact->priority, bin);
     }
 }
 
 static void book(struct model *model, const struct model_contact *contact, des_time waited, double hours) {
     const double target = world_priority(model->inputs->world, contact->priority)->target_days;
     const bool is_within = waited <= des_clock_span(target, DES_DAY);
-    const double waits[] = {1, (double)waited, 1}; /* ACCOUNT_SEEN, _WAIT_SECONDS, _SEEN_WITHIN_TARGET */
-    model_book_referrals(model, contact, ACCOUNT_SEEN, waits, is_within ? 3 : 2);
+    model_book_seen(model, contact, waited, is_within);
     model_book_subject(model, ACCOUNT_ASSESSMENTS, MODEL_ALL, 0, 1);
     model_book_subject(model, ACCOUNT_FIRST_SEEN, MODEL_ALL, 0, !model_person_at(model, contact->person)->was_assessed);
     if (contact->kind == CONTACT_SECOND) {

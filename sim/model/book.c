@@ -3,97 +3,90 @@
 
 #include "base/err.h"
 
-/* Whom an entry is about. */
-struct subjects {
-    unsigned kinds; /* that are meant, as a mask */
-    uint32_t of[MODEL_KINDS];
-};
-
-/* Adds to the accounts of one subject that follow one another on a sheet, and so stand side by side. */
-static void add(struct model *model, size_t cell, const double *amounts, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        des_ledger_add(model->ledger, cell + i, amounts[i]);
-    }
-}
-
 static size_t cell(const struct model_place *place, unsigned kind, size_t subject) {
     return place->first[kind] + subject * place->width;
 }
 
-static void enter(struct model *model, const struct subjects *subjects, enum model_account account,
-                  const double *amounts, size_t count) {
-    const struct model_place *place = &model->chart.places[account], *last = place + count - 1;
-    err_require(last->sheet == place->sheet && last->column == place->column + count - 1);
-    for (unsigned kinds = place->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
-        const unsigned d = (unsigned)__builtin_ctz(kinds);
-        add(model, cell(place, d, subjects->of[d]), amounts, count);
-    }
-}
-
-static void shift(struct model *model, const struct subjects *subjects, enum model_account account, double change) {
-    const struct model_place *place = &model->chart.places[account];
-    for (unsigned kinds = place->entered & subjects->kinds; kinds != 0; kinds &= kinds - 1) {
-        const unsigned d = (unsigned)__builtin_ctz(kinds);
-        des_ledger_shift(model->ledger, cell(place, d, subjects->of[d]), change, model->now);
-    }
-}
-
 /* The cell of an account that is entered about this kind of subject. */
 static size_t cell_of(const struct model *model, enum model_account account, unsigned kind, size_t subject) {
-    err_require(model->chart.places[account].entered >> kind & 1);
-    return model_account_cell(&model->chart, account, kind, subject);
+    const struct model_place *place = &model->chart.places[account];
+    err_require(place->entered >> kind & 1);
+    return cell(place, kind, subject);
+}
+
+/* Accounts that follow one another on a sheet stand side by side. */
+static void enter(struct model *model, enum model_account account, unsigned kind, size_t subject, const double *amounts,
+                  size_t count) {
+    const size_t first = cell_of(model, account, kind, subject);
+    for (size_t i = 0; i < count; i++) {
+        des_ledger_add(model->ledger, first + i, amounts[i]);
+    }
+}
+
+static void enter_one(struct model *model, enum model_account account, unsigned kind, size_t subject) {
+    des_ledger_add(model->ledger, cell_of(model, account, kind, subject), 1);
+}
+
+static void shift(struct model *model, enum model_account account, unsigned kind, size_t subject, double change) {
+    des_ledger_shift(model->ledger, cell_of(model, account, kind, subject), change, model->now);
 }
 
 static size_t resident(const struct model *model, const struct world_person *who) {
     return model_account_resident(&model->chart, who->locality, who->band);
 }
 
-/* People in hospital are seen within days; in the same mean as people at home they would hide how long those wait. */
-static struct subjects subjects_of_referral(const struct model *model, const struct model_contact *contact) {
-    const struct world_person *who = &model_person_at(model, contact->person)->who;
+static size_t resident_of(const struct model *model, const struct model_contact *contact) {
+    return resident(model, &model_person_at(model, contact->person)->who);
+}
+
+static size_t call_of(const struct model *model, const struct model_contact *contact) {
     const size_t none = model->chart.dimension_size[MODEL_PRIORITY];
-    struct subjects subjects;
-    subjects.kinds = 1u << MODEL_TEAM | 1u << MODEL_CALL;
-    subjects.kinds |= contact->in_hospital ? 0 : 1u << MODEL_RESIDENT | 1u << MODEL_PRIORITY;
-    subjects.of[MODEL_TEAM] = contact->team;
-    subjects.of[MODEL_PRIORITY] = contact->priority;
-    subjects.of[MODEL_RESIDENT] = (uint32_t)resident(model, who);
-    subjects.of[MODEL_CALL] =
-        (uint32_t)model_account_call(&model->chart, contact->in_hospital ? none : contact->priority, contact->stream);
-    return subjects;
+    return model_account_call(&model->chart, contact->in_hospital ? none : contact->priority, contact->stream);
 }
 
-void model_book_referrals(struct model *model, const struct model_contact *contact, enum model_account account,
-                          const double *amounts, size_t count) {
-    const struct subjects subjects = subjects_of_referral(model, contact);
-    enter(model, &subjects, account, amounts, count);
-}
-
-void model_book_referral(struct model *model, enum model_account account, const struct model_contact *contact,
-                         double amount) {
-    model_book_referrals(model, contact, account, &amount, 1);
+/* People in hospital are seen within days; in the same mean as people at home they would hide how long those wait. Hence
+ * here and below: they count for the team and the stream alone. */
+static void enter_referral(struct model *model, const struct model_contact *contact, enum model_account account,
+                           const double *amounts, size_t count) {
+    enter(model, account, MODEL_TEAM, contact->team, amounts, count);
+    enter(model, account, MODEL_CALL, call_of(model, contact), amounts, count);
+    if (!contact->in_hospital) {
+        enter(model, account, MODEL_RESIDENT, resident_of(model, contact), amounts, count);
+    }
 }
 
 void model_book_received(struct model *model, const struct model_contact *contact) {
     const size_t organisation = model->teams[contact->team].plan->organisation_index;
     const size_t route = organisation * model->inputs->world->streams.count + contact->stream;
-    model_book_referral(model, ACCOUNT_REFERRALS, contact, 1);
-    model_book_subject(model, ACCOUNT_REFERRALS, MODEL_ROUTE, route, 1);
+    enter_referral(model, contact, ACCOUNT_REFERRALS, (const double[]){1}, 1);
+    enter_one(model, ACCOUNT_REFERRALS, MODEL_ROUTE, route);
+}
+
+void model_book_seen(struct model *model, const struct model_contact *contact, des_time waited, bool is_within) {
+    const double amounts[] = {1, (double)waited, is_within}; /* and the accounts behind ACCOUNT_SEEN */
+    enter_referral(model, contact, ACCOUNT_SEEN, amounts, sizeof amounts / sizeof amounts[0]);
+}
+
+void model_book_left(struct model *model, const struct model_contact *contact, enum model_account how) {
+    enter_one(model, how, MODEL_TEAM, contact->team);
+    if (!contact->in_hospital) {
+        enter_one(model, how, MODEL_PRIORITY, contact->priority);
+    }
 }
 
 void model_book_second(struct model *model, const struct model_contact *contact, double seconds) {
-    static const double one = 1;
-    struct subjects subjects = {.kinds = 1u << MODEL_TEAM | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM};
-    subjects.of[MODEL_TEAM] = contact->team;
-    subjects.of[MODEL_PRIORITY] = contact->priority;
-    subjects.of[MODEL_STREAM] = contact->stream;
-    enter(model, &subjects, ACCOUNT_SECOND_ASSESSMENTS, &one, 1);
-    enter(model, &subjects, ACCOUNT_SECOND_SECONDS, &seconds, 1);
+    enter_one(model, ACCOUNT_SECOND_ASSESSMENTS, MODEL_TEAM, contact->team);
+    enter_one(model, ACCOUNT_SECOND_ASSESSMENTS, MODEL_STREAM, contact->stream);
+    enter(model, ACCOUNT_SECOND_SECONDS, MODEL_TEAM, contact->team, &seconds, 1);
+    enter(model, ACCOUNT_SECOND_SECONDS, MODEL_PRIORITY, contact->priority, &seconds, 1);
 }
 
 void model_book_waiting(struct model *model, const struct model_contact *contact, double change) {
-    const struct subjects subjects = subjects_of_referral(model, contact);
-    shift(model, &subjects, ACCOUNT_WAITING, change);
+    shift(model, ACCOUNT_WAITING, MODEL_TEAM, contact->team, change);
+    shift(model, ACCOUNT_WAITING, MODEL_CALL, call_of(model, contact), change);
+    if (!contact->in_hospital) {
+        shift(model, ACCOUNT_WAITING, MODEL_RESIDENT, resident_of(model, contact), change);
+    }
 }
 
 void model_book_team(struct model *model, enum model_account account, size_t team, double amount) {
@@ -101,16 +94,15 @@ void model_book_team(struct model *model, enum model_account account, size_t tea
 }
 
 void model_book_team_shift(struct model *model, enum model_account account, size_t team, double change) {
-    des_ledger_shift(model->ledger, cell_of(model, account, MODEL_TEAM, team), change, model->now);
+    shift(model, account, MODEL_TEAM, team, change);
 }
 
 void model_book_snapshot(struct model *model, const struct model_waiting_group *group) {
     const double amounts[] = {group->people, group->waited_seconds};
-    struct subjects subjects;
-    subjects.kinds = 1u << MODEL_TEAM | (group->in_hospital ? 0 : 1u << MODEL_PRIORITY);
-    subjects.of[MODEL_TEAM] = (uint32_t)group->team;
-    subjects.of[MODEL_PRIORITY] = group->priority;
-    enter(model, &subjects, ACCOUNT_SNAPSHOT_PEOPLE, amounts, 2);
+    enter(model, ACCOUNT_SNAPSHOT_PEOPLE, MODEL_TEAM, group->team, amounts, 2);
+    if (!group->in_hospital) {
+        enter(model, ACCOUNT_SNAPSHOT_PEOPLE, MODEL_PRIORITY, group->priority, amounts, 2);
+    }
 }
 
 void model_book_subject(struct model *model, enum model_account account, enum model_dimension dimension, size_t subject,
@@ -136,19 +128,17 @@ void model_book_person(struct model *model, enum model_account account, const st
 
 void model_book_person_shift(struct model *model, enum model_account account, const struct world_person *who,
                              double change) {
-    des_ledger_shift(model->ledger, cell_of(model, account, MODEL_RESIDENT, resident(model, who)), change, model->now);
+    shift(model, account, MODEL_RESIDENT, resident(model, who), change);
 }
 
 void model_book_all_shift(struct model *model, enum model_account account, double change) {
-    des_ledger_shift(model->ledger, cell_of(model, account, MODEL_ALL, 0), change, model->now);
+    shift(model, account, MODEL_ALL, 0, change);
 }
 
 void model_book_callers(struct model *model, const struct world_person *who, enum model_account account,
                         const double *amounts, size_t count) {
-    struct subjects subjects = {.kinds = 1u << MODEL_RESIDENT | 1u << MODEL_STREAM};
-    subjects.of[MODEL_RESIDENT] = (uint32_t)resident(model, who);
-    subjects.of[MODEL_STREAM] = who->stream;
-    enter(model, &subjects, account, amounts, count);
+    enter(model, account, MODEL_RESIDENT, resident(model, who), amounts, count);
+    enter(model, account, MODEL_STREAM, who->stream, amounts, count);
 }
 
 double model_book_level(const struct model *model, enum model_account account) {
@@ -232,17 +222,30 @@ static void carry_account(struct model *model, enum model_account account) {
 static const struct {
     enum model_account sum, part;
 } parts[] = {
-    {ACCOUNT_CARE_NOT_MET_HOURS, ACCOUNT_CARE_UNMET_HOURS},    {ACCOUNT_CARE_NOT_MET_HOURS, ACCOUNT_CARE_HIDDEN_HOURS},
-    {ACCOUNT_CARE_NOT_MET_HOURS, ACCOUNT_CARE_GIVEN_UP_HOURS}, {ACCOUNT_CARE_NEEDED_HOURS, ACCOUNT_CARE_NOT_MET_HOURS},
+    {ACCOUNT_CARE_NOT_MET_HOURS, ACCOUNT_CARE_UNMET_HOURS},
+    {ACCOUNT_CARE_NOT_MET_HOURS, ACCOUNT_CARE_HIDDEN_HOURS},
+    {ACCOUNT_CARE_NOT_MET_HOURS, ACCOUNT_CARE_GIVEN_UP_HOURS},
+    {ACCOUNT_CARE_NEEDED_HOURS, ACCOUNT_CARE_NOT_MET_HOURS},
     {ACCOUNT_CARE_NEEDED_HOURS, ACCOUNT_CARE_HOURS},
+    {ACCOUNT_JOURNEY_SECONDS, ACCOUNT_JOURNEY_FIRST_WAIT_SECONDS},
+    {ACCOUNT_JOURNEY_SECONDS, ACCOUNT_JOURNEY_FURTHER_WAIT_SECONDS},
+    {ACCOUNT_JOURNEY_SECONDS, ACCOUNT_JOURNEY_PACKAGE_WAIT_SECONDS},
+    {ACCOUNT_JOURNEY_SECONDS, ACCOUNT_JOURNEY_HOSPITAL_SECONDS},
+    {ACCOUNT_JOURNEY_SECONDS, ACCOUNT_JOURNEY_HELP_SECONDS},
 };
+
+static void carry_part(struct model *model, enum model_account part, enum model_account sum) {
+    for (unsigned kinds = model->chart.places[sum].entered; kinds != 0; kinds &= kinds - 1) {
+        const unsigned kind = (unsigned)__builtin_ctz(kinds);
+        for (size_t s = 0; s < model->chart.dimension_size[kind]; s++) {
+            carry(model, cell_of(model, part, kind, s), cell_of(model, sum, kind, s));
+        }
+    }
+}
 
 static void carry_parts(struct model *model) {
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        for (size_t s = 0; s < model->chart.dimension_size[MODEL_RESIDENT]; s++) {
-            carry(model, cell_of(model, parts[i].part, MODEL_RESIDENT, s),
-                  cell_of(model, parts[i].sum, MODEL_RESIDENT, s));
-        }
+        carry_part(model, parts[i].part, parts[i].sum);
     }
 }
 

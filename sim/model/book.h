@@ -6,15 +6,14 @@
 
 #include "state.h"
 
-/* A flow of a referral: its organisation, team and stream; all, locality, age band and priority unless the person is in
- * hospital. */
-void model_book_referral(struct model *model, enum model_account account, const struct model_contact *contact,
-                         double amount);
-void model_book_referrals(struct model *model, const struct model_contact *contact, enum model_account account,
-                          const double *amounts, size_t count);
-
-/* A referral for assessment is received: besides, its route. */
+/* A referral for assessment is received, or seen after a wait, within the target or not: its organisation, team and
+ * stream; all, locality, age band and priority unless the person is in hospital; of one that is received, the route. */
 void model_book_received(struct model *model, const struct model_contact *contact);
+void model_book_seen(struct model *model, const struct model_contact *contact, des_time waited, bool is_within);
+
+/* It leaves the list otherwise: the same without stream, locality and age band.
+ *   how  the account of those who leave in this way */
+void model_book_left(struct model *model, const struct model_contact *contact, enum model_account how);
 
 /* A second assessment, of people in hospital too, and the staff time that it takes [s]: its team, priority and stream. */
 void model_book_second(struct model *model, const struct model_contact *contact, double seconds);

@@ -210,7 +210,7 @@ void model_contact_bereave(struct model *model, uint32_t number, enum model_reas
         return;
     }
     if (contact->state == CONTACT_WAITING && model_contact_is_assessment(contact)) {
-        model_book_referral(model, ACCOUNT_DIED_WAITING, contact, 1);
+        model_book_left(model, contact, ACCOUNT_DIED_WAITING);
         model_incidence_leave(model, contact, MODEL_CAUSE_DIED);
     }
     model_contact_close(model, number, reason);

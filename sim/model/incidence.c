@@ -15,10 +15,9 @@ const char *model_cause_name(enum model_cause cause) {
 static void count(struct model *model, size_t way, size_t priority, des_time since) {
     if (since >= 0) {
         const struct model_chart *chart = &model->chart;
-        const size_t first = way * chart->incidence_subjects;
-        const size_t bin = des_histogram_bin(&model->incidence, model->now - since);
-        des_histogram_add(&model->incidence, first + chart->first_incidence[MODEL_ALL], bin);
-        des_histogram_add(&model->incidence, first + chart->first_incidence[MODEL_PRIORITY] + priority, bin);
+        const size_t first = way * chart->incidence_subjects + chart->first_incidence[MODEL_PRIORITY];
+        des_histogram_add(&model->incidence, first + priority,
+                          des_histogram_bin(&model->incidence, model->now - since));
     }
 }
 

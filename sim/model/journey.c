@@ -44,13 +44,13 @@ static void count_length(struct model *model, const struct world_person *who, de
     const size_t *first = model->chart.first_journey;
     if (model->period > 0) {
         const size_t bin = des_histogram_bin(&model->journeys, length);
-        des_histogram_add(&model->journeys, first[MODEL_ALL], bin);
         des_histogram_add(&model->journeys, first[MODEL_LOCALITY] + who->locality, bin);
         des_histogram_add(&model->journeys, first[MODEL_STREAM] + who->stream, bin);
     }
 }
 
-_Static_assert(ACCOUNT_JOURNEY_HELP_SECONDS == ACCOUNT_JOURNEYS + 1 + STAGE_HELP, "accounts in the order of stages");
+_Static_assert((int)STAGE_NONE == 0 && (int)ACCOUNT_JOURNEY_HELP_SECONDS == (int)ACCOUNT_JOURNEYS + (int)STAGE_HELP,
+               "accounts in the order of stages, and the first in place of none");
 
 static void book(struct model *model, const struct model_person *person) {
     if (!person->journey.was_helped) {
@@ -58,14 +58,12 @@ static void book(struct model *model, const struct model_person *person) {
         return;
     }
     des_time length = 0;
-    double amounts[1 + STAGE_COUNT];
+    double amounts[STAGE_COUNT] = {1};
     for (unsigned s = STAGE_NONE + 1; s < STAGE_COUNT; s++) {
-        amounts[1 + s] = (double)person->journey.helped[s];
+        amounts[s] = (double)person->journey.helped[s];
         length += person->journey.helped[s];
     }
-    amounts[0] = 1;
-    amounts[1] = (double)length;
-    model_book_callers(model, &person->who, ACCOUNT_JOURNEYS, amounts, 1 + STAGE_COUNT);
+    model_book_callers(model, &person->who, ACCOUNT_JOURNEYS, amounts, STAGE_COUNT);
     count_length(model, &person->who, length);
 }
 

@@ -98,6 +98,7 @@ static void end_run(struct model *model, uint32_t nobody) {
     (void)nobody;
     model_watch_over(model);
     model_incidence_end(model);
+    model_observe_end(model);
     model_tally_finish(model);
     des_queue_clear(model->queue);
 }

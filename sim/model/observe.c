@@ -1,9 +1,10 @@
-/* model/observe.c - closing a period of the accounts. */
+/* model/observe.c - closing a period of the accounts, and the histograms when the run is over. */
 #include "observe.h"
 
 #include <math.h>
 
 #include "book.h"
+#include "incidence.h"
 #include "use.h"
 #include "wait_band.h"
 #include "work.h"
@@ -100,4 +101,18 @@ void model_observe_close_period(struct model *model) {
     model_book_close_period(model);
     model->period_start = model->now;
     model->period++;
+}
+
+/* People in hospital count for no priority and not among all. */
+void model_observe_end(struct model *model) {
+    const struct model_chart *chart = &model->chart;
+    const size_t priorities = chart->dimension_size[MODEL_PRIORITY];
+    des_histogram_fold(&model->waits, chart->first_wait[MODEL_ALL], chart->first_wait[MODEL_PRIORITY], priorities);
+    des_histogram_fold(&model->journeys, chart->first_journey[MODEL_ALL], chart->first_journey[MODEL_LOCALITY],
+                       chart->dimension_size[MODEL_LOCALITY]);
+    for (size_t way = 0; way < MODEL_CAUSES + 1; way++) {
+        const size_t first = way * chart->incidence_subjects;
+        des_histogram_fold(&model->incidence, first + chart->first_incidence[MODEL_ALL],
+                           first + chart->first_incidence[MODEL_PRIORITY], priorities);
+    }
 }

@@ -8,4 +8,7 @@
  * Then the period is closed and the next one begins. */
 void model_observe_close_period(struct model *model);
 
+/* The run is over: what was counted for those of one kind was counted for all. */
+void model_observe_end(struct model *model);
+
 #endif

@@ -285,7 +285,7 @@ static void leave(struct model *model, uint32_t number, enum model_account how, 
     const struct model_contact *contact = model_contact_at(model, number);
     const uint32_t person = contact->person;
     const world_needs asked = contact->asked;
-    model_book_referral(model, how, contact, 1);
+    model_book_left(model, contact, how);
     model_incidence_leave(model, contact, MODEL_CAUSE_LEFT);
     model_contact_close(model, number, reason_of(how));
     give_up(model, person, asked, is_resolved);
@@ -318,7 +318,7 @@ void model_referral_bring_up_to_date(struct model *model, uint32_t number) {
 static void withdraw(struct model *model, uint32_t number, enum model_account account) {
     struct model_contact *contact = model_contact_at(model, number);
     if (model_contact_is_assessment(contact)) {
-        model_book_referral(model, account, contact, 1);
+        model_book_left(model, contact, account);
         model_incidence_leave(model, contact, account == ACCOUNT_ADMITTED ? MODEL_CAUSE_ADMITTED : MODEL_CAUSE_LEFT);
     }
     model_book_team(model, ACCOUNT_OFFERED_SECONDS, contact->team, -model_work_offered(model, contact));

@@ -13,7 +13,9 @@ static const enum model_account uses[] = {
 void model_use_enter(struct model *model, const struct model_contact *contact, double seconds) {
     const double travel = contact->travel_share * seconds;
     model_book_team(model, uses[contact->kind], contact->team, seconds - travel);
-    model_book_team(model, ACCOUNT_USE_TRAVEL_SECONDS, contact->team, travel);
+    if (travel > 0) {
+        model_book_team(model, ACCOUNT_USE_TRAVEL_SECONDS, contact->team, travel);
+    }
 }
 
 void model_use_offer(struct model *model, size_t team, unsigned role, double seconds) {

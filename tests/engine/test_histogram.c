@@ -67,6 +67,26 @@ static void merging_adds_the_counts(void **state) {
     des_histogram_free(&other);
 }
 
+static void folding_adds_the_counts_of_others_to_one(void **state) {
+    (void)state;
+    struct des_histogram histogram;
+    des_histogram_init(&histogram, 4, 3, 7);
+    count(&histogram, 0, 2);
+    count(&histogram, 1, 8);
+    count(&histogram, 2, 9);
+    count(&histogram, 2, 100);
+    count(&histogram, 3, 6);
+    des_histogram_fold(&histogram, 3, 1, 2);
+    const uint64_t want[] = {1, 0, 0, 0, 1, 0, 0, 1, 1, 1, 2, 1};
+    assert_memory_equal(histogram.counts, want, sizeof want);
+    des_histogram_fold(&histogram, 0, 3, 1);
+    assert_int_equal(des_histogram_total(&histogram, 0), 5);
+    assert_aborts(des_histogram_fold(&histogram, 2, 1, 2));
+    assert_aborts(des_histogram_fold(&histogram, 0, 3, 2));
+    assert_aborts(des_histogram_fold(&histogram, 4, 0, 1));
+    des_histogram_free(&histogram);
+}
+
 static void what_cannot_be_counted_is_refused(void **state) {
     (void)state;
     struct des_histogram one, other;
@@ -86,6 +106,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(quantiles_are_linear_inside_a_bin),
         cmocka_unit_test(nothing_counted_has_no_quantile),
         cmocka_unit_test(merging_adds_the_counts),
+        cmocka_unit_test(folding_adds_the_counts_of_others_to_one),
         cmocka_unit_test(what_cannot_be_counted_is_refused),
     };
     return run_chosen(tests, argc, argv);
