@@ -20,7 +20,7 @@ struct stat_summary stat_summary_of(const double *values, size_t count);
 struct stat_summary stat_summary_of_difference(const double *values, const double *baseline, size_t count);
 
 /* Share of pairs in which values[i] is better than baseline[i], a tie counting one half: the probability of being
- * better in one future run.
+ * better in one future run. Values that differ by 1e-9 of themselves or less are a tie.
  *   better  -1 when lower is better, +1 when higher is
  * NAN when better is 0 or no pair exists. */
 double stat_probability_better(const double *values, const double *baseline, size_t count, int better);

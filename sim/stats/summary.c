@@ -64,12 +64,18 @@ struct stat_summary stat_summary_of_difference(const double *values, const doubl
     return summary;
 }
 
+/* Sums of the same hours in another order differ in their last digits: nobody gains by that. */
+static double gain_of(double value, double baseline, int better) {
+    const double difference = value - baseline, smaller = fmin(fabs(value), fabs(baseline));
+    return fabs(difference) <= 1e-9 * smaller ? 0 : better * difference;
+}
+
 double stat_probability_better(const double *values, const double *baseline, size_t count, int better) {
     err_require(better >= -1 && better <= 1);
     double won = 0;
     size_t pairs = 0;
     for (size_t i = 0; i < count; i++) {
-        double gain = better * (values[i] - baseline[i]);
+        const double gain = gain_of(values[i], baseline[i], better);
         if (!isnan(gain)) {
             pairs++;
             won += gain > 0 ? 1 : gain < 0 ? 0 : 0.5;

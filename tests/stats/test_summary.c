@@ -80,6 +80,17 @@ static void the_better_one_is_the_lower_or_the_higher(void **state) {
     assert_aborts(stat_probability_better(values, baseline, COUNT, 2));
 }
 
+static void last_digits_make_nobody_better(void **state) {
+    (void)state;
+    const double tenths[] = {0.1 + 0.2, -0.1 - 0.2}, rounded[] = {0.3, -0.3};
+    assert_true(tenths[0] > rounded[0] && tenths[1] < rounded[1]);
+    assert_near(stat_probability_better(tenths, rounded, 1, +1), 0.5, 0);
+    assert_near(stat_probability_better(tenths + 1, rounded + 1, 1, +1), 0.5, 0);
+    const double more[] = {300.000001, 1e-300, INFINITY}, less[] = {300, 0, 1};
+    assert_near(stat_probability_better(more, less, 3, +1), 1, 0);
+    assert_near(stat_probability_better(more, less, 3, -1), 0, 0);
+}
+
 /* 0.2: two of the three remainders are given away, the largest first. */
 static void rounded_parts_sum_to_the_rounded_sum(void **state) {
     (void)state;
@@ -109,6 +120,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(no_value_has_nothing),
         cmocka_unit_test(differences_are_paired_and_broken_pairs_left_out),
         cmocka_unit_test(the_better_one_is_the_lower_or_the_higher),
+        cmocka_unit_test(last_digits_make_nobody_better),
         cmocka_unit_test(rounded_parts_sum_to_the_rounded_sum),
     };
     return run_chosen(tests, argc, argv);
