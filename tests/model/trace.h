@@ -39,10 +39,12 @@ static inline void trace_say(struct trace *trace, uint32_t purpose, uint32_t ent
     trace->rows[trace->row_count++] = (struct scripted_row){purpose, entity, u, 0};
 }
 
-/* The next by a way in comes at a time; one comes in a thousand days. Returns who. */
+/* The next by a way in comes in a second, in the middle of it, so that last digits do not matter; one comes in a thousand
+ * days. Returns who. */
 static inline uint32_t trace_arrival(struct trace *trace, uint32_t way, des_time time) {
+    const double half = trace->arrived[way] == 0 ? 0.5 : 0;
+    const double days = ((double)(time - trace->last[way]) + half) / DES_DAY;
     const uint32_t person = trace_person(way, trace->arrived[way]++);
-    const double days = des_clock_units(time - trace->last[way], DES_DAY);
     trace->last[way] = time;
     trace_say(trace, WORLD_ARRIVAL, person, fmax(scripted_exponential(days / 1000), 1e-15));
     return person;
