@@ -49,7 +49,7 @@ SOURCES_OF_TESTS := $(wildcard tests/*/test_*.c)
 HELPERS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(SOURCES_OF_TESTS) tests/fuzz/% tests/bench/%,$(wildcard tests/*/*.c)))
 TESTS   := $(SOURCES_OF_TESTS:%.c=$(BUILD)/%)
 TARGETS := scenario table
-BENCHED := $(patsubst %,$(BUILD)/tests/bench/%,bare bare-silent clinic hold lindley pair profiled)
+BENCHED := $(patsubst %,$(BUILD)/tests/bench/%,bare bare-silent clinic clinic-keyed hold lindley pair profiled)
 FUZZED  := $(TARGETS:%=$(BUILD)/tests/fuzz/%)
 TSAN    := $(patsubst %.c,build/tsan/%,$(wildcard tests/experiment/test_*.c))
 # Other compilers and optimisations, which must give the same results.
@@ -185,6 +185,10 @@ $(BUILD)/tests/bench/bare-silent: $(BUILD)/tests/bench/bare.o $(BUILD)/tests/ben
 $(BUILD)/tests/bench/hold: $(BUILD)/sim/engine/queue.o $(filter $(BUILD)/sim/base/%,$(OBJECTS))
 $(BUILD)/tests/bench/profiled: $(BUILD)/sim/main.o $(OBJECTS)
 $(BUILD)/tests/bench/profiled: LDLIBS += -no-pie
+$(BUILD)/tests/bench/clinic-keyed.o: tests/bench/clinic.c | deps-build
+	@mkdir -p $(@D)
+	@echo "compiling $< with keyed random numbers"
+	$(Q)$(COMPILER) $(CPPFLAGS) -DKEYED $(CFLAGS) -c $< -o $@
 $(filter-out %/bare-silent %/profiled,$(BENCHED)): %: %.o
 $(BENCHED):
 	@echo "linking $@"

@@ -39,6 +39,8 @@ people=$(persons "$clinic" 5)
 : >"$folder/clinic.simpy"
 pair ns 'CLINIC, a person' 'at most 2.0' caremix "$people" "$caremix run $clinic -r 5 -j 1" \
     'written by hand' 999400 "$programs/clinic 5 1"
+pair ns 'CLINIC, a person' '' caremix "$people" "$caremix run $clinic -r 5 -j 1" \
+    'by hand, keyed numbers' 999400 "$programs/clinic-keyed 5 1"
 pair ns 'CLINIC, a person' 'at least 60' 'SimPy 3' 199880 "$python tests/bench/clinic.py 1 \$ROUND >>$folder/clinic.simpy" \
     caremix "$people" "$caremix run $clinic -r 5 -j 1"
 

@@ -1,12 +1,17 @@
 /* tests/bench/clinic.c - the model of clinic.cfg written by hand, and nothing else: how fast it could be.
  * Event scheduling on an indexed 4-ary heap (Johnson 1975, Information Processing Letters 4(3), 53-57), arrays of fixed
  * size, no statistics but waits to the first visit by class and the share that left. Nobody has two events ahead, so a
- * person's own number is the event's. Time in hours. `clinic 5 1` runs five replications from seed 1 on. */
+ * person's own number is the event's. Time in hours. `clinic 5 1` runs five replications from seed 1 on; `clinic-keyed`
+ * is the same with random numbers drawn as the model draws them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef KEYED
+#include "keyed.h"
+#else
 #include "chance.h"
+#endif
 
 enum { TEAMS = 5, STAFF = 10, CLASSES = 3 };
 enum { MOST = 1 << 16, NOBODY = 0, ROOT = 3 };
