@@ -42,9 +42,10 @@ void model_supply_change(struct model *model, uint32_t row) {
     model->supply_limit = row_of(model, row)->hours_per_week;
 }
 
-/* 22 packages of 7.3 hours are 160.6 hours, though their sum in binary is a little more. */
+/* 22 packages of 7.3 hours are 160.6 hours, though their sum in binary is a little more, and nothing is left when they have
+ * ended, though it may be: what is less than a hundredth of a second a week is no care. */
 static bool fits(const struct model *model, const struct model_person *person) {
-    return hours_in_payment(model) + person->care_hours <= model->supply_limit * (1 + 1e-9);
+    return hours_in_payment(model) + person->care_hours <= model->supply_limit * (1 + 1e-9) + 1e-6;
 }
 
 bool model_supply_has_room(const struct model *model, uint32_t number) {
