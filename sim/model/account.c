@@ -98,7 +98,7 @@ unsigned model_account_entered(enum model_account account) {
         return 1u << MODEL_STAFF;
     }
     unsigned entered = kept >> MODEL_TEAM & 1 ? kept & ~(1u << MODEL_ORGANISATION | all) : kept;
-    if ((dimensions[account] & (OF_PEOPLE)) == OF_PEOPLE) {
+    if ((kept & OF_PEOPLE) == OF_PEOPLE) {
         entered = (entered & ~(unsigned)OF_PEOPLE) | 1u << MODEL_RESIDENT;
     }
     return (entered & by_call) == by_call ? (entered & ~by_call) | 1u << MODEL_CALL : entered;

@@ -13,7 +13,7 @@
 #include "target.h"
 #include "watch.h"
 
-/* The subjects are those of model_wait_subjects; all of them follow when the run ends. */
+/* The subjects are those of model_wait_subjects; MODEL_ALL follows when the run is over. */
 static void count_wait(struct model *model, const struct model_contact *contact, des_time waited) {
     const size_t *first = model->chart.first_wait, bin = des_histogram_bin(&model->waits, waited);
     des_histogram_add(&model->waits, first[MODEL_TEAM] + contact->team, bin);

@@ -1,4 +1,4 @@
-/* model/observe.h - closing a period of the accounts (inside the model only). */
+/* model/observe.h - closing a period of the accounts, and the histograms when the run is over (inside the model only). */
 #ifndef SIM_MODEL_OBSERVE_H
 #define SIM_MODEL_OBSERVE_H
 
