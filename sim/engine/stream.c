@@ -92,7 +92,7 @@ double des_stream_uniform(struct des_stream *stream) {
     return stream->rng.type->get_double(stream->rng.state);
 }
 
-/* A uniform is an odd multiple of 2^-53: nothing is lost in 1 - u, and log takes half the time of log1p. */
+/* The uniforms of Philox are odd multiples of 2^-53: nothing is lost in 1 - u, and log takes half the time of log1p. */
 double des_stream_exponential(struct des_stream *stream) {
     return -log(1 - des_stream_uniform(stream));
 }

@@ -58,8 +58,8 @@ enum model_account {
     ACCOUNT_CARE_UNMET_HOURS,    /* level: hours a week of those who wait */
     ACCOUNT_CARE_HIDDEN_HOURS,   /* level: hours a week of those whose need nobody has found yet */
     ACCOUNT_CARE_GIVEN_UP_HOURS, /* level: hours a week of those who gave up waiting, as long as the need lasts */
-    ACCOUNT_CARE_NOT_MET_HOURS,  /* those of who waits, was not found or gave up, together */
-    ACCOUNT_CARE_NEEDED_HOURS,   /* these and the funded hours */
+    ACCOUNT_CARE_NOT_MET_HOURS,  /* sum of levels: those of who waits, was not found or gave up */
+    ACCOUNT_CARE_NEEDED_HOURS,   /* sum of levels: these and the funded hours */
     ACCOUNT_CARE_STARTS,
     ACCOUNT_CARE_NEVER_STARTED, /* requests given up, ended by themselves or by death before the package started */
     ACCOUNT_PREVENTED,
@@ -113,7 +113,7 @@ enum {
     OF_WAITS = OF_ALL | 1u << MODEL_TEAM | 1u << MODEL_LOCALITY | 1u << MODEL_PRIORITY | 1u << MODEL_STREAM
 };
 
-/* A bit of such a mask behind the kinds: the account holds what stands, in place of what happens. */
+/* A bit of such a mask behind the kinds: what is entered stands from then on, in place of happening once. */
 enum { AS_LEVEL = 1u << MODEL_KINDS };
 
 /* Where an account stands in the ledger: levels before flows. Accounts that are kept about the same kinds of subject are
@@ -145,7 +145,7 @@ unsigned model_account_dimensions(enum model_account account);
 
 /* Kinds that are entered. The others follow when a period is closed: a team's sums from those of its roles, an
  * organisation's from its teams, those of all from the kind below. What concerns both kinds of a pair is entered for the
- * pair in place of them. */
+ * pair in place of them. Of an account that is the sum of others these kinds follow too, from those of its parts. */
 unsigned model_account_entered(enum model_account account);
 
 /* The kind that is entered, or follows from the roles, and of which the subjects sum to all; MODEL_ALL where all is entered

@@ -14,7 +14,12 @@ static size_t cell_of(const struct model *model, enum model_account account, uns
     return cell(place, kind, subject);
 }
 
-/* Accounts that follow one another on a sheet stand side by side. */
+/* Accounts that follow one another stand side by side if they are on one sheet. */
+static void check_together(const struct model *model, enum model_account account, size_t count) {
+    const struct model_place *place = &model->chart.places[account], *last = place + count - 1;
+    err_require(last->sheet == place->sheet && last->column == place->column + count - 1);
+}
+
 static void enter(struct model *model, enum model_account account, unsigned kind, size_t subject, const double *amounts,
                   size_t count) {
     const size_t first = cell_of(model, account, kind, subject);
@@ -44,8 +49,8 @@ static size_t call_of(const struct model *model, const struct model_contact *con
     return model_account_call(&model->chart, contact->in_hospital ? none : contact->priority, contact->stream);
 }
 
-/* People in hospital are seen within days; in the same mean as people at home they would hide how long those wait. Hence
- * here and below: they count for the team and the stream alone. */
+/* People in hospital are seen within days; in the same mean as people at home they would hide how long those wait. So they
+ * count for the team and the stream alone, and for no priority. */
 static void enter_referral(struct model *model, const struct model_contact *contact, enum model_account account,
                            const double *amounts, size_t count) {
     enter(model, account, MODEL_TEAM, contact->team, amounts, count);
@@ -64,6 +69,7 @@ void model_book_received(struct model *model, const struct model_contact *contac
 
 void model_book_seen(struct model *model, const struct model_contact *contact, des_time waited, bool is_within) {
     const double amounts[] = {1, (double)waited, is_within}; /* and the accounts behind ACCOUNT_SEEN */
+    check_together(model, ACCOUNT_SEEN, sizeof amounts / sizeof amounts[0]);
     enter_referral(model, contact, ACCOUNT_SEEN, amounts, sizeof amounts / sizeof amounts[0]);
 }
 
@@ -99,6 +105,7 @@ void model_book_team_shift(struct model *model, enum model_account account, size
 
 void model_book_snapshot(struct model *model, const struct model_waiting_group *group) {
     const double amounts[] = {group->people, group->waited_seconds};
+    check_together(model, ACCOUNT_SNAPSHOT_PEOPLE, 2);
     enter(model, ACCOUNT_SNAPSHOT_PEOPLE, MODEL_TEAM, group->team, amounts, 2);
     if (!group->in_hospital) {
         enter(model, ACCOUNT_SNAPSHOT_PEOPLE, MODEL_PRIORITY, group->priority, amounts, 2);
@@ -137,6 +144,7 @@ void model_book_all_shift(struct model *model, enum model_account account, doubl
 
 void model_book_callers(struct model *model, const struct world_person *who, enum model_account account,
                         const double *amounts, size_t count) {
+    check_together(model, account, count);
     enter(model, account, MODEL_RESIDENT, resident(model, who), amounts, count);
     enter(model, account, MODEL_STREAM, who->stream, amounts, count);
 }

@@ -8,7 +8,8 @@
  * Then the period is closed and the next one begins. */
 void model_observe_close_period(struct model *model);
 
-/* The run is over: what was counted for those of one kind was counted for all. */
+/* The run is over: what was counted for those of one kind was counted for all. Call it once, behind model_incidence_end,
+ * which counts those who still wait. */
 void model_observe_end(struct model *model);
 
 #endif

@@ -63,7 +63,7 @@ static void what_has_ended_leaves_no_hours_behind(void **state) {
     }
     assert_true(model_book_level(town->model, ACCOUNT_CARE_HOURS) > 0);
     town->model->supply_limit = 0;
-    const uint32_t nothing = person_whose_turn_it_is(town, 84, 0), little = person_whose_turn_it_is(town, 85, 0.1);
+    const uint32_t nothing = person_whose_turn_it_is(town, 84, 0), little = person_whose_turn_it_is(town, 85, 1e-5);
     assert_int_equal(model_person_at(town->model, nothing)->care, CARE_ACTIVE);
     assert_int_equal(model_person_at(town->model, little)->care, CARE_AGREED);
     town_free(town);
