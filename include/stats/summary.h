@@ -16,11 +16,12 @@ struct stat_summary {
  * workspace, does not change values. */
 struct stat_summary stat_summary_of(const double *values, size_t count);
 
-/* Sums up the paired differences values[i] - baseline[i]; a pair with a NAN is left out. */
+/* Sums up the paired differences values[i] - baseline[i], 0 where the two are the same up to rounding: within 1e-9 of the
+ * smaller; a pair with a NAN is left out. */
 struct stat_summary stat_summary_of_difference(const double *values, const double *baseline, size_t count);
 
 /* Share of pairs in which values[i] is better than baseline[i], a tie counting one half: the probability of being
- * better in one future run. Values that differ by 1e-9 of themselves or less are a tie.
+ * better in one future run. Values that are the same up to rounding, as above, are a tie.
  *   better  -1 when lower is better, +1 when higher is
  * NAN when better is 0 or no pair exists. */
 double stat_probability_better(const double *values, const double *baseline, size_t count, int better);

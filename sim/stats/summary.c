@@ -54,20 +54,20 @@ struct stat_summary stat_summary_of(const double *values, size_t count) {
     return summary;
 }
 
+/* Sums of the same hours in another order differ in their last digits, which is no difference. */
+static double difference_of(double value, double baseline) {
+    const double difference = value - baseline;
+    return fabs(difference) <= 1e-9 * fmin(fabs(value), fabs(baseline)) ? 0 : difference;
+}
+
 struct stat_summary stat_summary_of_difference(const double *values, const double *baseline, size_t count) {
     double *numbers = mem_zeroed(count, sizeof *numbers);
     for (size_t i = 0; i < count; i++) {
-        numbers[i] = values[i] - baseline[i];
+        numbers[i] = difference_of(values[i], baseline[i]);
     }
     struct stat_summary summary = summary_of_own(numbers, count);
     free(numbers);
     return summary;
-}
-
-/* Sums of the same hours in another order differ in their last digits: nobody gains by that. */
-static double gain_of(double value, double baseline, int better) {
-    const double difference = value - baseline, smaller = fmin(fabs(value), fabs(baseline));
-    return fabs(difference) <= 1e-9 * smaller ? 0 : better * difference;
 }
 
 double stat_probability_better(const double *values, const double *baseline, size_t count, int better) {
@@ -75,7 +75,7 @@ double stat_probability_better(const double *values, const double *baseline, siz
     double won = 0;
     size_t pairs = 0;
     for (size_t i = 0; i < count; i++) {
-        const double gain = gain_of(values[i], baseline[i], better);
+        const double gain = better * difference_of(values[i], baseline[i]);
         if (!isnan(gain)) {
             pairs++;
             won += gain > 0 ? 1 : gain < 0 ? 0 : 0.5;

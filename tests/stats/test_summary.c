@@ -86,9 +86,13 @@ static void last_digits_make_nobody_better(void **state) {
     assert_true(tenths[0] > rounded[0] && tenths[1] < rounded[1]);
     assert_near(stat_probability_better(tenths, rounded, 1, +1), 0.5, 0);
     assert_near(stat_probability_better(tenths + 1, rounded + 1, 1, +1), 0.5, 0);
-    const double more[] = {300.000001, 1e-300, INFINITY}, less[] = {300, 0, 1};
-    assert_near(stat_probability_better(more, less, 3, +1), 1, 0);
-    assert_near(stat_probability_better(more, less, 3, -1), 0, 0);
+    const double same[] = {300 + 2.9e-7, -300 - 2.9e-7}, both[] = {300, -300};
+    assert_near(stat_probability_better(same, both, 2, +1), 0.5, 0);
+    assert_near(stat_summary_of_difference(same, both, 2).p90, 0, 0);
+    const double more[] = {300 + 3.1e-7, 1e-300, INFINITY, -300 + 3.1e-7}, less[] = {300, 0, 1, -300};
+    assert_near(stat_probability_better(more, less, 4, +1), 1, 0);
+    assert_near(stat_probability_better(more, less, 4, -1), 0, 0);
+    assert_true(stat_summary_of_difference(more, less, 1).mean > 3e-7);
 }
 
 /* 0.2: two of the three remainders are given away, the largest first. */
