@@ -1,4 +1,5 @@
-/* command/inputs.h - from a scenario as it was read to what the model reads (the command layer, and programs that test the model). */
+/* command/inputs.h - from a scenario as it was read to what the model reads (inside the command layer, and for programs
+ * that test the model). */
 #ifndef SIM_COMMAND_INPUTS_H
 #define SIM_COMMAND_INPUTS_H
 

@@ -14,7 +14,7 @@ static size_t cell_of(const struct model *model, enum model_account account, uns
     return cell(place, kind, subject);
 }
 
-/* Accounts that follow one another stand side by side if they are on one sheet. */
+/* Accounts that follow one another stand side by side only if they are on one sheet. */
 static void check_together(const struct model *model, enum model_account account, size_t count) {
     const struct model_place *place = &model->chart.places[account], *last = place + count - 1;
     err_require(last->sheet == place->sheet && last->column == place->column + count - 1);

@@ -120,26 +120,6 @@ static void pairs_are_numbered_one_after_another(void **state) {
     assert_int_equal(model_account_call(&chart, 2, 0), 8); /* in hospital */
 }
 
-/* What the book enters by one call, the first account and the last. */
-static void what_is_entered_together_stands_side_by_side(void **state) {
-    (void)state;
-    static const enum model_account together[][2] = {
-        {ACCOUNT_SEEN, ACCOUNT_SEEN_WITHIN_TARGET},
-        {ACCOUNT_SNAPSHOT_PEOPLE, ACCOUNT_SNAPSHOT_SECONDS},
-        {ACCOUNT_JOURNEYS, ACCOUNT_JOURNEY_HELP_SECONDS},
-    };
-    struct trial trial = {.count = 0};
-    struct model_chart chart;
-    trial_add(&trial, valley, "");
-    model_account_chart(&trial.entries[0].inputs, &chart);
-    for (size_t i = 0; i < sizeof together / sizeof together[0]; i++) {
-        const struct model_place *first = &chart.places[together[i][0]], *last = &chart.places[together[i][1]];
-        assert_int_equal(last->sheet, first->sheet);
-        assert_int_equal(last->column - first->column, together[i][1] - together[i][0]);
-    }
-    trial_end(&trial);
-}
-
 /* Of one subject over the whole run. */
 static double sum_of(const struct model *model, enum model_account account, unsigned kind, size_t subject) {
     const size_t cell = model_account_cell(&model->chart, account, kind, subject);
@@ -196,7 +176,6 @@ int main(int argc, char **argv) {
         cmocka_unit_test(all_that_is_kept_is_entered_or_follows),
         cmocka_unit_test(every_cell_is_of_one_subject_of_one_account),
         cmocka_unit_test(pairs_are_numbered_one_after_another),
-        cmocka_unit_test(what_is_entered_together_stands_side_by_side),
         cmocka_unit_test(a_sum_of_accounts_is_kept_about_whom_they_are),
     };
     return run_chosen(tests, argc, argv);
